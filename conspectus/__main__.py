@@ -1,0 +1,6 @@
+"""``python -m conspectus``."""
+
+from conspectus.cli import main
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,109 @@
+"""Entries: ``content/papers/**/<slug>.yaml``, one paper each."""
+
+from __future__ import annotations
+
+from pathlib import Path  # noqa: TC003  # a NamedTuple's field
+from typing import TYPE_CHECKING, NamedTuple
+
+from conspectus.content import yaml_style as style
+from conspectus.content.reading import name_of, read_text
+from conspectus.content.yaml_text import read_mapping, to_value
+from conspectus.errors import InputError
+from conspectus.model.paper import Paper, Sighting
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import yaml
+
+FOLDER = "content/papers"
+
+
+class PaperFile(NamedTuple):
+    """An entry as it stands on disk."""
+
+    path: Path
+    text: str
+    paper: Paper
+
+
+def read_papers(root: Path) -> list[PaperFile]:
+    """Read all entries below ``content/papers/``, in the order of their slugs.
+
+    Raises:
+        InputError: an entry is wrong, or two entries in different folders share a slug.
+    """
+    by_slug: dict[str, PaperFile] = {}
+    for path in sorted((root / FOLDER).rglob("*.yaml")):
+        if path.name.startswith("."):
+            continue
+        file = read_paper(path, root=root)
+        other = by_slug.setdefault(file.paper.slug, file)
+        if other is not file:
+            raise InputError(
+                f"has the same address as {name_of(other.path, root=root)}; rename one of them.",
+                file=name_of(path, root=root),
+            )
+    return [by_slug[slug] for slug in sorted(by_slug)]
+
+
+def read_paper(path: Path, *, root: Path) -> PaperFile:
+    """Read one entry."""
+    text = read_text(path, root=root)
+    return PaperFile(path, text, parse_paper(text, path.stem, file=name_of(path, root=root)))
+
+
+def parse_paper(text: str, slug: str, *, file: str) -> Paper:
+    """Return the paper that an entry's text describes.
+
+    Raises:
+        InputError: it is not YAML, has an unknown key, or a value of the wrong kind.
+    """
+    mapping = read_mapping(text, file=file)
+    if "slug" in mapping:
+        raise InputError("an entry's slug is its file name; remove the key 'slug'.", file=file)
+    return to_value(mapping | {"slug": slug}, Paper, text=text, file=file)
+
+
+def format_paper(paper: Paper) -> str:
+    """Return the text of an entry: known fields only, in a fixed order."""
+    return style.to_text(style.block_mapping(_fields(paper)))
+
+
+def _fields(paper: Paper) -> Iterator[tuple[str, yaml.Node]]:
+    yield "title", style.scalar(paper.title)
+    if paper.abstract:
+        yield "abstract", style.prose(paper.abstract)
+    if paper.authors:
+        yield "authors", style.row(paper.authors)
+    if paper.author_count is not None:
+        yield "author_count", style.scalar(paper.author_count)
+    if paper.organization:
+        organization = {"handle": paper.organization.handle, "name": paper.organization.name}
+        yield "organization", style.row(organization)
+    if paper.published:
+        yield "published", style.scalar(style.Plain(paper.published))
+    for key in ("arxiv", "doi"):
+        if value := getattr(paper, key):
+            yield key, style.scalar(value)
+    if paper.links:
+        yield "links", style.row(paper.links)
+    for key in ("categories", "keywords"):
+        if values := getattr(paper, key):
+            yield key, style.row(values)
+    for key in ("comments", "upvotes"):
+        if (count := getattr(paper, key)) is not None:
+            yield key, style.scalar(count)
+    if paper.note:
+        yield "note", style.prose(paper.note)
+    if paper.sightings:
+        yield "sightings", style.block_list(_sighting(seen) for seen in paper.sightings)
+
+
+def _sighting(seen: Sighting) -> yaml.Node:
+    values: dict[str, str] = {"listing": seen.listing}
+    if seen.date:
+        values["date"] = style.Plain(seen.date.isoformat())
+    if seen.rank is not None:
+        values["rank"] = style.Plain(str(seen.rank))
+    return style.row(values)

@@ -1,0 +1,41 @@
+"""What can go wrong, as sentences for the person who can mend it.
+
+A message says which file and line, what was found, what was expected and what to do.
+"""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class ConspectusError(Exception):
+    """Something the user can mend; the command prints it as one sentence and exits with 1."""
+
+
+class InputError(ConspectusError):
+    """A file that people or other programs wrote cannot be used as it is."""
+
+    def __init__(self, message: str, *, file: str, line: int | None = None) -> None:
+        where = file if line is None else f"{file}:{line}"
+        super().__init__(f"{where}: {message}")
+        self.file = file
+        self.line = line
+
+
+class OutputError(ConspectusError):
+    """Something could not be written, or would overwrite what is not ours."""
+
+
+class TemplateError(ConspectusError):
+    """A template cannot be rendered."""
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return a hint such as ``did you mean 'title'?``, or the list of all known words."""
+    words = sorted(known)
+    close = get_close_matches(word, words, n=1, cutoff=0.6)
+    return f"did you mean {close[0]!r}?" if close else f"known are {', '.join(words)}"

@@ -1,0 +1,1 @@
+"""The values that pass between the stages. No file, clock or network is touched here."""

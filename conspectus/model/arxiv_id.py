@@ -1,0 +1,75 @@
+"""arXiv identifiers: which texts are one, and what follows from one.
+
+Source of the forms: https://info.arxiv.org/help/arxiv_identifier.html
+"""
+
+from __future__ import annotations
+
+import re
+
+from conspectus.model.partial_date import PartialDate
+
+_NEW = re.compile(r"(\d{2})(\d{2})\.(\d{4,5})(?:v\d+)?", re.ASCII)
+_OLD = re.compile(r"([a-z]+(?:-[a-z]+)*)(?:\.[A-Z]{2})?/(\d{2})(\d{2})(\d{3})(?:v\d+)?", re.ASCII)
+_SPELLING = re.compile(
+    r"(?:https?://)?(?:www\.|export\.)?"
+    r"(?:arxiv\.org/(?:abs|pdf|html|src)/|(?:hf\.co|huggingface\.co)/papers/|alphaxiv\.org/abs/"
+    r"|papers\.cool/arxiv/|(?:dx\.)?doi\.org/10\.48550/arxiv\.|10\.48550/arxiv\.|oai:arxiv\.org:|arxiv:)",
+    re.IGNORECASE,
+)
+_FIVE_DIGITS_SINCE = 1501  # YYMM
+_NEW_SINCE = 704
+_OLD_FROM, _OLD_UNTIL = 1991, 2007
+
+
+def parse_arxiv_id(text: str) -> str | None:
+    """Return the canonical id, without version, that a text spells; None if it spells none.
+
+    >>> parse_arxiv_id("https://arxiv.org/pdf/2205.14135v2.pdf")
+    '2205.14135'
+    >>> parse_arxiv_id("math.CA/0611800")
+    'math/0611800'
+    """
+    bare = _SPELLING.sub("", text.strip(), count=1)
+    bare = re.sub(r"\.(?:pdf|md)$", "", bare)
+    if match := _NEW.fullmatch(bare):
+        year, month, number = match.groups()
+        digits = 5 if int(year + month) >= _FIVE_DIGITS_SINCE else 4
+        valid = _is_month(month) and int(year + month) >= _NEW_SINCE and len(number) == digits
+        return f"{year}{month}.{number}" if valid else None
+    if match := _OLD.fullmatch(bare):
+        archive, year, month, number = match.groups()
+        valid = _is_month(month) and _OLD_FROM <= _old_year(year) <= _OLD_UNTIL
+        return f"{archive}/{year}{month}{number}" if valid else None
+    return None
+
+
+def month_of(arxiv_id: str) -> PartialDate:
+    """Return the month in which a canonical id was given out."""
+    if "/" in arxiv_id:
+        number = arxiv_id.partition("/")[2]
+        return PartialDate(f"{_old_year(number[:2])}-{number[2:4]}")
+    return PartialDate(f"20{arxiv_id[:2]}-{arxiv_id[2:4]}")
+
+
+def abstract_url(arxiv_id: str) -> str:
+    """Return the address of the abstract page."""
+    return f"https://arxiv.org/abs/{arxiv_id}"
+
+
+def pdf_url(arxiv_id: str) -> str:
+    """Return the address of the PDF."""
+    return f"https://arxiv.org/pdf/{arxiv_id}"
+
+
+def arxiv_doi(arxiv_id: str) -> str:
+    """Return the DOI that arXiv registers for every paper."""
+    return f"10.48550/arXiv.{arxiv_id}"
+
+
+def _is_month(digits: str) -> bool:
+    return 1 <= int(digits) <= 12  # noqa: PLR2004  # months
+
+
+def _old_year(digits: str) -> int:
+    return 1900 + int(digits) if digits[0] == "9" else 2000 + int(digits)

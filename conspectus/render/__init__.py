@@ -1,0 +1,1 @@
+"""From views to bytes: templates, Markdown, feeds, sitemap."""

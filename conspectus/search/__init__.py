@@ -1,0 +1,1 @@
+"""From papers to a Lunr index and the records that its answers show. Pure functions."""

@@ -1,0 +1,1 @@
+"""The stages: each reads files, calls pure functions, and writes files."""

@@ -1,0 +1,1 @@
+"""From papers to topics: vectors, groups, labels, related papers. Pure functions."""
