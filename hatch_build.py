@@ -28,7 +28,7 @@ class BundleLunr(BuildHookInterface):  # type: ignore[type-arg]  # its configura
         target = Path(self.root, TARGET)
         if target.exists() and find_spec("mkdocs") is None:
             return  # a source distribution already carries it
-        from rjsmin import jsmin
+        from rjsmin import jsmin  # noqa: PLC0415  # not there when a source distribution installs
 
         text = _lunr_js()
         notice = text[: text.index("*/") + 2]

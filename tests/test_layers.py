@@ -17,7 +17,8 @@ LAYERS = [
     {"render"},
     {"stages"},
     {"preview"},
-    {"cli", "__main__"},
+    {"cli"},
+    {"__main__"},
 ]
 """Lowest first. A module may import from its own part and from lower layers."""
 
