@@ -82,9 +82,9 @@ def _score(entry: Paper, appearance: Appearance) -> float:
     """Return how much speaks for an appearance belonging to an entry; 0 if too little does."""
     listing, record = appearance
     score = 0.0
-    if record.arxiv and record.arxiv == entry.arxiv:
-        score += _SAME_ID
-    elif record.doi and entry.doi and record.doi.casefold() == entry.doi.casefold():
+    if (record.arxiv and record.arxiv == entry.arxiv) or (
+        record.doi and entry.doi and record.doi.casefold() == entry.doi.casefold()
+    ):
         score += _SAME_ID
     if any((seen.listing, seen.rank) == (listing, record.rank) for seen in entry.sightings):
         score += _SAME_SIGHTING

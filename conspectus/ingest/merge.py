@@ -84,7 +84,9 @@ def combine(first: Paper, second: Paper) -> Paper:
     )
 
 
-def combine_all(appearances: Iterable[Appearance], pages: Mapping[str, dt.date | None]) -> Paper | None:
+def combine_all(
+    appearances: Iterable[Appearance], pages: Mapping[str, dt.date | None]
+) -> Paper | None:
     """Return what all records of a paper say together; None if there are none."""
     accounts = [to_paper(each, pages.get(each.listing)) for each in appearances]
     if not accounts:

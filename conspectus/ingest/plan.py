@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,6 +15,7 @@ from conspectus.model.arxiv_id import month_of
 from conspectus.model.slug import make_slug
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from conspectus.ingest.years import PageDates
@@ -102,7 +102,9 @@ def _new_entries(
     papers: Iterable[Sequence[Appearance]], pages: PageDates, taken: set[str]
 ) -> Iterator[Change]:
     combined = [paper for each in papers if (paper := combine_all(each, pages))]
-    for paper in sorted(combined, key=lambda p: (title_key(p.title), p.title, p.abstract, p.arxiv or "")):
+    for paper in sorted(
+        combined, key=lambda p: (title_key(p.title), p.title, p.abstract, p.arxiv or "")
+    ):
         slug = make_slug(paper.title, taken)
         taken.add(slug)
         yield Change(None, msgspec.structs.replace(paper, slug=slug))
@@ -153,7 +155,9 @@ class _WrittenDates:
         counts = self._counts.get(name)
         if not counts:
             return None
-        return max(counts, key=lambda day: (counts[day], day == now, _is_anniversary(day, now), day))
+        return max(
+            counts, key=lambda day: (counts[day], day == now, _is_anniversary(day, now), day)
+        )
 
     def follow(self, seen: Sighting, derived: Sighting | None) -> dt.date | None:
         """Return the date that a sighting should have: a person's own stays."""

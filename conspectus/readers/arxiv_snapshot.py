@@ -54,6 +54,7 @@ def read_snapshot(data: bytes, name: str) -> Listing | None:
 
     Raises:
         InputError: the data are gzipped, but damaged or something else than JSON lines.
+
     """
     if not data.startswith(_GZIP):
         return _read_lines(io.BytesIO(data), name) if data.lstrip()[:1] == b"{" else None
@@ -131,7 +132,7 @@ def _names(parsed: Iterable[list[str]]) -> Iterable[str]:
     """Turn ``[Keyname, First, suffix, …]`` into ``First Keyname suffix``."""
     for parts in parsed:
         key, first, suffix = (*(part.strip() for part in parts[:3]), "", "", "")[:3]
-        if name := clean(" ".join(" ".join((first, key, suffix)).split())):
+        if name := clean(" ".join(f"{first} {key} {suffix}".split())):
             yield name
 
 

@@ -15,6 +15,7 @@ def decode(data: bytes, name: str) -> str:
 
     Raises:
         InputError: the bytes are empty, binary or in another encoding.
+
     """
     if not data.strip():
         raise InputError("the file is empty; save the page again.", file=name)
@@ -28,7 +29,7 @@ def decode(data: bytes, name: str) -> str:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise InputError(
-            f"byte {data[error.start]:#04x} is not UTF-8 text; save the page as plain text in UTF-8.",
+            f"byte {data[error.start]:#04x} is not UTF-8; save the page as plain text in UTF-8.",
             file=name,
             line=_line_at(data, error.start),
         ) from None

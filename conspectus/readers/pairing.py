@@ -20,8 +20,8 @@ _LOST = 10
 """The price of a title or an abstract that stands alone."""
 _NEVER = 2 * _LOST + 1
 """The price of the absurd: more than of two texts that each stand alone."""
-_SENTENCE_END = re.compile(r"[.。…][\"'”’)\]*]*$")
-_SENTENCE_BREAK = re.compile(r"[a-z0-9)\]%][.!?][\"'”’)]* +[A-Z]|[。！？]")
+_SENTENCE_END = re.compile(r"[.…\u3002][\"'\u201d\u2019)\]*]*$")
+_SENTENCE_BREAK = re.compile(r"[a-z0-9)\]%][.!?][\"'\u201d\u2019)]* +[A-Z]|[\u3002\uff01\uff1f]")
 _SEEN = 2_000
 """Characters that are looked at; more would tell no more."""
 
@@ -47,7 +47,7 @@ def pair(blocks: Sequence[Block]) -> list[Part]:
     best: list[_Step | None] = [None] * len(blocks)
     for start in reversed(range(len(blocks))):
         steps = _steps(blocks, traits, start)
-        best[start] = step = min(steps, key=lambda s: s.cost + costs[start + s.length])  # noqa: B023  # used at once
+        best[start] = step = min(steps, key=lambda s: s.cost + costs[start + s.length])
         costs[start] = step.cost + costs[start + step.length]
     return list(_follow(best))
 
@@ -107,7 +107,10 @@ class _Traits(NamedTuple):
         breaks = len(_SENTENCE_BREAK.findall(text))
         ends = bool(_SENTENCE_END.search(block.lines[-1][-8:]))
         wrapped = len(block.lines) > 1
-        return cls(_title_cost(length, breaks, ends=ends) + 2 * wrapped, _abstract_cost(length, breaks, ends=ends))
+        return cls(
+            _title_cost(length, breaks, ends=ends) + 2 * wrapped,
+            _abstract_cost(length, breaks, ends=ends),
+        )
 
 
 def _title_cost(length: int, breaks: int, *, ends: bool) -> float:

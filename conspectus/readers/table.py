@@ -27,6 +27,7 @@ def read_listing(data: bytes, name: str) -> Listing:
 
     Raises:
         InputError: it is empty, binary, not UTF-8, of no known format, or holds no papers.
+
     """
     listing = read_snapshot(data, name)
     if listing is None:

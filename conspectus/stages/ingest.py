@@ -1,4 +1,4 @@
-"""The first stage: ``content/listings/`` to ``content/papers/``. Reads all, decides, then writes."""
+"""Ingesting: ``content/listings/`` to ``content/papers/``. It reads all, decides, then writes."""
 
 from __future__ import annotations
 
@@ -14,10 +14,11 @@ from conspectus.content.listing_files import (
     read_listing_files,
     write_listing_file,
 )
+from conspectus.content.paper_edit import edit_paper
 from conspectus.content.paper_files import FOLDER as PAPERS
 from conspectus.content.paper_files import PaperFile, format_paper, read_papers
+from conspectus.content.reading import name_of
 from conspectus.content.writing import write_text
-from conspectus.content.yaml_edit import edit_paper
 from conspectus.ingest.plan import Change, plan
 from conspectus.readers.table import read_listing
 
@@ -68,6 +69,7 @@ def ingest(
     Raises:
         InputError: a listing or an entry cannot be read; nothing has been written.
         OutputError: something cannot be written.
+
     """
     files = list(read_listing_files(root, sources))
     listings = _read_listings(files, reporter)
@@ -107,7 +109,10 @@ def _texts(
             yield root / PAPERS / f"{after.slug}.yaml", format_paper(after)
         elif before != after:
             file = entries[before.slug]
-            yield file.path, edit_paper(file.text, before, after)
+            yield (
+                file.path,
+                edit_paper(file.text, before, after, file=name_of(file.path, root=root)),
+            )
 
 
 def _write(
