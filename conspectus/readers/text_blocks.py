@@ -18,7 +18,7 @@ _LONGEST_BYLINE = 300
 _MOST_LINES = 3
 _DOT = "·"
 _BYLINE = re.compile(
-    r"(?:(?P<handle>[^\s•·]+)(?: (?P<name>[^•·]+?))?)?"
+    r"(?:(?!\d+ authors?\b)(?P<handle>[^\s•·]+)(?: (?P<name>[^•·]+?))?)?"
     r" ?(?:• ?)?(?:(?P<count>\d{1,6}) authors?)?"
     r" ?· ?" + PATTERN + r"(?: (?P<comments>\d{1,7}|\d{1,4}(?:\.\d)?k))?"
 )
