@@ -104,7 +104,10 @@ def _note_evidence(
         page.elsewhere.update(
             (other, seen.published)
             for other, seen in paper
-            if other != name and other in pages and isinstance(seen.published, MonthDay)
+            if other != name
+            and other in pages
+            and isinstance(seen.published, MonthDay)
+            and seen.published <= pages[other].day  # else a slip of the page: it lies ahead
         )
 
 

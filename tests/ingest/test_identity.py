@@ -15,7 +15,7 @@ KETTLE = "Boiling water wastes energy; this network predicts when kettles boil, 
 TEAPOT = "Pooling teapots across buildings shortens queues, as four hundred users found last year."
 
 
-def seen(listing: str = "a", rank: int = 1, **fields: Any) -> Appearance:
+def seen(listing: str = "a", rank: int = 1, **fields: Any) -> Appearance:  # noqa: ANN401  # any field
     """Return an appearance of a paper called "A title" unless the fields say otherwise."""
     given_fields: dict[str, Any] = {"title": "A title", "line": 1, "rank": rank} | fields
     return Appearance(listing, Record(**given_fields))

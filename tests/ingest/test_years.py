@@ -109,10 +109,19 @@ def test_never_after_today() -> None:
 def test_contradictory_pages_end() -> None:
     """Pages that push each other's year up without end have none, and date nothing."""
     listings = [
-        page("a", MonthDay(3, 1), ("A", MonthDay(5, 1)), ("X", PartialDate("2020-01-01"))),
-        page("b", MonthDay(3, 1), ("A", MonthDay(5, 1))),
+        page("a", MonthDay(3, 1), ("A", MonthDay(2, 1)), ("X", PartialDate("2020-01-01"))),
+        page("b", MonthDay(6, 1), ("A", MonthDay(5, 1))),
     ]
     assert infer(*listings) == {"a": "?", "b": "?"}
+
+
+def test_days_ahead_of_their_page() -> None:
+    """A paper's day that lies behind the page's own is a slip and no evidence."""
+    listings = [
+        page("a", MonthDay(3, 1), ("A", MonthDay(3, 2)), ("X", PartialDate("2020-01-01"))),
+        page("b", MonthDay(3, 1), ("A", None)),
+    ]
+    assert infer(*listings) == {"a": "2021-03-01", "b": "?"}
 
 
 def test_editors_and_printed_dates_win() -> None:
