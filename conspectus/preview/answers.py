@@ -98,7 +98,7 @@ class Answers:
 
     def _html(self, status: int, body: bytes, view: View) -> Answer:
         source = f"{self._quoted_base}{RESERVED}reload.js?seen={quote(view.version)}"
-        tag = f'<script src="{html.escape(source)}"></script>'
+        tag = f'<script type="module" src="{html.escape(source)}"></script>'
         return Answer(status, inject(body, tag.encode()), _HTML)
 
     def _failure_page(self, view: View) -> bytes:

@@ -54,8 +54,9 @@ class PreviewServer(ThreadingHTTPServer):
 
 
 class _Handler(BaseHTTPRequestHandler):
+    # HTTP/1.0, so each connection ends with its answer and none outlives the server.
+
     server: PreviewServer
-    protocol_version = "HTTP/1.1"
     server_version = "Conspectus"
     sys_version = ""
     timeout = 60.0
@@ -67,16 +68,12 @@ class _Handler(BaseHTTPRequestHandler):
         self._send(self.server.answers.answer(self.path, self.headers.get("Host")))
 
     def _refuse(self) -> None:
-        self.close_connection = True
         self.send_response(405)
         self.send_header("Allow", "GET, HEAD")
         self.send_header("Content-Length", "0")
-        self.send_header("Connection", "close")
         self.end_headers()
 
     def _send(self, answer: Answer) -> None:
-        if self.headers.get("Content-Length") or self.headers.get("Transfer-Encoding"):
-            self.close_connection = True  # its body is not read, so it must not pass for a request
         self.send_response(answer.status)
         if answer.location is not None:
             self.send_header("Location", answer.location)
@@ -84,8 +81,6 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(len(answer.body)))
         self.send_header("Cache-Control", "no-store")
         self.send_header("X-Content-Type-Options", "nosniff")
-        if self.close_connection:
-            self.send_header("Connection", "close")
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(answer.body)

@@ -72,7 +72,7 @@ class LiveSite:
         folder = self._work / str(version)
         failure = self._failure_of_build(folder)
         self._show(version, folder, failure)
-        self._announce(failure or f"Built version {version}.")
+        self._announce(failure or "The site is built.")
         self._remove_old()
         return True
 

@@ -45,7 +45,7 @@ def test_a_page_gets_the_script(answers: Answers) -> None:
     """A page is sent with the reload script before the end of its body."""
     answer = answers.answer("/repo/topics/?q=1", HOST)
     assert answer.status == 200
-    assert b'<script src="/repo/__preview__/reload.js?seen=' in answer.body
+    assert b'<script type="module" src="/repo/__preview__/reload.js?seen=' in answer.body
     assert answer.body.endswith(b"></script></body></html>")
 
 

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from playwright.sync_api import Page
+
 LIMIT = 60.0
 MS = 1000
 CHROMIUM_ARGUMENTS = [
@@ -53,7 +55,7 @@ serve(build, watch=[Path(sys.argv[1])], base_path="/repo/", port=0, announce=say
 
 
 @contextmanager
-def running(content: Path) -> Iterator[Preview]:
+def running(content: Path, port: int = 0) -> Iterator[Preview]:
     """Preview a site whose home page shows a file's text; the text "broken" breaks the build."""
 
     def build(folder: Path) -> None:
@@ -64,7 +66,7 @@ def running(content: Path) -> Iterator[Preview]:
         (folder / "icon.svg").write_text(ICON, encoding="utf-8")
 
     with preview(
-        build, watch=[content], base_path="/repo/", port=0, announce=lambda _: None
+        build, watch=[content], base_path="/repo/", port=port, announce=lambda _: None
     ) as started:
         thread = threading.Thread(target=started.site.run)
         thread.start()
@@ -148,28 +150,50 @@ def test_a_taken_port_is_said_before_anything_is_built(tmp_path: Path) -> None:
     assert built == []
 
 
+@contextmanager
+def open_page() -> Iterator[Page]:
+    """Open an empty page in a real browser."""
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415  # for browser tests only
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=CHROMIUM_ARGUMENTS
+        )
+        page = browser.new_page()
+        page.set_default_timeout(LIMIT * MS)
+        yield page
+        browser.close()
+
+
 @pytest.mark.browser
 def test_the_browser_follows_edits_and_errors(tmp_path: Path) -> None:
     """An edit reloads the page, a broken build shows its message, mending brings the page back."""
-    from playwright.sync_api import expect, sync_playwright  # noqa: PLC0415  # for browsers only
-
     home = tmp_path / "home.txt"
     home.write_text("first", encoding="utf-8")
-    chromium = shutil.which("chromium")
-    with running(tmp_path) as started, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM_ARGUMENTS)
-        page = browser.new_page()
+    with running(tmp_path) as started, open_page() as page:
         messages: list[str] = []
         page.on("console", lambda message: messages.append(message.text))
         page.goto(started.address)
-        expect(page.locator("h1")).to_have_text("first", timeout=LIMIT * MS)
+        page.locator("h1", has_text="first").wait_for()
         home.write_text("second", encoding="utf-8")
-        expect(page.locator("h1")).to_have_text("second", timeout=LIMIT * MS)
+        page.locator("h1", has_text="second").wait_for()
         assert messages == []
         home.write_text("broken", encoding="utf-8")
-        expect(page.get_by_role("alert")).to_have_text(
-            "home.html:7: <b>'titel' is unknown</b>", timeout=LIMIT * MS
-        )
+        message = page.get_by_role("alert").inner_text()
+        assert message == "home.html:7: <b>'titel' is unknown</b>"
         home.write_text("mended", encoding="utf-8")
-        expect(page.locator("h1")).to_have_text("mended", timeout=LIMIT * MS)
-        browser.close()
+        page.locator("h1", has_text="mended").wait_for()
+
+
+@pytest.mark.browser
+def test_the_browser_finds_a_server_that_was_started_again(tmp_path: Path) -> None:
+    """A page outlives its server, and shows the new one's site as soon as there is one."""
+    home = tmp_path / "home.txt"
+    home.write_text("before", encoding="utf-8")
+    with open_page() as page:
+        with running(tmp_path) as started:
+            page.goto(started.address)
+            page.locator("h1", has_text="before").wait_for()
+        home.write_text("after", encoding="utf-8")
+        with running(tmp_path, port=urlsplit(started.address).port or 0):
+            page.locator("h1", has_text="after").wait_for()

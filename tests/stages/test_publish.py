@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -167,7 +168,7 @@ def test_a_folder_of_others_is_left_alone(tmp_path: Path) -> None:
         ("worktree", "is the root of a git repository"),
         ("digest.yaml", "is not a folder"),
         ("../home", "is your home folder"),
-        ("/proc", "is a mount point"),
+        ("mounted", "is a mount point"),
     ],
 )
 def test_places_that_are_refused(
@@ -178,6 +179,7 @@ def test_places_that_are_refused(
     write(root, {"digest.yaml": "", "content/a": "", "clone/.git/HEAD": "", "worktree/.git": ""})
     (tmp_path / "home").mkdir()
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.setattr(os.path, "ismount", lambda path: path == root / "mounted")
     with pytest.raises(OutputError, match=problem), staging(root / target, root=root):
         pytest.fail("a build began")
 
