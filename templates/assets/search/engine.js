@@ -4,6 +4,7 @@
 
 import { excerpt, marked } from "./excerpt.js";
 import * as query from "./query.js";
+import { spellings } from "./spelling.js";
 import { registerWords } from "./words.js";
 
 /** Lunr weighs a field by its share of the paper's words; readers mean titles more often. */
@@ -13,8 +14,6 @@ const TITLE_BOOST = 3;
 const PREFIX_BOOST = 0.3;
 const SHORTEST_PREFIX = 2;
 const EXCERPT_LENGTH = 280;
-const SHORTEST_MISSPELT = 4;
-const MOST_SPELLINGS = 3;
 
 /**
  * One paper as papers.json holds it.
@@ -32,8 +31,9 @@ const MOST_SPELLINGS = 3;
  * @typedef {{total: number, complete: boolean, results: Result[],
  *   missing: {word: string, near: string[]}[]}} Answer
  *
- * A paper found: its place among the records, and the terms of the index that found it.
- * @typedef {{ref: string, terms: string[]}} Match
+ * A paper found: its place among the records, the terms of the index that found it, and those of
+ * them that stand in its title.
+ * @typedef {{ref: string, terms: string[], titleTerms: string[]}} Match
  *
  * A word of a plain query, its own terms, and what it may grow into while it is being typed.
  * @typedef {{word: string, terms: string[], prefix: string, outgrown: string[]}} Wanted
@@ -61,7 +61,7 @@ export function createEngine(lunr, serialized, papers) {
       results: found.matches
         .slice(0, limit)
         .map((match) => toResult(papers[Number(match.ref)], new Set(match.terms), stem)),
-      missing: found.missing.map((word) => ({ word, near: spellings(lunr, index, word, papers, stem) })),
+      missing: found.missing.map((word) => ({ word, near: spellings(index, word, papers) })),
     };
   };
 }
@@ -119,6 +119,7 @@ function findClauses(lunr, index, clauses, typing) {
 
 /**
  * Papers with all words come alone; where there are none, those with the most words come first.
+ * Among them the words of the title count first, then the words as typed, then Lunr's score.
  * @param {any} index
  * @param {string[]} words
  * @param {boolean} typing
@@ -129,10 +130,14 @@ function findWords(index, words, typing) {
   );
   const ranked = run(index, wanted.flatMap(toClauses))
     .map((found) => ({ ...toMatch(found), score: found.score }))
-    .map((match) => ({ ...match, ...coverage(match.terms, wanted) }))
+    .map((match) => ({ ...match, ...coverage(match, wanted) }))
     .sort(
       (a, b) =>
-        b.words - a.words || b.exact - a.exact || b.score - a.score || Number(a.ref) - Number(b.ref),
+        b.words - a.words ||
+        b.inTitle - a.inTitle ||
+        b.exact - a.exact ||
+        b.score - a.score ||
+        Number(a.ref) - Number(b.ref),
     );
   const complete = ranked.length > 0 && ranked[0].words === wanted.length;
   const matches = complete ? ranked.filter((match) => match.words === wanted.length) : ranked;
@@ -191,18 +196,23 @@ function run(index, clauses) {
  * @returns {Match}
  */
 function toMatch(found) {
-  return { ref: found.ref, terms: Object.keys(found.matchData.metadata) };
+  const fieldsOf = found.matchData.metadata;
+  const terms = Object.keys(fieldsOf);
+  return { ref: found.ref, terms, titleTerms: terms.filter((term) => "title" in fieldsOf[term]) };
 }
 
 /**
- * Count the words of a query that a paper has: at all, and as they were typed.
- * @param {string[]} terms
+ * Count the words of a query that a paper has at all, and as they were typed.
+ * @param {Match} match
  * @param {Wanted[]} wanted
  */
-function coverage(terms, wanted) {
+function coverage({ terms, titleTerms }, wanted) {
+  const exactly = (/** @type {string[]} */ found) =>
+    wanted.filter((each) => each.terms.some((term) => found.includes(term))).length;
   return {
     words: wanted.filter((each) => stands(each, terms)).length,
-    exact: wanted.filter((each) => each.terms.some((term) => terms.includes(term))).length,
+    inTitle: exactly(titleTerms),
+    exact: exactly(terms),
   };
 }
 
@@ -239,50 +249,3 @@ function toResult(paper, terms, stem) {
   };
 }
 
-/**
- * Return words of the papers that differ from a word in one letter, the most common first.
- * @param {any} lunr
- * @param {any} index
- * @param {string} word
- * @param {Paper[]} papers
- * @param {(word: string) => string} stem
- */
-function spellings(lunr, index, word, papers, stem) {
-  if (word.length < SHORTEST_MISSPELT) {
-    return [];
-  }
-  const pattern = lunr.TokenSet.fromFuzzyString(stem(word), 1);
-  /** @type {string[]} */
-  const terms = index.tokenSet.intersect(pattern).toArray();
-  const near = terms
-    .map((term) => ({ term, refs: refsOf(index, term) }))
-    .sort((a, b) => b.refs.length - a.refs.length || (a.term < b.term ? -1 : 1))
-    .map(({ term, refs }) => spelledOut(term, papers[Number(refs[0])], stem));
-  return [...new Set(near.filter((each) => each !== ""))].slice(0, MOST_SPELLINGS);
-}
-
-/**
- * @param {any} index
- * @param {string} term
- * @returns {string[]} papers with the term in their title or abstract
- */
-function refsOf(index, term) {
-  const { title, abstract } = index.invertedIndex[term];
-  return [...Object.keys(title), ...Object.keys(abstract)];
-}
-
-/**
- * Return a term as a paper writes it: terms are stems, which nobody reads.
- * @param {string} term
- * @param {Paper | undefined} paper
- * @param {(word: string) => string} stem
- */
-function spelledOut(term, paper, stem) {
-  if (!paper) {
-    return "";
-  }
-  const pieces = marked(`${paper.title} ${paper.abstract ?? ""}`, (word) =>
-    stem(word) === term ? term : undefined,
-  );
-  return (pieces.find((piece) => piece.hit)?.text ?? "").toLowerCase();
-}
