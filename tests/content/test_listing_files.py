@@ -66,6 +66,13 @@ def test_source_that_is_a_listing(root: Path) -> None:
     assert len(list(read_listing_files(root, [source]))) == 2
 
 
+def test_name_that_is_no_text(root: Path) -> None:
+    """A file whose name no entry can hold is an error that asks for another name."""
+    (root / "content/listings/a\nb.txt").write_bytes(b"A")
+    with pytest.raises(InputError, match=r"a\\nb\.txt: the name has characters that are no text"):
+        list(read_listing_files(root, []))
+
+
 def test_missing_source(root: Path) -> None:
     """A source that is not there, or is a folder, is an error that names it."""
     with pytest.raises(InputError, match=r"nowhere\.txt: there is no such file"):

@@ -105,7 +105,9 @@ def test_what_cannot_be_changed_in_part(text: str) -> None:
         edit(text, title="B", comments=2)
 
 
-VALUES = st.sampled_from(["", "a", "b: c # d", "x\ny", " a", "yes", "long text " * 30 + "end", "é\u2028"])
+VALUES = st.sampled_from(
+    ["", "a", "b: c # d", "x\ny", " a", "yes", "long text " * 30 + "end", "é\u2028"]
+)
 SEEN = st.lists(
     st.builds(
         Sighting,

@@ -103,7 +103,9 @@ def test_no_mapping(text: str) -> None:
         edit_keys(text, {"doi": "doi: C\n"}, ORDER)
 
 
-@pytest.mark.parametrize("text", ["keywords: [a]\n", "title: A\n", "keywords: []\n", "keywords: a\n"])
+@pytest.mark.parametrize(
+    "text", ["keywords: [a]\n", "title: A\n", "keywords: []\n", "keywords: a\n"]
+)
 def test_no_list(text: str) -> None:
     """A list in a row is refused."""
     with pytest.raises(ValueError, match="no list with one item a line"):

@@ -53,6 +53,7 @@ def test_fields() -> None:
         (msgspec.json.encode(PAPER | {"title": " \n"}), "the title is empty"),
         (msgspec.json.encode(PAPER | {"title": "t" * 1001}), "the title has 1,001 characters"),
         (msgspec.json.encode(PAPER | {"abstract": "a" * 5_000_000}), "not a line of the arXiv"),
+        (b'{"id": "2311.18901", "title": "a", "abstract": "\\ud800"}', "not a line of the arXiv"),
         (b"[" * 100_000, "not a line of the arXiv metadata snapshot"),
     ],
 )

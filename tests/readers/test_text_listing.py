@@ -114,6 +114,13 @@ def test_broken_bylines(byline: str) -> None:
     assert "is not of the form" in damage.message
 
 
+@pytest.mark.parametrize("title", ["Llama 2", "Gemma 3 27B", "Five authors", "A · B"])
+def test_titles_like_bylines(title: str) -> None:
+    """A short title that looks somewhat like a part of a byline is a title."""
+    records = read(f"{HEADER}One Title\n\n{ABSTRACT}\n\n{title}\n\n{ABSTRACT}\n")
+    assert [record.title for record in records] == ["One Title", title]
+
+
 @pytest.mark.parametrize(
     ("header", "date"),
     [

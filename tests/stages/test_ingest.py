@@ -245,6 +245,19 @@ def test_years_that_become_known(tmp_path: Path) -> None:
     assert dates == [dt.date(2024, 1, 9), dt.date(2024, 3, 2)]
 
 
+def test_unknown_dates_are_warnings(tmp_path: Path) -> None:
+    """A listing without date, and a stated date without listing, are warnings that help."""
+    reporter = Silent()
+    stated = Settings(listings={"kettle.txt": dt.date(2024, 1, 9)})
+    run(digest(tmp_path, "teapots.txt"), options=stated, reporter=reporter)
+    undated, unknown = reporter.warnings
+    assert undated.startswith("content/listings/teapots.txt: nothing settles the year")
+    assert "digest.yaml as 'listings: {teapots.txt: 2025-05-08}'" in undated
+    assert unknown == (
+        "digest.yaml: listings: there is no listing 'kettle.txt'; known are teapots.txt"
+    )
+
+
 def test_dates_that_an_editor_states(tmp_path: Path) -> None:
     """A listing's date in the settings holds, for entries written before too."""
     root = digest(tmp_path, "kettles.txt", "teapots.txt")
