@@ -84,55 +84,54 @@ def _read_parts(parts: Sequence[Part]) -> tuple[list[Record], list[Damage]]:
     rank = 0
     for part in parts:
         rank += bool(part.title or part.abstract)
-        damage = _damage(part)
-        if damage is None or not damage.loses_paper:
-            records.append(_record(part, rank))
-        if damage is not None:
-            damages.append(Damage(damage.line, damage.message))
+        if damage := _incomplete(part) or _too_long(part):
+            damages.append(damage)
+            continue
+        records.append(_record(part, rank))
+        if part.byline and not part.byline.byline:
+            damages.append(_unreadable(part.byline))
     return records, damages
 
 
-class _Finding(NamedTuple):
-    line: int
-    message: str
-    loses_paper: bool = True
-
-
-def _damage(part: Part) -> _Finding | None:
-    """Say what is wrong with a part, if anything."""
+def _incomplete(part: Part) -> Damage | None:
+    """Say what a part lacks to be a paper, if anything."""
     title, abstract, byline = part
     if title and not abstract:
-        return _Finding(
+        return Damage(
             title.line,
             f"the title {_shown(title)} has no abstract, so this paper was left out; "
             "put the abstract below it, after a blank line.",
         )
     if abstract and not title:
-        return _Finding(
+        return Damage(
             abstract.line,
             f"the abstract {_shown(abstract)} has no title, so this paper was left out; "
             "put the title above it, before a blank line.",
         )
     if byline and not title:
-        return _Finding(
-            byline.line, f"{_shown(byline)} belongs to no paper and was left out; remove it."
-        )
-    for block, limit in ((title, LONGEST_TITLE), (abstract, LONGEST_ABSTRACT)):
-        if block and len(block.text) > limit:
-            kind = "title" if block is title else "abstract"
-            return _Finding(
-                block.line,
-                f"the {kind} has {len(block.text):,} characters and at most {limit:,} fit, "
-                "so this paper was left out; shorten it.",
-            )
-    if byline and byline.byline is None:
-        return _Finding(
-            byline.line,
-            f"{_shown(byline)} is not of the form '• 9 authors · Feb 28, 2024 12', so it was "
-            "left out; the paper was kept.",
-            loses_paper=False,
-        )
+        return Damage(byline.line, f"{_shown(byline)} belongs to no paper; it was left out.")
     return None
+
+
+def _too_long(part: Part) -> Damage | None:
+    """Say which text of a part is longer than an entry can hold, if any."""
+    texts = (("title", part.title, LONGEST_TITLE), ("abstract", part.abstract, LONGEST_ABSTRACT))
+    for kind, block, limit in texts:
+        if block and (length := len(block.text)) > limit:
+            return Damage(
+                block.line,
+                f"the {kind} has {length:,} characters and at most {limit:,} fit, so this paper "
+                "was left out; shorten it.",
+            )
+    return None
+
+
+def _unreadable(byline: Block) -> Damage:
+    return Damage(
+        byline.line,
+        f"{_shown(byline)} is not of the form '• 9 authors · Feb 28, 2024 12', so it was left "
+        "out; the paper was kept.",
+    )
 
 
 def _shown(block: Block) -> str:
