@@ -371,3 +371,25 @@ def test_order_does_not_matter(pages: list[tuple[str, list[Row]]], data: st.Data
             source.write_text(texts[name], encoding="utf-8")
             run(single, source)
         assert tree(single) == tree(whole)
+
+
+def test_hostile_text_stays_text(tmp_path: Path) -> None:
+    """Markup, template code and turned text reach the entry as they are, and come back the same."""
+    title = "<script>alert(1)</script> {{ 7 * 7 }} \u202eevil: &a *b !!python"
+    abstract = f"--- # not a comment {title} </script> [x](javascript:alert(1)) " * 4 + "End."
+    listing = digest(tmp_path) / "content/listings/a.txt"
+    listing.write_text(f"Daily Papers\n\nDec 8\n\n{title}\n\n{abstract}\n", encoding="utf-8")
+    run(tmp_path)
+    (paper,) = papers(tmp_path).values()
+    assert (paper.title, paper.abstract) == (title, abstract)
+
+
+def test_entries_lie_in_their_folder(tmp_path: Path) -> None:
+    """A title that looks like a path leads nowhere else."""
+    listing = digest(tmp_path) / "content/listings/a.txt"
+    text = "A sentence that goes on for a while, as those of abstracts do. " * 4
+    listing.write_text(
+        f"Daily Papers\n\nDec 8\n\n../../../etc/passwd\n\n{text}\n", encoding="utf-8"
+    )
+    run(tmp_path)
+    assert [path.name for path in (tmp_path / "content/papers").iterdir()] == ["etc-passwd.yaml"]
