@@ -22,8 +22,8 @@ _REFRESH = re.compile(r"[^;]*;\s*url\s*=\s*(.*)", re.IGNORECASE | re.DOTALL)
 
 
 _referring = etree.XPath(
-    "//*[@href or @src or @action or @srcset or @poster or @data or @http-equiv or @style]"
-    " | //style"
+    "//*[@href or @src or @action or @srcset or @poster or @data or @http-equiv or @style"
+    " or self::style]"
 )
 
 
@@ -51,7 +51,7 @@ def references_of_page(data: bytes) -> PageReferences:
         tree = html.document_fromstring(data, parser=html.HTMLParser(encoding="utf-8"))
     except etree.ParserError:  # nothing in it
         return PageReferences((), frozenset(), None)
-    ids = frozenset(map(str, tree.xpath("//@id | //a/@name")))
+    ids = frozenset(map(str, [*tree.xpath("//@id"), *tree.xpath("//a/@name")]))
     references = tuple(found for element in _referring(tree) for found in _references(element))
     canonical = tree.xpath("//link[@rel='canonical']/@href")
     return PageReferences(references, ids, str(canonical[0]) if canonical else None)
