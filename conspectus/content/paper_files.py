@@ -70,6 +70,16 @@ def format_paper(paper: Paper) -> str:
     return style.to_text(style.block_mapping(_fields(paper)))
 
 
+def format_fields(paper: Paper) -> dict[str, str]:
+    """Return the lines of an entry by key; joined, they are its text."""
+    return {key: style.to_text(style.block_mapping([(key, node)])) for key, node in _fields(paper)}
+
+
+def format_sighting(seen: Sighting) -> str:
+    """Return a sighting as an entry shows it: ``{listing: …, date: …, rank: …}``."""
+    return style.to_text(style.block_list([_sighting(seen)])).removeprefix("- ").rstrip("\n")
+
+
 def _fields(paper: Paper) -> Iterator[tuple[str, yaml.Node]]:
     yield "title", style.scalar(paper.title)
     if paper.abstract:

@@ -1,0 +1,86 @@
+"""Listings as they were saved: ``content/listings/**``. Their bytes are never changed."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, NamedTuple
+
+from conspectus.content.reading import name_of
+from conspectus.content.writing import write_bytes
+from conspectus.errors import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+FOLDER = "content/listings"
+_HASH_LENGTH = 8
+
+
+class ListingFile(NamedTuple):
+    """The bytes of a listing, and where they belong."""
+
+    name: str
+    """The path below ``content/listings/``."""
+    data: bytes
+    """Its bytes."""
+    is_new: bool = False
+    """Whether it still has to be copied into the digest."""
+
+
+def listing_paths(root: Path) -> list[Path]:
+    """Return the files of a digest's listings, by name; hidden files and folders are none."""
+    folder = root / FOLDER
+    paths = (path for path in folder.rglob("*") if path.is_file())
+    return sorted(path for path in paths if not _is_hidden(path.relative_to(folder).parts))
+
+
+def read_listing_files(root: Path, sources: Sequence[Path]) -> Iterator[ListingFile]:
+    """Yield the listings of a digest, then those of the sources that are not among them yet.
+
+    Raises:
+        InputError: a source is missing or cannot be read.
+    """
+    folder = (root / FOLDER).resolve()
+    taken: dict[str, bytes] = {}
+    for path in listing_paths(root):
+        name = path.relative_to(root / FOLDER).as_posix()
+        taken[name.casefold()] = _digest(data := _read(path, root))
+        yield ListingFile(name, data)
+    for source in sources:
+        data = _read(source, root)
+        name = _free_name(source, data, taken)
+        if not source.resolve().is_relative_to(folder) and name.casefold() not in taken:
+            taken[name.casefold()] = _digest(data)
+            yield ListingFile(name, data, is_new=True)
+
+
+def write_listing_file(root: Path, file: ListingFile) -> None:
+    """Copy a listing into the digest."""
+    write_bytes(root / FOLDER / file.name, file.data)
+
+
+def _free_name(source: Path, data: bytes, taken: dict[str, bytes]) -> str:
+    """Return a source's own name, with a part of its hash where another file has that name."""
+    name = source.name.lstrip(".") or "listing"
+    if taken.get(name.casefold(), _digest(data)) == _digest(data):
+        return name
+    return f"{source.stem}-{_digest(data).hex()[:_HASH_LENGTH]}{source.suffix}".lstrip(".")
+
+
+def _digest(data: bytes) -> bytes:
+    return hashlib.sha256(data).digest()
+
+
+def _read(path: Path, root: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise InputError("there is no such file.", file=name_of(path, root=root)) from None
+    except OSError as error:
+        message = f"cannot be read: {error.strerror or error}."
+        raise InputError(message, file=name_of(path, root=root)) from None
+
+
+def _is_hidden(parts: Sequence[str]) -> bool:
+    return any(part.startswith(".") for part in parts)

@@ -1,0 +1,80 @@
+"""Bringing an entry up to date that a person wrote: comments, order and quotes stay as they are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+import yaml
+
+from conspectus.content.paper_files import format_fields, format_paper, format_sighting, parse_paper
+from conspectus.content.yaml_edit import Item, edit_items, edit_keys
+from conspectus.errors import InputError
+from conspectus.model.paper import Paper
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from conspectus.model.paper import Sighting
+
+_KEYS = tuple(field.name for field in msgspec.structs.fields(Paper) if field.name != "slug")
+
+
+def edit_paper(text: str, before: Paper, after: Paper, *, file: str) -> str:
+    """Return the text of an entry, changed only where the two papers differ.
+
+    Raises:
+        InputError: the text is written in a way that cannot be changed in part.
+    """
+    if text == format_paper(before):
+        return format_paper(after)
+    try:
+        edited = _edit(text, before, after)
+        if parse_paper(edited, after.slug, file=file) == after:
+            return edited
+    except (ValueError, yaml.YAMLError, InputError):
+        pass
+    raise InputError(
+        "cannot be brought up to date without touching what was written by hand; write one key "
+        "and one sighting a line, without anchors (&) and aliases (*).",
+        file=file,
+    )
+
+
+def _edit(text: str, before: Paper, after: Paper) -> str:
+    old, new = format_fields(before), format_fields(after)
+    values = {key: new.get(key) for key in _KEYS if old.get(key) != new.get(key)}
+    if "sightings" in values and "sightings" in old:
+        try:
+            text = edit_items(text, "sightings", _items(before.sightings, after.sightings))
+        except ValueError:
+            pass  # The list stands in a row: it is written anew.
+        else:
+            del values["sightings"]
+    return edit_keys(text, values, _KEYS)
+
+
+def _items(before: Sequence[Sighting], after: Sequence[Sighting]) -> list[Item]:
+    """Return the new list in terms of the old one."""
+    indices = _places(before, after)
+    known = [index for index in indices if index is not None]
+    if known != list(range(len(before))):
+        # Dates have changed the order. Comments keep their lines.
+        indices = [index if index < len(before) else None for index in range(len(after))]
+    return [
+        Item(index, None if index is not None and before[index] == seen else format_sighting(seen))
+        for index, seen in zip(indices, after, strict=True)
+    ]
+
+
+def _places(before: Sequence[Sighting], after: Sequence[Sighting]) -> list[int | None]:
+    """Return for each sighting where it stood before; None if it is new."""
+    free = list(enumerate(before))
+    places: list[int | None] = []
+    for seen in after:
+        same = (old for old in free if (old[1].listing, old[1].rank) == (seen.listing, seen.rank))
+        found = next(same, None)
+        if found:
+            free.remove(found)
+        places.append(found[0] if found else None)
+    return places

@@ -1,0 +1,157 @@
+"""The public arXiv metadata snapshot: one JSON object a line, plain or gzipped.
+
+Source of the format: https://www.kaggle.com/datasets/Cornell-University/arxiv
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import gzip
+import io
+import zlib
+from email.utils import parsedate_to_datetime
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from conspectus.errors import InputError
+from conspectus.model.arxiv_id import parse_arxiv_id
+from conspectus.model.paper import LONGEST_ABSTRACT, LONGEST_TITLE
+from conspectus.model.partial_date import PartialDate
+from conspectus.model.record import Damage, Listing, Record
+from conspectus.readers.decoding import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_GZIP = b"\x1f\x8b"
+_LONGEST_LINE = 4_000_000
+"""Bytes; the longest real one has some 60,000."""
+
+
+class _Version(msgspec.Struct):
+    created: str = ""
+
+
+class _Line(msgspec.Struct):
+    """The keys of a line that say something we keep."""
+
+    id: str
+    title: str
+    abstract: str
+    doi: str | None = None
+    categories: str | None = None
+    versions: list[_Version] | None = None
+    update_date: str | None = None
+    authors_parsed: list[list[str]] | None = None
+
+
+_DECODER = msgspec.json.Decoder(_Line)
+
+
+def read_snapshot(data: bytes, name: str) -> Listing | None:
+    """Return the listing that JSON lines hold; None if the data are no JSON lines.
+
+    Raises:
+        InputError: the data are gzipped, but damaged or something else than JSON lines.
+
+    """
+    if not data.startswith(_GZIP):
+        return _read_lines(io.BytesIO(data), name) if data.lstrip()[:1] == b"{" else None
+    try:
+        with gzip.open(io.BytesIO(data)) as file:
+            return _read_lines(file, name)
+    except (OSError, EOFError, zlib.error) as error:
+        raise InputError(
+            f"the gzipped data are damaged: {error}; fetch the file again.", file=name
+        ) from None
+
+
+def _read_lines(file: io.BufferedIOBase | gzip.GzipFile, name: str) -> Listing:
+    records: list[Record] = []
+    damages: list[Damage] = []
+    rank = 0
+    for number, line in enumerate(_limited_lines(file), start=1):
+        if not line.strip():
+            continue
+        rank += 1
+        try:
+            records.append(_record(_parse(line), line=number, rank=rank))
+        except ValueError as error:
+            damages.append(Damage(number, f"{error}, so this paper was left out."))
+    return Listing(name=name, records=tuple(records), damages=tuple(damages))
+
+
+def _limited_lines(file: io.BufferedIOBase | gzip.GzipFile) -> Iterable[bytes]:
+    """Yield lines, of an endless one only the beginning: what expands without end stays small."""
+    while line := file.readline(_LONGEST_LINE):
+        yield line
+        while line and not line.endswith(b"\n"):
+            line = file.readline(_LONGEST_LINE)
+
+
+def _parse(line: bytes) -> _Line:
+    try:
+        return _DECODER.decode(line)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise ValueError(
+            "not a line of the arXiv metadata snapshot "
+            f"({error}); expected a JSON object with id, title and abstract"
+        ) from None
+
+
+def _record(source: _Line, *, line: int, rank: int) -> Record:
+    arxiv = parse_arxiv_id(source.id)
+    if arxiv is None:
+        raise ValueError(f"{source.id[:40]!r} is not an arXiv id")
+    return Record(
+        title=_text(source.title, "title", LONGEST_TITLE),
+        abstract=_text(source.abstract, "abstract", LONGEST_ABSTRACT),
+        line=line,
+        rank=rank,
+        listed=_day(source.update_date),
+        published=_published(source.versions),
+        authors=tuple(_names(source.authors_parsed or [])),
+        arxiv=arxiv,
+        doi=_first_word(source.doi),
+        categories=tuple((source.categories or "").split()),
+    )
+
+
+def _text(wrapped: str, kind: str, limit: int) -> str:
+    """Return a text without the line breaks and indentation that the snapshot adds."""
+    text = clean(" ".join(wrapped.split()))
+    if not text:
+        raise ValueError(f"the {kind} is empty")
+    if len(text) > limit:
+        raise ValueError(f"the {kind} has {len(text):,} characters and at most {limit:,} fit")
+    return text
+
+
+def _names(parsed: Iterable[list[str]]) -> Iterable[str]:
+    """Turn ``[Keyname, First, suffix, …]`` into ``First Keyname suffix``."""
+    for parts in parsed:
+        key, first, suffix = (*(part.strip() for part in parts[:3]), "", "", "")[:3]
+        if name := clean(" ".join(f"{first} {key} {suffix}".split())):
+            yield name
+
+
+def _first_word(text: str | None) -> str | None:
+    return next(iter((text or "").split()), None)
+
+
+def _published(versions: list[_Version] | None) -> PartialDate | None:
+    day = _day(versions[0].created) if versions else None
+    return PartialDate(day.isoformat()) if day else None
+
+
+def _day(text: str | None) -> dt.date | None:
+    """Return the day of an ISO date or of an e-mail date (``Mon, 2 Apr 2007 19:18:42 GMT``)."""
+    try:
+        return dt.date.fromisoformat((text or "").strip()[:10])
+    except ValueError:
+        pass
+    try:
+        return parsedate_to_datetime(text or "").date()
+    except ValueError:
+        return None

@@ -1,0 +1,49 @@
+"""Bytes to text, or one clear error. Knows nothing of papers."""
+
+from __future__ import annotations
+
+import re
+
+from conspectus.errors import InputError
+
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_SPACING_CONTROLS = re.compile(r"[\t\x0b\x0c]")
+
+
+def decode(data: bytes, name: str) -> str:
+    """Return UTF-8 bytes as text: no byte order mark, each line ended by a line feed alone.
+
+    Raises:
+        InputError: the bytes are empty, binary or in another encoding.
+
+    """
+    if not data.strip():
+        raise InputError("the file is empty; save the page again.", file=name)
+    if (nul := data.find(b"\0")) >= 0:
+        raise InputError(
+            "holds a NUL byte, so it is no UTF-8 text; save the page as plain text in UTF-8.",
+            file=name,
+            line=_line_at(data, nul),
+        )
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InputError(
+            f"byte {data[error.start]:#04x} is not UTF-8; save the page as plain text in UTF-8.",
+            file=name,
+            line=_line_at(data, error.start),
+        ) from None
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def clean(text: str) -> str:
+    """Return a text without outer white space and without control characters.
+
+    A control character says nothing to a reader and cannot stand in YAML or XML; all other
+    characters stay as they are, those that turn the direction of writing too.
+    """
+    return _CONTROLS.sub("", _SPACING_CONTROLS.sub(" ", text)).strip()
+
+
+def _line_at(data: bytes, position: int) -> int:
+    return data.count(b"\n", 0, position) + 1

@@ -1,0 +1,127 @@
+"""Which blocks of a page are the title, abstract and byline of one paper.
+
+Where a page is whole, titles and abstracts alternate. Where a part is lost, reading on in pairs
+would shift all the papers below. So the reading of the whole page is sought that costs least: a
+text costs the less the more it looks like what it is taken for, and each lost part has its price.
+One pass of dynamic programming finds it, in time linear in the number of blocks.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from conspectus.readers.text_blocks import Block
+
+_LOST = 10
+"""The price of a title or an abstract that stands alone."""
+_NEVER = 2 * _LOST + 1
+"""The price of the absurd: more than of two texts that each stand alone."""
+_SENTENCE_END = re.compile(r"[.…\u3002][\"'\u201d\u2019)\]*]*$")
+_SENTENCE_BREAK = re.compile(r"[a-z0-9)\]%][.!?][\"'\u201d\u2019)]* +[A-Z]|[\u3002\uff01\uff1f]")
+_SEEN = 2_000
+"""Characters that are looked at; more would tell no more."""
+
+
+class Part(NamedTuple):
+    """Neighbouring blocks that are one paper, or what is left of one."""
+
+    title: Block | None
+    abstract: Block | None
+    byline: Block | None
+
+
+class _Step(NamedTuple):
+    cost: float
+    length: int
+    part: Part
+
+
+def pair(blocks: Sequence[Block]) -> list[Part]:
+    """Return the most plausible reading of a page's blocks, in their order."""
+    traits = [_Traits.of(block) for block in blocks]
+    costs = [0.0] * (len(blocks) + 1)
+    best: list[_Step | None] = [None] * len(blocks)
+    for start in reversed(range(len(blocks))):
+        steps = _steps(blocks, traits, start)
+        best[start] = step = min(steps, key=lambda s: s.cost + costs[start + s.length])
+        costs[start] = step.cost + costs[start + step.length]
+    return list(_follow(best))
+
+
+def _follow(best: Sequence[_Step | None]) -> Iterator[Part]:
+    position = 0
+    while position < len(best) and (step := best[position]):
+        yield step.part
+        position += step.length
+
+
+def _steps(blocks: Sequence[Block], traits: Sequence[_Traits], start: int) -> Iterator[_Step]:
+    """Yield every way to read what begins at a block, the most regular first."""
+    block = blocks[start]
+    if block.is_byline:
+        yield _Step(_LOST / 2, 1, Part(None, None, block))
+        return
+    if start + 1 < len(blocks) and not blocks[start + 1].is_byline:
+        cost = traits[start].as_title + traits[start + 1].as_abstract
+        yield _with_byline(blocks, start, _Step(cost, 2, Part(block, blocks[start + 1], None)))
+    if len(block.lines) > 1:
+        yield _with_byline(blocks, start, _one_block(block))
+    alone = traits[start]
+    if alone.as_title <= alone.as_abstract:
+        part = Part(block, None, None)
+    else:
+        part = Part(None, block, None)
+    yield _with_byline(blocks, start, _Step(_LOST, 1, part))
+
+
+def _with_byline(blocks: Sequence[Block], start: int, step: _Step) -> _Step:
+    """Add the byline that follows, if one does."""
+    end = start + step.length
+    if end == len(blocks) or not blocks[end].is_byline:
+        return step
+    return _Step(step.cost, step.length + 1, step.part._replace(byline=blocks[end]))
+
+
+def _one_block(block: Block) -> _Step:
+    """Read a block as a title and its abstract without a blank line between them."""
+    title = block._replace(lines=block.lines[:1])
+    abstract = block._replace(line=block.line + 1, lines=block.lines[1:])
+    cost = 1 + _Traits.of(title).as_title + _Traits.of(abstract).as_abstract
+    return _Step(cost, 1, Part(title, abstract, None))
+
+
+class _Traits(NamedTuple):
+    """How unlike a title, and how unlike an abstract, a block is."""
+
+    as_title: float
+    as_abstract: float
+
+    @classmethod
+    def of(cls, block: Block) -> _Traits:
+        length = sum(map(len, block.lines))
+        text = block.lines[0][:_SEEN]
+        breaks = len(_SENTENCE_BREAK.findall(text))
+        ends = bool(_SENTENCE_END.search(block.lines[-1][-8:]))
+        wrapped = len(block.lines) > 1
+        return cls(
+            _title_cost(length, breaks, ends=ends) + 2 * wrapped,
+            _abstract_cost(length, breaks, ends=ends),
+        )
+
+
+def _title_cost(length: int, breaks: int, *, ends: bool) -> float:
+    if length > 400 or (length > 200 and breaks > 1):  # noqa: PLR2004  # characters
+        return _NEVER
+    return 2 * ends + 2 * breaks + max(0, length - 150) / 20
+
+
+def _abstract_cost(length: int, breaks: int, *, ends: bool) -> float:
+    if length > 400:  # noqa: PLR2004  # characters
+        return 0
+    if ends or breaks:
+        return 1 + max(0, 200 - length) / 40
+    return _NEVER if length < 150 else 12 - length / 40  # noqa: PLR2004  # characters

@@ -1,0 +1,102 @@
+"""Topics: ``content/papers/`` to ``content/topics.yaml``. It reads all, decides, then writes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from conspectus.content.paper_files import read_papers
+from conspectus.content.reading import read_text
+from conspectus.content.topic_edit import edit_topics
+from conspectus.content.topic_file import FILE, format_topics, parse_topics
+from conspectus.content.writing import write_text
+from conspectus.topics.update import find_topics, keep_topics, regroup_topics, unknown_papers
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from conspectus.model.paper import Paper
+    from conspectus.model.settings import Settings
+    from conspectus.model.topic import Topic
+    from conspectus.report import Reporter
+
+
+class TopicsResult(NamedTuple):
+    """What became of the topics."""
+
+    topics: int
+    papers: int
+    placed: int
+    """Papers that were in no topic before."""
+    written: bool
+    """Whether the topics file changed."""
+
+
+def update_topics(
+    root: Path, settings: Settings, *, regroup: bool = False, reporter: Reporter
+) -> TopicsResult:
+    """Bring the topics file up to date with the entries.
+
+    What people wrote in it stays, comments too. With ``regroup`` all papers are grouped afresh:
+    labels, descriptions and addresses go on, terms and comments do not.
+
+    Raises:
+        InputError: an entry or the topics file is wrong; nothing is written.
+        OutputError: the topics file cannot be written.
+    """
+    papers = [file.paper for file in read_papers(root)]
+    path = root / FILE
+    text = read_text(path, root=root) if path.exists() else ""
+    before = parse_topics(text, file=FILE)
+    for unknown in unknown_papers(before, papers):
+        reporter.warn(
+            f"{FILE}: the topic {unknown.topic!r} lists the paper {unknown.paper!r}, which has no "
+            "entry; it was taken out."
+        )
+    after = _decide(before, papers, settings, regroup=regroup, reporter=reporter)
+    known = {slug for topic in before for slug in topic.papers}
+    placed = sum(paper.slug not in known for paper in papers)
+    written = bool(tuple(after) != before or not text) and write_text(
+        path, _text(text, before, after, regroup=regroup, reporter=reporter)
+    )
+    return TopicsResult(len(after), len(papers), placed, written)
+
+
+def _decide(
+    before: Sequence[Topic],
+    papers: Sequence[Paper],
+    settings: Settings,
+    *,
+    regroup: bool,
+    reporter: Reporter,
+) -> list[Topic]:
+    count = settings.topics.count
+    if not before:
+        return find_topics(papers, count)
+    if regroup:
+        return regroup_topics(before, papers, count)
+    if count not in ("auto", len(before)):
+        reporter.warn(
+            f"{FILE}: it has {len(before)} topics although the settings ask for {count}; "
+            "'conspectus topics --regroup' groups the papers afresh."
+        )
+    return keep_topics(before, papers)
+
+
+def _text(
+    text: str,
+    before: Sequence[Topic],
+    after: Sequence[Topic],
+    *,
+    regroup: bool,
+    reporter: Reporter,
+) -> str:
+    if not before or regroup:
+        return format_topics(after)
+    edited = edit_topics(text, before, after, file=FILE)
+    if edited is None:
+        reporter.warn(
+            f"{FILE}: written anew, without its comments; write one paper a line to keep them."
+        )
+        return format_topics(after)
+    return edited

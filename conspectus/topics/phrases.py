@@ -1,0 +1,306 @@
+"""Noun phrases as the papers write them: what a topic can be called.
+
+No grammar is built in beyond a few lists: how words stand in the papers themselves tells nouns from
+verbs and adjectives. Which phrase names which topic is decided elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from conspectus.topics.words import STOP_WORDS, singular, without_markup
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from conspectus.model.paper import Paper
+
+Key = tuple[str, ...]
+"""A phrase's words in lower case, as singulars, compounds taken apart: what makes two the same."""
+
+MOST_WORDS = 4
+"""A name has at most so many, a compound being one."""
+_MOST_TOKENS = 6
+"""A phrase may be longer as long as it holds the full form of an abbreviation."""
+_LONGEST_WORD = 30
+_BEFORE_VERBS = frozenset("to we can will may could would should they not you i".split())
+_AFTER_VERBS = frozenset("the a an our this these its their it that them how whether".split())
+_NO_ENDS = _AFTER_VERBS | frozenset("to and or more most very not".split())
+_RARE = 3
+_VERBAL = 0.2
+_ENDING = 0.15
+_MOSTLY = 0.4
+_CHANCE = 0.05
+_KNOWN_SHORT = 1.0
+_BOILERPLATE = frozenset(
+    """
+    achieve achieved achieves achieving across additionally address addresses addressing advance
+    advances aim aims al allow allowing allows approach approaches art available best better
+    builds called challenge challenges challenging combine commonly comparable compare compared
+    comparing comparison comprehensive conduct conducted consider consistently contribution
+    contributions currently demonstrate demonstrated demonstrates demonstrating designed despite
+    develop developed different directly discuss diverse easily effective effectively
+    effectiveness eg enable enables enabling enhance enhanced enhances especially essential
+    establish et etc evaluate evaluated evaluating example existing experiment experimental
+    experiments explore explored explores exploring extensive extensively facilitate fig finally
+    finding findings focus focuses following framework frameworks fully furthermore future gap
+    generally github good great help helps highlight highly however http https identify ie
+    impact implement implementation implementations implemented important improve improved
+    improvement improvements improves improving include includes including increase increased
+    increases increasing increasingly insight insights integrate introduce introduced introduces
+    introducing investigate issue issues key known lack lead leading leads leverage leverages
+    leveraging limitation limitations limited main mainly major make makes making mechanism
+    mechanisms method methods new notably novel number numerous offer offering offers optimal
+    outperform outperforming outperforms overall paper papers particular particularly performs
+    popular possible potential potentially practical present presented presents previous
+    previously prior problem problems propose proposed proposes proposing provide provided
+    provides providing publicly range recent recently reduce reduced reduces reducing related
+    release remain remains reported require required requires respectively result resulting
+    results reveal reveals several show showing shown shows significant significantly simple
+    solution solutions specifically strong studied studies study substantial substantially
+    suggest superior support survey technique techniques thereby thus today toward towards
+    typical typically unlike use used useful uses using utilize utilizing variety various via vs
+    way ways wide widely work works www yet
+    """.split()
+)
+"""What abstracts of every subject say."""
+_PRAISE = frozenset(
+    """
+    accurate additional advanced appropriate automatic best better bigger broad careful cheap
+    common complete complex critical crucial current diverse easy effective efficient emerging
+    entire extensive fast faster first flexible full fundamental further general good greater
+    growing high higher huge inherent innovative interesting large larger latest little longer
+    lower many massive modern more most multiple natural necessary next non numerous open
+    original other own particular popular possible powerful promising proper public rapid real
+    recent relevant reliable robust same scalable second significant similar single small
+    smaller smart sophisticated specific standard strong subsequent such suitable total
+    traditional underlying unified unprecedented valuable vast versatile well whole wide
+    """.split()
+)
+"""Adjectives that praise or compare and so name nothing."""
+_VAGUE = frozenset(
+    """
+    ability accuracy advancement advantage amount analysis area art aspect author availability
+    aware axis base based baseline behavior being benefit billion bottleneck bound box budget
+    capability capacity case choice combination community complexity component concern
+    conclusion condition configuration constraint consuming consumption content context cost
+    count day deal degree demand detail development direction dollar domain dozen ease effect
+    efficiency effort end environment error evidence example experience extent fact factor
+    family fashion feature field flexibility flow footprint form foundation gain goal gpt group
+    host hour hundred idea importance improvement information instance intensive kind knowledge
+    lack level line llama loop loss magnitude majority manner mean million minute need number
+    objective opportunity order outcome output overhead pair part people percent performance
+    period perspective phase place point practice practitioner precision prediction pressure
+    principle procedure process progress property purpose quality question ratio reason record
+    reduction requirement research researcher resource role run sample scale scenario scheme
+    scope second section sense set setting share short side size sota space specific speed
+    speedup stage state step strategy strength structure success suite support task team term
+    test thing thousand time today tool trade tradeoff trend trivial type usage user utilization
+    value variant variety version view volume way wealth week world x year
+    """.split()
+)
+"""Nouns that every subject has, at the end of no good name unless a compound makes them one."""
+_PLAIN = frozenset(
+    "algorithm application benchmark data dataset format intelligence llm lm model system".split()
+)
+_ACTIVITIES = frozenset(
+    """
+    caching clustering compiling computing decoding engineering fine-tuning forecasting indexing
+    learning modeling modelling networking parsing planning pretraining pre-training processing
+    programming prompting pruning ranking reasoning rendering routing sampling scaling scheduling
+    serving testing tracking training tuning
+    """.split()
+)
+"""Words like verbs that are subjects of research by themselves."""
+_UNENDING = re.compile(r"(?:ly|ize|ized|ised|ous|ful|ible|able|ive|ic|al)$")
+"""Endings of adverbs, verbs and adjectives; few nouns have them."""
+_TOKEN = re.compile(r"[^\W_]+(?:\+\+|#)?(?:[-\u2010\u2011][^\W_]+)*|[^\w\s]|_")
+_ABBREVIATION = re.compile(r"\(([A-Z][A-Za-z]{0,5}[A-Z])s?\)")
+_LONGEST_FULL_FORM = 80
+"""In characters."""
+
+
+class Phrase(NamedTuple):
+    """A phrase at one place: what it is, and how it is written there."""
+
+    key: Key
+    written: str
+
+
+@dataclass
+class Usage:
+    """How the papers use words: gathered once, asked for each phrase."""
+
+    seen: Counter[str] = field(default_factory=Counter)
+    verbal: Counter[str] = field(default_factory=Counter)
+    """Times a word stood where a verb stands."""
+    ending: Counter[str] = field(default_factory=Counter)
+    """Times a word stood where a noun phrase ends."""
+    forms: dict[str, Counter[str]] = field(default_factory=dict)
+    """The ways a word is written, counted within sentences, where case means something."""
+    short: dict[Key, str] = field(default_factory=dict)
+    """Abbreviations in lower case by what they stand for."""
+    papers: int = 0
+
+    @property
+    def abbreviations(self) -> frozenset[str]:
+        """All abbreviations."""
+        return frozenset(self.short.values())
+
+    def is_noun(self, word: str) -> bool:
+        """Tell whether a word can end a noun phrase."""
+        if word in _VAGUE or singular(word, _VAGUE) in _VAGUE or not self.is_content(word):
+            return False
+        if word.isdecimal() or (word.endswith("ed") and not word.endswith("eed")):
+            return False
+        if self.seen[word] < _RARE:
+            return not _UNENDING.search(word) and not word.endswith("ing")
+        return self.ending[word] / self.seen[word] >= _ENDING
+
+    def is_thing(self, word: str) -> bool:
+        """Tell whether a word can name something alone: it has a plural, or mostly ends phrases."""
+        if word.endswith(("ing", "ed")) or _UNENDING.search(word):
+            return word in _ACTIVITIES
+        if word.endswith("s") or f"{word}s" in self.seen:
+            return self.verbal[word] <= _VERBAL / 2 * self.seen[word]
+        return self.ending[word] >= _MOSTLY * self.seen[word]
+
+    def is_plain(self, word: str) -> bool:
+        """Tell whether a word adds little at the end of a name, such as ``model``."""
+        return singular(word, _PLAIN) in _PLAIN
+
+    def is_content(self, word: str) -> bool:
+        """Tell whether a word can stand within a name at all."""
+        return (
+            word not in STOP_WORDS
+            and _BOILERPLATE.isdisjoint(word.split("-"))
+            and len(word) <= _LONGEST_WORD
+            and self.verbal[word] <= _VERBAL * self.seen[word]
+        )
+
+    def can_begin(self, word: str) -> bool:
+        """Tell whether a word can begin a name."""
+        if word in _PRAISE or word.endswith("ly") or len(word) < 2:  # noqa: PLR2004
+            return False
+        if word.endswith("ing") and not self.is_noun(word):
+            return False
+        return self.is_content(word) and not word[0].isdecimal()
+
+    def is_obscure(self, text: str) -> bool:
+        """Tell whether a text has an abbreviation that only a few papers use."""
+        rare = _KNOWN_SHORT * self.papers
+        return any(
+            singular(word, self.seen) in self.abbreviations and self.seen[word] < rare
+            for word in text.replace("-", " ").split()
+        )
+
+    def cased(self, word: str) -> str:
+        """Return a word in the case in which running text has it: GPU, Mamba, transformer."""
+        return "-".join(self._cased_part(part) for part in word.split("-"))
+
+    def _cased_part(self, part: str) -> str:
+        forms = self.forms.get(part) or Counter({part: 1})
+        form = min(forms, key=lambda form: (-forms[form], form))
+        is_capital_by_chance = form == part.capitalize() and forms[part] >= _CHANCE * forms.total()
+        return part if is_capital_by_chance else form
+
+    def key_of(self, words: Sequence[str]) -> Key:
+        """Return what makes phrases the same: singulars, with abbreviations for full forms."""
+        parts = [singular(part, self.seen) for word in words for part in word.split("-")]
+        key: list[str] = []
+        while parts:
+            size = next((n for n in (5, 4, 3, 2) if tuple(parts[:n]) in self.short), 0)
+            key.append(self.short[tuple(parts[:size])] if size else parts[0])
+            del parts[: size or 1]
+        return tuple(key)
+
+
+def runs_of(text: str) -> list[list[str]]:
+    """Split a text into runs of words that no punctuation parts; compounds are one word."""
+    runs: list[list[str]] = [[]]
+    for token in _TOKEN.findall(without_markup(text)):
+        if token[0].isalnum():
+            runs[-1].append(token)
+        elif runs[-1]:
+            runs.append([])
+    return [run for run in runs if run]
+
+
+def gather_usage(papers: Sequence[Paper]) -> Usage:
+    """Learn from papers how words are used in them."""
+    usage = Usage(papers=len(papers))
+    for paper in papers:
+        for run in runs_of(paper.abstract) + runs_of(paper.title):
+            _count(usage, [token.lower() for token in run])
+        for run in runs_of(paper.abstract):
+            _count_forms(usage, run[1:])
+    for paper in papers:  # what only titles say; their capitals mean less
+        for run in runs_of(paper.title):
+            _count_forms(usage, [token for token in run if token.lower() not in usage.forms])
+    _find_abbreviations(usage, papers)
+    return usage
+
+
+def phrases_of(runs: Iterable[Sequence[str]], usage: Usage) -> Iterator[Phrase]:
+    """Pass on every noun phrase of a text's runs, single words included."""
+    for run in runs:
+        words = [token.lower() for token in run]
+        for start, word in enumerate(words):
+            if not usage.can_begin(word):
+                continue
+            for end in range(start + 1, min(len(words), start + _MOST_TOKENS) + 1):
+                last = words[end - 1]
+                if usage.is_noun(last):
+                    key = usage.key_of(words[start:end])
+                    yield Phrase(key, " ".join(run[start:end]))
+                elif not (
+                    usage.is_content(last) or (last == "of" and usage.is_noun(words[end - 2]))
+                ):
+                    break
+
+
+def _count(usage: Usage, words: list[str]) -> None:
+    usage.seen.update(words)
+    usage.ending[words[-1]] += 1
+    for word, following in pairwise(words):
+        usage.verbal[following] += word in _BEFORE_VERBS
+        usage.verbal[word] += following in _AFTER_VERBS
+        usage.ending[word] += following in STOP_WORDS and following not in _NO_ENDS
+    # The parts of compounds are words too, but say nothing of how they are used alone.
+    usage.seen.update(part for word in words if "-" in word for part in word.split("-"))
+
+
+def _count_forms(usage: Usage, tokens: Iterable[str]) -> None:
+    for token in tokens:
+        for form in {token, *token.split("-")}:
+            usage.forms.setdefault(form.lower(), Counter())[form] += 1
+
+
+def _find_abbreviations(usage: Usage, papers: Iterable[Paper]) -> None:
+    """Find ``large language models (LLMs)`` and its like where several papers agree."""
+    counts: Counter[tuple[Key, str]] = Counter()
+    for paper in papers:
+        for match in _ABBREVIATION.finditer(paper.abstract):
+            start = max(0, match.start() - _LONGEST_FULL_FORM)
+            runs = runs_of(paper.abstract[start : match.start()])
+            words = [token.lower() for token in runs[-1]] if runs else []
+            if full := _full_form(usage.key_of(words), match[1]):
+                counts[full, match[1].lower()] += 1
+    for (full, short), count in sorted(counts.items(), key=lambda item: (item[1], item[0])):
+        if count >= _RARE:
+            usage.short[full] = short
+
+
+def _full_form(parts: Key, short: str) -> Key | None:
+    """Return the shortest end of a text whose initials are those of an abbreviation."""
+    for size in range(2, min(len(parts), len(short) + 2) + 1):
+        tail = parts[-size:]
+        initials = {"".join(part[0] for part in tail)}
+        initials.add("".join(part[0] for part in tail if part not in STOP_WORDS))
+        if {short.lower(), "".join(c for c in short if c.isupper()).lower()} & initials:
+            return tail
+    return None

@@ -1,0 +1,102 @@
+"""Papers as vectors: weighted words (TF-IDF) and the space of meanings they span (LSA).
+
+It turns values into values; what the vectors are used for is none of its business.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import numpy as np
+from scipy import sparse
+from sklearn.decomposition import TruncatedSVD
+from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.preprocessing import normalize
+from threadpoolctl import threadpool_limits
+
+from conspectus.topics.words import is_topical, singular, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    import numpy.typing as npt
+
+    from conspectus.model.paper import Paper
+
+LARGEST_SHARE = 0.3
+"""Words that more than this share of the papers say distinguish none of them."""
+DIMENSIONS = 128
+_FEW = 20
+"""So few papers share too few words to be choosy about words."""
+_GAP = ""
+"""Stands for words that are no terms, so that no pair reaches over them."""
+
+
+@dataclass(frozen=True)
+class Vectors:
+    """Papers in the order of their slugs, each a row."""
+
+    slugs: tuple[str, ...]
+    weights: sparse.csr_matrix
+    """TF-IDF weights, float32, papers x vocabulary; rows of length 1, or 0 for a wordless paper."""
+    matrix: npt.NDArray[np.float32]
+    """Papers x dimensions; rows of length 1 or 0; the first dimensions say the most."""
+    vocabulary: tuple[str, ...]
+    """Words and pairs of words, in the order of the columns of ``weights``."""
+
+
+def vectors_of(papers: Iterable[Paper]) -> Vectors:
+    """Return the vectors of papers; the order in which they come makes no difference."""
+    ordered = sorted(papers, key=lambda paper: paper.slug)
+    texts = [list(_words(paper)) for paper in ordered]
+    known = {word for words in texts for word in words}
+    forms = {word: singular(word, known) for word in known}
+    weights, vocabulary = _weigh([list(_terms(words, forms)) for words in texts])
+    with threadpool_limits(1):  # the order of additions, so the last digits, depends on threads
+        matrix = _reduce(weights)
+    return Vectors(tuple(paper.slug for paper in ordered), weights, matrix, vocabulary)
+
+
+def _words(paper: Paper) -> Iterator[str]:
+    """Pass on the topical words, with gaps where others stood."""
+    for text in (paper.title, paper.abstract):
+        yield from (word if is_topical(word) else _GAP for word in words_of(text))
+        yield _GAP
+
+
+def _terms(words: Sequence[str], forms: dict[str, str]) -> Iterator[str]:
+    """Pass on words and pairs of neighbours, as singulars."""
+    folded = [forms[word] for word in words]
+    yield from (word for word in folded if word)
+    yield from (f"{one} {other}" for one, other in pairwise(folded) if one and other)
+
+
+def _weigh(texts: Sequence[Sequence[str]]) -> tuple[sparse.csr_matrix, tuple[str, ...]]:
+    if not any(texts):
+        return sparse.csr_matrix((len(texts), 1), dtype=np.float32), (_GAP,)
+    few = len(texts) < _FEW
+    options = {"analyzer": list, "sublinear_tf": True, "dtype": np.float32}
+    for least, most in ((2, LARGEST_SHARE), (1, 1.0)):
+        if few and least > 1:
+            continue
+        rarest = least + len(texts) // 2_500 if least > 1 else 1
+        vectorizer = TfidfVectorizer(min_df=rarest, max_df=most, **options)
+        try:
+            weights = vectorizer.fit_transform(texts)
+        except ValueError:  # no word is both common enough and rare enough
+            continue
+        break
+    return sparse.csr_matrix(weights), tuple(vectorizer.get_feature_names_out())
+
+
+def _reduce(weights: sparse.csr_matrix) -> npt.NDArray[np.float32]:
+    """Return latent semantic coordinates (Deerwester et al., 1990), strongest dimension first."""
+    dimensions = min(DIMENSIONS, weights.shape[0] - 1, weights.shape[1] - 1)
+    if dimensions < 1 or not weights.nnz:
+        coordinates = weights[:, :1].toarray()
+    else:
+        svd = TruncatedSVD(dimensions, n_iter=5, random_state=0)
+        coordinates = svd.fit_transform(weights)
+    return normalize(np.asarray(coordinates, dtype=np.float32))

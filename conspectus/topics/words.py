@@ -1,0 +1,58 @@
+"""The words of a paper's title and abstract, as grouping and naming see them. Text in, words out.
+
+It does not know of papers' weights or groups.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator
+
+STOP_WORDS = frozenset(ENGLISH_STOP_WORDS) - {"computer", "system"}
+"""Words that carry grammar: scikit-learn's list, which counts two nouns among them."""
+
+_OFFER = re.compile(
+    r"\bcodes?\b[^.!?]{0,80}?(?:available|released?|hosted|open-sourced|https?:)", re.I
+)
+"""That there is code to be had says nothing of what a paper is about."""
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+_COMMAND = re.compile(r"\\[a-zA-Z]+")
+_WORD = re.compile(r"[^\W_]+(?:\+\+|#)?")
+_DENSE_SCRIPT = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+"""Chinese, Japanese, Korean: written without spaces, so words are taken as pairs of characters."""
+
+
+def without_markup(text: str) -> str:
+    """Return a text without offers of code, addresses and TeX commands."""
+    return _COMMAND.sub(" ", _ADDRESS.sub(" ", _OFFER.sub(" ", text)))
+
+
+def words_of(text: str) -> Iterator[str]:
+    """Pass on a text's words in lower case, in order; a compound's parts are words of their own."""
+    for word in _WORD.findall(without_markup(text).lower()):
+        if _DENSE_SCRIPT.search(word):
+            yield from (word[i : i + 2] for i in range(max(1, len(word) - 1)))
+        else:
+            yield word
+
+
+def is_topical(word: str) -> bool:
+    """Tell whether a word may say something of a paper's subject."""
+    return (
+        (len(word) > 1 or bool(_DENSE_SCRIPT.match(word)))
+        and not word.isdecimal()
+        and word not in STOP_WORDS
+    )
+
+
+def singular(word: str, known: Container[str]) -> str:
+    """Return a plural's singular where the singular is a known word too, else the word itself."""
+    if len(word) < 4 or not word.endswith("s") or word.endswith("ss"):  # noqa: PLR2004  # gpus
+        return word
+    stems = [word[:-3] + "y"] if word.endswith("ies") else [word[:-1], word[:-2]]
+    return next((stem for stem in stems if stem in known), word)
