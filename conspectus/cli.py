@@ -161,6 +161,7 @@ def serve(run: Run, host: str, port: int) -> None:
         host=host,
         port=port,
         announce=click.echo,
+        ignore=[run.root / "site"],
     )
 
 

@@ -61,7 +61,7 @@ def _record(paper: Paper, topic: Topic | None) -> SearchRecord:
         abstract=paper.abstract,
         topic=topic.label if topic else "",
         topic_slug=topic.slug if topic else "",
-        date=date or "",
+        date=str(date) if date else "",
         date_text=_in_words(date) if date else "",
     )
 
