@@ -13,7 +13,7 @@ from conspectus.model.partial_date import PartialDate
 from conspectus.model.topic import Topic
 from conspectus.search.index import build_index
 from conspectus.search.records import SearchRecord, search_records, to_json
-from tests.search.toy_papers import TOY_PAPERS
+from search.toy_papers import TOY_PAPERS
 
 TOPIC = Topic(slug="plants", label="Plants and gardens", papers=("gardens",))
 

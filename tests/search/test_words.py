@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conspectus.search.words import LUNR_STOP_WORDS, Stemmer, TermCache, fold, words_of
-from tests.search.lunr_in_node import ask_node
-from tests.search.toy_papers import shipped_papers
+from search.lunr_in_node import ask_node
+from search.toy_papers import shipped_papers
 
 ASSIGNED = [chr(code) for code in range(0x3100) if unicodedata.category(chr(code)) != "Cn"]
 """Characters that old and new versions of Unicode agree about."""

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from conspectus.content.paper_files import read_papers
 from conspectus.model.paper import Organization, Paper
-
-ROOT = Path(__file__).parents[2]
+from tools.programs import ROOT
 
 TOY_PAPERS = (
     Paper(
