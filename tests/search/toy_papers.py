@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from tools.programs import ROOT
+
 from conspectus.content.paper_files import read_papers
 from conspectus.model.paper import Organization, Paper
-from tools.programs import ROOT
 
 TOY_PAPERS = (
     Paper(
