@@ -26,7 +26,7 @@ ASSIGNED = [chr(code) for code in range(0x3100) if unicodedata.category(chr(code
         ("float8_e4m3", ["float8", "e4m3"]),
         ("NVIDIA's models\u2019s", ["nvidia", "models"]),
         ("Mélange Ørsted Straße ΟΔΟΣ", ["melange", "orsted", "strasse", "οδοσ"]),
-        ("e\u0301lan ℍ", ["elan", "h"]),
+        ("e\u0301lan \N{DOUBLE-STRUCK CAPITAL H}", ["elan", "h"]),
         ("한국어 中文", ["한국어", "中文"]),
         ("??? — …", []),
         ("", []),
