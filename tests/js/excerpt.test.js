@@ -48,6 +48,12 @@ test("the piece is about as long as asked for and cut between words", () => {
   }
 });
 
+test("a hit at the end is shown with what stands before it", () => {
+  const shown = excerpt(`${FILLER} sea`, hits("sea"), 200).map((s) => s.text).join("");
+  assert.ok(shown.endsWith("sea"));
+  assert.ok(shown.length > 140, String(shown.length));
+});
+
 test("an empty text has no segments", () => {
   assert.deepEqual(excerpt("", hits("sea"), 100), []);
 });
