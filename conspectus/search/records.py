@@ -16,13 +16,12 @@ if TYPE_CHECKING:
     from conspectus.model.topic import Topic
 
 _MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 
 
-class SearchRecord(
-    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"
-):
+class SearchRecord(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"):
     """One paper as a search result shows it. What is not known is empty."""
 
     slug: str
