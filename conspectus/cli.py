@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, TypeVar, cast
 
 import click
 import msgspec
@@ -60,8 +60,7 @@ def common_options(command: F) -> F:
         expose_value=False,
         help="Show where in the program an error arose.",
     )
-    wrapped: F = root(debug(click.pass_obj(command)))
-    return wrapped
+    return cast("F", root(debug(click.pass_obj(command))))
 
 
 def _remember_root(context: click.Context, _: click.Parameter, value: Path | None) -> None:
@@ -160,7 +159,8 @@ def serve(run: Run, host: str, port: int) -> None:
         base_path=run.settings().base_path,
         host=host,
         port=port,
-        announce=click.echo,
+        announce=lambda message: click.echo(printable(message)),
+        ignore=[run.root / "site"],
     )
 
 

@@ -6,6 +6,10 @@ import datetime as dt
 import re
 from typing import NamedTuple, Self
 
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 _FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
@@ -52,6 +56,12 @@ class PartialDate(str):
     def earliest(self) -> dt.date:
         """The first day that the date can mean."""
         return dt.date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def in_words(self) -> str:
+        """The date as ``27 May 2022``, ``May 2022`` or ``2022``: only what is known."""
+        parts = [self.day, self.month and MONTHS[self.month - 1], self.year]
+        return " ".join(str(part) for part in parts if part)
 
 
 class MonthDay(NamedTuple):

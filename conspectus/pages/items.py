@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from conspectus.pages.addresses import digest_path, paper_path, topic_path
 from conspectus.pages.views import Day, DigestItem, Link, PaperItem, TopicItem, TopicMark
-from conspectus.pages.wording import byline, count_text, date_text, day_text, excerpt
+from conspectus.pages.wording import byline, count_text, day_text, excerpt
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -90,7 +90,7 @@ def whole_day(day: dt.date | None) -> Day | None:
 
 def partial_day(date: PartialDate | None) -> Day | None:
     """Return a date of any precision for people and machines."""
-    return Day(date_text(date), str(date)) if date else None
+    return Day(date.in_words, str(date)) if date else None
 
 
 def comments_text(paper: Paper) -> str:

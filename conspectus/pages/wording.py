@@ -4,31 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from conspectus.model.partial_date import MONTHS
+
 if TYPE_CHECKING:
     import datetime as dt
 
     from conspectus.model.paper import Paper
-    from conspectus.model.partial_date import PartialDate
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 _NAMED_AUTHORS = 3
 
 
 def day_text(day: dt.date) -> str:
     """Return a day as ``8 December 2025``."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
-def date_text(date: PartialDate) -> str:
-    """Return a date as ``27 May 2022``, ``May 2022`` or ``2022``: only what is known."""
-    if date.month is None:
-        return str(date)
-    if date.day is None:
-        return f"{MONTHS[date.month - 1]} {date.year}"
-    return day_text(date.earliest)
 
 
 def count_text(number: int, noun: str, plural: str = "") -> str:

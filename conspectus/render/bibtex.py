@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-import bibtexparser
+from bibtexparser.entrypoint import write_string
+from bibtexparser.library import Library
 from bibtexparser.model import Entry, Field
 from pylatexenc.latexencode import UnicodeToLatexEncoder
 
@@ -25,8 +26,8 @@ def bibtex(paper: Paper, *, base_url: str) -> str:
     ``archivePrefix``.
     """
     fields = [Field(name, value) for name, value in _fields(paper, base_url)]
-    library = bibtexparser.Library([Entry("misc", paper.slug, fields)])
-    return str(bibtexparser.write_string(library))
+    library = Library([Entry("misc", paper.slug, fields)])
+    return write_string(library)
 
 
 def _fields(paper: Paper, base_url: str) -> Iterator[tuple[str, str]]:

@@ -15,14 +15,8 @@ if TYPE_CHECKING:
     from conspectus.model.paper import Paper
     from conspectus.model.topic import Topic
 
-_MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
 
-
-class SearchRecord(
-    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"
-):
+class SearchRecord(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"):
     """One paper as a search result shows it. What is not known is empty."""
 
     slug: str
@@ -61,21 +55,11 @@ def _record(paper: Paper, topic: Topic | None) -> SearchRecord:
         abstract=paper.abstract,
         topic=topic.label if topic else "",
         topic_slug=topic.slug if topic else "",
-        date=date or "",
-        date_text=_in_words(date) if date else "",
+        date=str(date) if date else "",
+        date_text=date.in_words if date else "",
     )
 
 
 def _first_seen(paper: Paper) -> PartialDate | None:
     days = [seen.date for seen in paper.sightings if seen.date]
     return PartialDate(min(days).isoformat()) if days else None
-
-
-def _in_words(date: PartialDate) -> str:
-    """Return ``27 May 2022``, ``May 2022`` or ``2022``; a locale would make builds differ."""
-    parts = [str(date.year)]
-    if date.month:
-        parts.insert(0, _MONTHS[date.month - 1])
-    if date.day:
-        parts.insert(0, str(date.day))
-    return " ".join(parts)

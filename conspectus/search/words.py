@@ -21,11 +21,12 @@ STEMMER_LABEL = "stemmer"
 _MARKS = "\u0300-\u036f"
 _PART = rf"[\w{_MARKS}]+"
 _WORD = re.compile(rf"{_PART}(?:(?<=[0-9])\.(?=[0-9]){_PART})*(?:\+\+|#(?!\w))?")
-_POSSESSIVE = re.compile(r"['’]s\b")
+_POSSESSIVE = re.compile(r"['\u2019]s\b")
 _COMBINING = re.compile(rf"[{_MARKS}]")
 _UNDECOMPOSED = str.maketrans(
-    {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "ı": "i"}
-    | {"ς": "σ"}
+    {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss"}
+    | {"\N{LATIN SMALL LETTER DOTLESS I}": "i"}
+    | {"\N{GREEK SMALL LETTER FINAL SIGMA}": "\N{GREEK SMALL LETTER SIGMA}"}
 )
 """Letters that readers type otherwise and that Unicode does not take apart."""
 
@@ -43,8 +44,8 @@ def fold(word: str) -> str:
     """Return a lower-case word without accents and in compatibility form: ``mélange``, ``x²``."""
     if word.isascii():
         return word
-    apart = _COMBINING.sub("", unicodedata.normalize("NFKD", word.translate(_UNDECOMPOSED)))
-    return unicodedata.normalize("NFC", apart)
+    apart = _COMBINING.sub("", unicodedata.normalize("NFKD", word))
+    return unicodedata.normalize("NFC", apart.lower().translate(_UNDECOMPOSED))
 
 
 def words_of(text: str) -> list[str]:
@@ -58,6 +59,11 @@ class Stemmer(PorterStemmer):  # type: ignore[misc]  # lunr has no types
     lunr.py's own differs in one step, and so ``try`` and ``survey`` would be indexed as terms for
     which lunr.js never asks.
     """
+
+    b: str
+    """The word, as its stem comes to be."""
+    k: int
+    """The place of the stem's last letter."""
 
     def step1c(self) -> None:
         """Turn a final y into i after a consonant that does not begin the word."""

@@ -6,14 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from conspectus.content.listing_files import (
-    FOLDER as LISTINGS,
-)
-from conspectus.content.listing_files import (
-    ListingFile,
-    read_listing_files,
-    write_listing_file,
-)
+from conspectus.content.listing_files import FOLDER as LISTINGS
+from conspectus.content.listing_files import ListingFile, read_listing_files, write_listing_file
 from conspectus.content.paper_edit import edit_paper
 from conspectus.content.paper_files import FOLDER as PAPERS
 from conspectus.content.paper_files import PaperFile, format_paper, read_papers
@@ -22,6 +16,7 @@ from conspectus.content.settings_file import FILE as SETTINGS
 from conspectus.content.writing import write_text
 from conspectus.errors import nearest
 from conspectus.ingest.plan import Change, plan
+from conspectus.pages.wording import count_text
 from conspectus.readers.table import read_listing
 
 if TYPE_CHECKING:
@@ -49,6 +44,11 @@ class IngestResult(NamedTuple):
     """Entries left as they were."""
     papers: int
     """Entries in the digest now."""
+
+    def __str__(self) -> str:
+        seen = f"{count_text(self.records, 'sighting')} in {count_text(self.listings, 'listing')}"
+        entries = count_text(self.papers, "entry", "entries")
+        return f"{seen}; {entries}: {self.new:,} new, {self.changed:,} changed"
 
 
 def ingest(

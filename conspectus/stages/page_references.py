@@ -21,6 +21,12 @@ _CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _REFRESH = re.compile(r"[^;]*;\s*url\s*=\s*(.*)", re.IGNORECASE | re.DOTALL)
 
 
+_referring = etree.XPath(
+    "//*[@href or @src or @action or @srcset or @poster or @data or @http-equiv or @style"
+    " or self::style]"
+)
+
+
 class Reference(NamedTuple):
     """An address that a file of the site mentions."""
 
@@ -45,12 +51,10 @@ def references_of_page(data: bytes) -> PageReferences:
         tree = html.document_fromstring(data, parser=html.HTMLParser(encoding="utf-8"))
     except etree.ParserError:  # nothing in it
         return PageReferences((), frozenset(), None)
-    elements = [element for element in tree.iter() if isinstance(element.tag, str)]
-    ids = {element.get("id") for element in elements}
-    ids |= {element.get("name") for element in elements if element.tag == "a"}
-    references = tuple(found for element in elements for found in _references(element))
-    canonical = next((e.get("href") for e in elements if e.get("rel") == "canonical"), None)
-    return PageReferences(references, frozenset(ids - {None}), canonical)
+    ids = frozenset(map(str, [*tree.xpath("//@id"), *tree.xpath("//a/@name")]))
+    references = tuple(found for element in _referring(tree) for found in _references(element))
+    canonical = tree.xpath("//link[@rel='canonical']/@href")
+    return PageReferences(references, ids, str(canonical[0]) if canonical else None)
 
 
 def references_of_style(css: str, first_line: int = 1) -> Iterator[Reference]:
@@ -68,18 +72,19 @@ def _references(element: HtmlElement) -> Iterator[Reference]:
     if (address := element.get("action")) is not None:
         yield Reference(address, line, loaded=False)
     if tag in _LOADED_TAGS:
-        for name in ("src", "data", "poster"):
-            if (address := element.get(name)) is not None:
-                yield Reference(address, line, loaded=True)
-        for candidate in (element.get("srcset") or "").split(","):
-            if words := candidate.split():
-                yield Reference(words[0], line, loaded=True)
+        yield from (Reference(address, line, loaded=True) for address in _sources(element))
     if (element.get("http-equiv") or "").lower() == "refresh":
         match = _REFRESH.match(element.get("content") or "")
-        if match:
-            yield Reference(match[1].strip("'\" "), line, loaded=False)
-    styles = element.text if tag == "style" else element.get("style")
-    yield from references_of_style(styles or "", line or 1)
+        yield from [Reference(match[1].strip("'\" "), line, loaded=False)] if match else []
+    if style := element.text if tag == "style" else element.get("style"):
+        yield from references_of_style(style, line or 1)
+
+
+def _sources(element: HtmlElement) -> Iterator[str]:
+    addresses = (element.get(name) for name in ("src", "data", "poster"))
+    yield from (address for address in addresses if address is not None)
+    candidates = (candidate.split() for candidate in (element.get("srcset") or "").split(","))
+    yield from (words[0] for words in candidates if words)
 
 
 def _loads_its_link(element: HtmlElement) -> bool:

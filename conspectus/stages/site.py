@@ -16,7 +16,7 @@ from conspectus.render.assets import template_folders
 from conspectus.render.site import render_site
 from conspectus.stages.publish import staging
 from conspectus.topics.related import related_papers
-from conspectus.topics.vectors import vectorize
+from conspectus.topics.vectors import vectors_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -49,7 +49,7 @@ def build_site(root: Path, settings: Settings, out: Path, *, reporter: Reporter)
         TemplateError: a template is.
         OutputError: the site cannot be written, or ``out`` is a folder that is not a site.
     """
-    with staging(out) as folder:
+    with staging(out, root=root) as folder:
         return write_site(root, settings, folder, reporter=reporter)
 
 
@@ -91,7 +91,7 @@ def known_topics(
 
 
 def _related(papers: Sequence[Paper]) -> dict[str, tuple[str, ...]]:
-    scored = related_papers(vectorize(papers))
+    scored = related_papers(vectors_of(papers))
     return {slug: tuple(other for other, _ in near) for slug, near in scored.items()}
 
 

@@ -9,6 +9,7 @@ from conspectus.content.reading import read_text
 from conspectus.content.topic_edit import edit_topics
 from conspectus.content.topic_file import FILE, format_topics, parse_topics
 from conspectus.content.writing import write_text
+from conspectus.pages.wording import count_text
 from conspectus.topics.update import find_topics, keep_topics, regroup_topics, unknown_papers
 
 if TYPE_CHECKING:
@@ -30,6 +31,10 @@ class TopicsResult(NamedTuple):
     """Papers that were in no topic before."""
     written: bool
     """Whether the topics file changed."""
+
+    def __str__(self) -> str:
+        placed = f"; {self.placed:,} newly placed" if self.placed else ""
+        return f"{count_text(self.papers, 'paper')} in {count_text(self.topics, 'topic')}{placed}"
 
 
 def update_topics(

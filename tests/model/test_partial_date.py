@@ -47,3 +47,12 @@ def test_month_day_in_a_year() -> None:
     """A day of the year becomes a date where the year has that day."""
     assert MonthDay(2, 29).in_year(2024) == dt.date(2024, 2, 29)
     assert MonthDay(2, 29).in_year(2023) is None
+
+
+@pytest.mark.parametrize(
+    ("date", "text"),
+    [("2022-05-07", "7 May 2022"), ("2022-05", "May 2022"), ("2022", "2022")],
+)
+def test_a_date_says_only_what_is_known(date: str, text: str) -> None:
+    """A date of reduced precision reads without the parts that nobody knows."""
+    assert PartialDate(date).in_words == text

@@ -8,17 +8,7 @@ from hypothesis import strategies as st
 from toy_library import LARKS, LOST, OWLS
 
 from conspectus.model.paper import Paper
-from conspectus.model.partial_date import PartialDate
-from conspectus.pages.wording import byline, count_text, date_text, excerpt
-
-
-@pytest.mark.parametrize(
-    ("date", "text"),
-    [("2022-05-07", "7 May 2022"), ("2022-05", "May 2022"), ("2022", "2022")],
-)
-def test_a_date_says_only_what_is_known(date: str, text: str) -> None:
-    """A date of reduced precision reads without the parts that nobody knows."""
-    assert date_text(PartialDate(date)) == text
+from conspectus.pages.wording import byline, count_text, excerpt
 
 
 @pytest.mark.parametrize(

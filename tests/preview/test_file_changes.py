@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import threading
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +13,7 @@ from conspectus.preview import file_changes
 from conspectus.preview.file_changes import FileChanges, Watcher, is_passing, signature
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 LIMIT = 30.0
@@ -113,6 +114,16 @@ def test_one_burst_of_events_is_one_check() -> None:
     assert len(looks) == 2
 
 
+def wait_until(holds: Callable[[], bool]) -> None:
+    """Wait for a condition; fail when it does not come to hold."""
+    tried = threading.Event()
+    for _ in range(int(LIMIT * 100)):
+        if holds():
+            return
+        tried.wait(0.01)
+    pytest.fail("it did not come to hold")
+
+
 class Touches:
     """Counts touches, and waits for one."""
 
@@ -130,22 +141,35 @@ class Touches:
         return self._touched.wait(LIMIT)
 
 
-def test_watcher_tells_of_files_and_folders(tmp_path: Path) -> None:
-    """A change of a named file, one deep in a named folder, and one in a folder made later."""
-    (tmp_path / "content" / "papers").mkdir(parents=True)
-    touches = Touches()
-    names = ("digest.yaml", "content", "templates")
-    watcher = Watcher([tmp_path / name for name in names], touches)
+@contextmanager
+def watching(root: Path, touches: Touches) -> Iterator[Watcher]:
+    """Watch the files and folders that a digest has, of which templates are not there yet."""
+    (root / "content" / "papers").mkdir(parents=True)
+    watcher = Watcher([root / name for name in ("digest.yaml", "content", "templates")], touches)
     watcher.start()
     try:
-        assert touches.come_after(tmp_path / "digest.yaml", "title: x")
-        assert touches.come_after(tmp_path / "content" / "papers" / "a.yaml", "x")
-        (tmp_path / "templates").mkdir()
-        while tmp_path / "templates" not in watcher.watched:
-            os.sched_yield()
-        assert touches.come_after(tmp_path / "templates" / "base.html", "x")
+        yield watcher
     finally:
         watcher.stop()
+
+
+@pytest.mark.parametrize("name", ["digest.yaml", "content/a.md", "content/papers/a.yaml"])
+def test_watcher_tells_of_a_file(tmp_path: Path, name: str) -> None:
+    """A named file is watched, and every file in and below a named folder."""
+    touches = Touches()
+    with watching(tmp_path, touches):
+        assert touches.come_after(tmp_path / name, "x")
+
+
+def test_watcher_follows_folders_that_come_and_go(tmp_path: Path) -> None:
+    """A named folder is watched once it is made, no longer once it is gone, and then again."""
+    templates = tmp_path / "templates"
+    with watching(tmp_path, Touches()) as watcher:
+        for _ in range(2):
+            templates.mkdir()
+            wait_until(lambda: templates in watcher.watched)
+            templates.rmdir()
+            wait_until(lambda: templates not in watcher.watched)
 
 
 def test_watcher_does_without_events(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

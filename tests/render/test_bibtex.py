@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import bibtexparser
 import pytest
+from bibtexparser.entrypoint import parse_string
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from toy_library import LARKS, LOST, OWLS
@@ -16,7 +16,7 @@ BASE = "https://example.org/"
 
 def fields(paper: Paper) -> dict[str, str]:
     """Return the fields of a paper's record, as a BibTeX reader sees them."""
-    library = bibtexparser.parse_string(bibtex(paper, base_url=BASE))
+    library = parse_string(bibtex(paper, base_url=BASE))
     (entry,) = library.entries
     assert not library.failed_blocks
     assert entry.key == paper.slug

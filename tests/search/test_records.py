@@ -7,13 +7,13 @@ import datetime as dt
 import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
+from search.toy_papers import TOY_PAPERS
 
 from conspectus.model.paper import Paper, Sighting
 from conspectus.model.partial_date import PartialDate
 from conspectus.model.topic import Topic
 from conspectus.search.index import build_index
 from conspectus.search.records import SearchRecord, search_records, to_json
-from tests.search.toy_papers import TOY_PAPERS
 
 TOPIC = Topic(slug="plants", label="Plants and gardens", papers=("gardens",))
 

@@ -7,10 +7,10 @@ import unicodedata
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from search.lunr_in_node import ask_node
+from search.toy_papers import shipped_papers
 
 from conspectus.search.words import LUNR_STOP_WORDS, Stemmer, TermCache, fold, words_of
-from tests.search.lunr_in_node import ask_node
-from tests.search.toy_papers import shipped_papers
 
 ASSIGNED = [chr(code) for code in range(0x3100) if unicodedata.category(chr(code)) != "Cn"]
 """Characters that old and new versions of Unicode agree about."""
@@ -24,9 +24,9 @@ ASSIGNED = [chr(code) for code in range(0x3100) if unicodedata.category(chr(code
         ("GPT-4 at 3.5 bits.", ["gpt", "4", "at", "3.5", "bits"]),
         ("C++ and C#, not F#m", ["c++", "and", "c#", "not", "f", "m"]),
         ("float8_e4m3", ["float8", "e4m3"]),
-        ("NVIDIA's models’s", ["nvidia", "models"]),
+        ("NVIDIA's models\u2019s", ["nvidia", "models"]),
         ("Mélange Ørsted Straße ΟΔΟΣ", ["melange", "orsted", "strasse", "οδοσ"]),
-        ("e\u0301lan", ["elan"]),
+        ("e\u0301lan \N{DOUBLE-STRUCK CAPITAL H}", ["elan", "h"]),
         ("한국어 中文", ["한국어", "中文"]),
         ("??? — …", []),
         ("", []),
@@ -39,9 +39,9 @@ def test_texts_become_words(text: str, words: list[str]) -> None:
 
 @given(st.text())
 def test_folding_twice_changes_nothing(text: str) -> None:
-    """A folded word is its own folded form, so a query may be folded on its way more than once."""
-    folded = [fold(word) for word in words_of(text)]
-    assert folded == words_of(text) or any(not word.isascii() for word in folded)
+    """A folded word is its own folded form: a query is folded more than once on its way."""
+    for word in words_of(text):
+        assert fold(word) == word
 
 
 def test_stop_words_are_left_out_where_asked() -> None:
@@ -58,7 +58,7 @@ def test_terms_keep_order_and_repeats() -> None:
 
 @pytest.mark.node
 @settings(max_examples=20, deadline=None)
-@given(st.lists(st.text(st.sampled_from([*ASSIGNED, *"aA'’s_.#+3- "])), max_size=200))
+@given(st.lists(st.text(st.sampled_from([*ASSIGNED, *"aA'\u2019s_.#+3- "])), max_size=200))
 def test_the_browser_splits_and_folds_alike(texts: list[str]) -> None:
     """words.js gives the same words for any text."""
     assert ask_node(texts=texts)["texts"] == [words_of(text) for text in texts]

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from tools.programs import ROOT
 
 from conspectus.content.paper_files import read_papers
 from conspectus.model.paper import Organization, Paper
-
-ROOT = Path(__file__).parents[2]
 
 TOY_PAPERS = (
     Paper(

@@ -202,16 +202,19 @@ function toMatch(found) {
 }
 
 /**
- * Count the words of a query that a paper has at all, and as they were typed.
+ * Count the words of a query that a paper has at all, in its title, and as they were typed.
  * @param {Match} match
  * @param {Wanted[]} wanted
  */
 function coverage({ terms, titleTerms }, wanted) {
+  const present = (/** @type {string[]} */ found) =>
+    wanted.filter((each) => stands(each, found)).length;
   const exactly = (/** @type {string[]} */ found) =>
     wanted.filter((each) => each.terms.some((term) => found.includes(term))).length;
   return {
-    words: wanted.filter((each) => stands(each, terms)).length,
-    inTitle: exactly(titleTerms),
+    words: present(terms),
+    // A word that only begins as typed is half a word.
+    inTitle: (present(titleTerms) + exactly(titleTerms)) / 2,
     exact: exactly(terms),
   };
 }

@@ -36,7 +36,9 @@ export function marked(text, termOf) {
  */
 export function excerpt(text, termOf, length) {
   const hits = hitsIn(text, termOf);
-  const start = hits.length ? startBefore(text, bestStart(hits, length)) : 0;
+  // A hit near the end leaves room, which what stands before it fills.
+  const latest = Math.max(0, text.length - length + LEAD_IN);
+  const start = hits.length ? startBefore(text, Math.min(bestStart(hits, length), latest)) : 0;
   const end = endAfter(text, start + length);
   const pieces = segments(text, start, end, hits);
   if (start > 0) {

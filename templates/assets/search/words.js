@@ -36,9 +36,10 @@ export function fold(word) {
     return word;
   }
   return word
-    .replace(UNDECOMPOSED_LETTERS, (letter) => UNDECOMPOSED.get(letter) ?? letter)
     .normalize("NFKD")
     .replace(MARKS, "")
+    .toLowerCase()
+    .replace(UNDECOMPOSED_LETTERS, (letter) => UNDECOMPOSED.get(letter) ?? letter)
     .normalize("NFC");
 }
 
