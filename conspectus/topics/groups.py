@@ -75,7 +75,7 @@ def leading(matrix: Matrix) -> Matrix:
 
 def smooth(matrix: Matrix) -> Matrix:
     """Move each row half-way to its nearest neighbours, so that groups stand out from noise."""
-    near = min(len(matrix) - 1, max(2, round(math.log2(len(matrix))) - 2))
+    near = round(math.log2(len(matrix))) - 2
     if near < 1:
         return matrix
     moved = np.empty_like(matrix)

@@ -12,6 +12,16 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from conspectus.topics.lexicon import (
+    ACTIVITIES,
+    AFTER_VERBS,
+    BEFORE_VERBS,
+    BOILERPLATE,
+    NO_ENDS,
+    PLAIN,
+    PRAISE,
+    VAGUE,
+)
 from conspectus.topics.words import STOP_WORDS, singular, without_markup
 
 if TYPE_CHECKING:
@@ -27,95 +37,12 @@ MOST_WORDS = 4
 _MOST_TOKENS = 6
 """A phrase may be longer as long as it holds the full form of an abbreviation."""
 _LONGEST_WORD = 30
-_BEFORE_VERBS = frozenset("to we can will may could would should they not you i".split())
-_AFTER_VERBS = frozenset("the a an our this these its their it that them how whether".split())
-_NO_ENDS = _AFTER_VERBS | frozenset("to and or more most very not".split())
 _RARE = 3
 _VERBAL = 0.2
 _ENDING = 0.15
 _MOSTLY = 0.4
 _CHANCE = 0.05
 _KNOWN_SHORT = 1.0
-_BOILERPLATE = frozenset(
-    """
-    achieve achieved achieves achieving across additionally address addresses addressing advance
-    advances aim aims al allow allowing allows approach approaches art available best better
-    builds called challenge challenges challenging combine commonly comparable compare compared
-    comparing comparison comprehensive conduct conducted consider consistently contribution
-    contributions currently demonstrate demonstrated demonstrates demonstrating designed despite
-    develop developed different directly discuss diverse easily effective effectively
-    effectiveness eg enable enables enabling enhance enhanced enhances especially essential
-    establish et etc evaluate evaluated evaluating example existing experiment experimental
-    experiments explore explored explores exploring extensive extensively facilitate fig finally
-    finding findings focus focuses following framework frameworks fully furthermore future gap
-    generally github good great help helps highlight highly however http https identify ie
-    impact implement implementation implementations implemented important improve improved
-    improvement improvements improves improving include includes including increase increased
-    increases increasing increasingly insight insights integrate introduce introduced introduces
-    introducing investigate issue issues key known lack lead leading leads leverage leverages
-    leveraging limitation limitations limited main mainly major make makes making mechanism
-    mechanisms method methods new notably novel number numerous offer offering offers optimal
-    outperform outperforming outperforms overall paper papers particular particularly performs
-    popular possible potential potentially practical present presented presents previous
-    previously prior problem problems propose proposed proposes proposing provide provided
-    provides providing publicly range recent recently reduce reduced reduces reducing related
-    release remain remains reported require required requires respectively result resulting
-    results reveal reveals several show showing shown shows significant significantly simple
-    solution solutions specifically strong studied studies study substantial substantially
-    suggest superior support survey technique techniques thereby thus today toward towards
-    typical typically unlike use used useful uses using utilize utilizing variety various via vs
-    way ways wide widely work works www yet
-    """.split()
-)
-"""What abstracts of every subject say."""
-_PRAISE = frozenset(
-    """
-    accurate additional advanced appropriate automatic best better bigger broad careful cheap
-    common complete complex critical crucial current diverse easy effective efficient emerging
-    entire extensive fast faster first flexible full fundamental further general good greater
-    growing high higher huge inherent innovative interesting large larger latest little longer
-    lower many massive modern more most multiple natural necessary next non numerous open
-    original other own particular popular possible powerful promising proper public rapid real
-    recent relevant reliable robust same scalable second significant similar single small
-    smaller smart sophisticated specific standard strong subsequent such suitable total
-    traditional underlying unified unprecedented valuable vast versatile well whole wide
-    """.split()
-)
-"""Adjectives that praise or compare and so name nothing."""
-_VAGUE = frozenset(
-    """
-    ability accuracy advancement advantage amount analysis area art aspect author availability
-    aware axis base based baseline behavior being benefit billion bottleneck bound box budget
-    capability capacity case choice combination community complexity component concern
-    conclusion condition configuration constraint consuming consumption content context cost
-    count day deal degree demand detail development direction dollar domain dozen ease effect
-    efficiency effort end environment error evidence example experience extent fact factor
-    family fashion feature field flexibility flow footprint form foundation gain goal gpt group
-    host hour hundred idea importance improvement information instance intensive kind knowledge
-    lack level line llama loop loss magnitude majority manner mean million minute need number
-    objective opportunity order outcome output overhead pair part people percent performance
-    period perspective phase place point practice practitioner precision prediction pressure
-    principle procedure process progress property purpose quality question ratio reason record
-    reduction requirement research researcher resource role run sample scale scenario scheme
-    scope second section sense set setting share short side size sota space specific speed
-    speedup stage state step strategy strength structure success suite support task team term
-    test thing thousand time today tool trade tradeoff trend trivial type usage user utilization
-    value variant variety version view volume way wealth week world x year
-    """.split()
-)
-"""Nouns that every subject has, at the end of no good name unless a compound makes them one."""
-_PLAIN = frozenset(
-    "algorithm application benchmark data dataset format intelligence llm lm model system".split()
-)
-_ACTIVITIES = frozenset(
-    """
-    caching clustering compiling computing decoding engineering fine-tuning forecasting indexing
-    learning modeling modelling networking parsing planning pretraining pre-training processing
-    programming prompting pruning ranking reasoning rendering routing sampling scaling scheduling
-    serving testing tracking training tuning
-    """.split()
-)
-"""Words like verbs that are subjects of research by themselves."""
 _UNENDING = re.compile(r"(?:ly|ize|ized|ised|ous|ful|ible|able|ive|ic|al)$")
 """Endings of adverbs, verbs and adjectives; few nouns have them."""
 _TOKEN = re.compile(r"[^\W_]+(?:\+\+|#)?(?:[-\u2010\u2011][^\W_]+)*|[^\w\s]|_")
@@ -153,7 +80,7 @@ class Usage:
 
     def is_noun(self, word: str) -> bool:
         """Tell whether a word can end a noun phrase."""
-        if word in _VAGUE or singular(word, _VAGUE) in _VAGUE or not self.is_content(word):
+        if word in VAGUE or singular(word, VAGUE) in VAGUE or not self.is_content(word):
             return False
         if word.isdecimal() or (word.endswith("ed") and not word.endswith("eed")):
             return False
@@ -164,27 +91,27 @@ class Usage:
     def is_thing(self, word: str) -> bool:
         """Tell whether a word can name something alone: it has a plural, or mostly ends phrases."""
         if word.endswith(("ing", "ed")) or _UNENDING.search(word):
-            return word in _ACTIVITIES
+            return word in ACTIVITIES
         if word.endswith("s") or f"{word}s" in self.seen:
             return self.verbal[word] <= _VERBAL / 2 * self.seen[word]
         return self.ending[word] >= _MOSTLY * self.seen[word]
 
     def is_plain(self, word: str) -> bool:
         """Tell whether a word adds little at the end of a name, such as ``model``."""
-        return singular(word, _PLAIN) in _PLAIN
+        return singular(word, PLAIN) in PLAIN
 
     def is_content(self, word: str) -> bool:
         """Tell whether a word can stand within a name at all."""
         return (
             word not in STOP_WORDS
-            and _BOILERPLATE.isdisjoint(word.split("-"))
+            and BOILERPLATE.isdisjoint(word.split("-"))
             and len(word) <= _LONGEST_WORD
             and self.verbal[word] <= _VERBAL * self.seen[word]
         )
 
     def can_begin(self, word: str) -> bool:
         """Tell whether a word can begin a name."""
-        if word in _PRAISE or word.endswith("ly") or len(word) < 2:  # noqa: PLR2004
+        if word in PRAISE or word.endswith("ly") or len(word) < 2:  # noqa: PLR2004
             return False
         if word.endswith("ing") and not self.is_noun(word):
             return False
@@ -237,7 +164,8 @@ def gather_usage(papers: Sequence[Paper]) -> Usage:
         for run in runs_of(paper.abstract) + runs_of(paper.title):
             _count(usage, [token.lower() for token in run])
         for run in runs_of(paper.abstract):
-            _count_forms(usage, run[1:])
+            # A sentence lends its first word a capital.
+            _count_forms(usage, run[run[0] == run[0].capitalize() :])
     for paper in papers:  # what only titles say; their capitals mean less
         for run in runs_of(paper.title):
             _count_forms(usage, [token for token in run if token.lower() not in usage.forms])
@@ -267,9 +195,9 @@ def _count(usage: Usage, words: list[str]) -> None:
     usage.seen.update(words)
     usage.ending[words[-1]] += 1
     for word, following in pairwise(words):
-        usage.verbal[following] += word in _BEFORE_VERBS
-        usage.verbal[word] += following in _AFTER_VERBS
-        usage.ending[word] += following in STOP_WORDS and following not in _NO_ENDS
+        usage.verbal[following] += word in BEFORE_VERBS
+        usage.verbal[word] += following in AFTER_VERBS
+        usage.ending[word] += following in STOP_WORDS and following not in NO_ENDS
     # The parts of compounds are words too, but say nothing of how they are used alone.
     usage.seen.update(part for word in words if "-" in word for part in word.split("-"))
 

@@ -5,6 +5,7 @@ It ranks what the papers say; how a label is made of it is decided elsewhere.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -120,7 +121,7 @@ class Contrast:
         """Return the compound that a little-known abbreviation stands for, if papers write it."""
         if not self.usage.is_obscure(word):
             return word
-        written = topic.written.get(self.usage.key_of([word]), {})
+        written = topic.written.get(self.usage.key_of([word]), Counter[str]())
         compounds = [text for text in written if text.count("-") > 1 and " " not in text]
         return min(compounds, key=lambda text: (-written[text], text), default=word)
 
@@ -135,7 +136,9 @@ def _completes(longer: Candidate, phrase: Candidate) -> bool:
 
 
 def _mean(coverage: float, size: int, total: float) -> float:
-    """Return the mean of two shares: of the topic's papers, those that use a phrase, and of all
-    papers that use it, the topic's. The mean is geometric, and the first share counts more.
+    """Return the weighted geometric mean of two shares.
+
+    The first is the share of the topic's papers that use a phrase, the second is the topic's share
+    of all papers that use it.
     """
     return float(coverage**_WEIGHT * (coverage * size / total) ** (1 - _WEIGHT)) if total else 0.0
