@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -58,6 +59,19 @@ class Phrase(NamedTuple):
     written: str
 
 
+class Role(NamedTuple):
+    """What a word can be in a name."""
+
+    noun: bool
+    """It can end one."""
+    inner: bool
+    """It can stand within one."""
+    first: bool
+    """It can begin one."""
+    parts: tuple[str, ...]
+    """The parts of a compound, as singulars."""
+
+
 @dataclass
 class Usage:
     """How the papers use words: gathered once, asked for each phrase."""
@@ -72,8 +86,25 @@ class Usage:
     short: dict[Key, str] = field(default_factory=dict)
     """Abbreviations in lower case by what they stand for."""
     papers: int = 0
+    _roles: dict[str, Role] = field(default_factory=dict)
 
-    @property
+    def role_of(self, word: str) -> Role:
+        """Return what a word can be; to be asked once everything is counted."""
+        if word not in self._roles:
+            self._roles[word] = Role(
+                self.is_noun(word),
+                self.is_content(word),
+                self.can_begin(word),
+                tuple(singular(part, self.seen) for part in word.split("-")),
+            )
+        return self._roles[word]
+
+    @cached_property
+    def heads(self) -> frozenset[str]:
+        """The first words of full forms."""
+        return frozenset(full[0] for full in self.short)
+
+    @cached_property
     def abbreviations(self) -> frozenset[str]:
         """All abbreviations."""
         return frozenset(self.short.values())
@@ -135,14 +166,19 @@ class Usage:
         is_capital_by_chance = form == part.capitalize() and forms[part] >= _CHANCE * forms.total()
         return part if is_capital_by_chance else form
 
-    def key_of(self, words: Sequence[str]) -> Key:
+    def key_of(self, words: Iterable[str]) -> Key:
         """Return what makes phrases the same: singulars, with abbreviations for full forms."""
-        parts = [singular(part, self.seen) for word in words for part in word.split("-")]
-        key: list[str] = []
-        while parts:
-            size = next((n for n in (5, 4, 3, 2) if tuple(parts[:n]) in self.short), 0)
-            key.append(self.short[tuple(parts[:size])] if size else parts[0])
-            del parts[: size or 1]
+        return self.shorten([part for word in words for part in self.role_of(word).parts])
+
+    def shorten(self, parts: Sequence[str]) -> Key:
+        """Put abbreviations in the place of their full forms."""
+        if self.heads.isdisjoint(parts):
+            return tuple(parts)
+        rest, key = list(parts), []
+        while rest:
+            size = next((n for n in (5, 4, 3, 2) if tuple(rest[:n]) in self.short), 0)
+            key.append(self.short[tuple(rest[:size])] if size else rest[0])
+            del rest[: size or 1]
         return tuple(key)
 
 
@@ -176,19 +212,19 @@ def gather_usage(papers: Sequence[Paper]) -> Usage:
 def phrases_of(runs: Iterable[Sequence[str]], usage: Usage) -> Iterator[Phrase]:
     """Pass on every noun phrase of a text's runs, single words included."""
     for run in runs:
-        words = [token.lower() for token in run]
-        for start, word in enumerate(words):
-            if not usage.can_begin(word):
-                continue
-            for end in range(start + 1, min(len(words), start + _MOST_TOKENS) + 1):
-                last = words[end - 1]
-                if usage.is_noun(last):
-                    key = usage.key_of(words[start:end])
-                    yield Phrase(key, " ".join(run[start:end]))
-                elif not (
-                    usage.is_content(last) or (last == "of" and usage.is_noun(words[end - 2]))
-                ):
+        roles = [usage.role_of(token.lower()) for token in run]
+        for start, role in enumerate(roles):
+            parts: list[str] = []
+            for place in range(start, min(len(run), start + _MOST_TOKENS) if role.first else start):
+                parts += roles[place].parts
+                if roles[place].noun:
+                    yield Phrase(usage.shorten(parts), " ".join(run[start : place + 1]))
+                elif not (roles[place].inner or _joins(run[place], roles[place - 1])):
                     break
+
+
+def _joins(word: str, before: Role) -> bool:
+    return word == "of" and before.noun
 
 
 def _count(usage: Usage, words: list[str]) -> None:
@@ -216,7 +252,8 @@ def _find_abbreviations(usage: Usage, papers: Iterable[Paper]) -> None:
             start = max(0, match.start() - _LONGEST_FULL_FORM)
             runs = runs_of(paper.abstract[start : match.start()])
             words = [token.lower() for token in runs[-1]] if runs else []
-            if full := _full_form(usage.key_of(words), match[1]):
+            parts = [part for word in words for part in usage.role_of(word).parts]
+            if full := _full_form(tuple(parts), match[1]):
                 counts[full, match[1].lower()] += 1
     for (full, short), count in sorted(counts.items(), key=lambda item: (item[1], item[0])):
         if count >= _RARE:

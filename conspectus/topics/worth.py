@@ -85,7 +85,7 @@ class Contrast:
         for key in topic.written:
             words = frozenset(word for word in key if word not in STOP_WORDS)
             if words and len(topic.papers[key]) >= least:
-                of_words = sum(single.get(word, 0.0) for word in words) / len(words)
+                of_words = sum(single.get(word, 0.0) for word in sorted(words)) / len(words)
                 found.append((round(self._worth(topic, key) + of_words, 6), key, words))
         return sorted(found, key=lambda item: (-item[0], item[1]))[:_PROMISING]
 

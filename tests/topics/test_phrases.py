@@ -11,7 +11,7 @@ SENTENCES = [
     "We propose the KV cache of large language models (LLMs), which serves requests.",
     "Large language models (LLMs) need a KV cache. Mixture-of-experts models need routing.",
     "An LLM is one model. A KV cache helps LLMs and mixture-of-experts models, we find.",
-    "To cache, large language models (LLMs) take memory.",
+    "In short, large language models (LLMs) take memory.",
 ]
 
 
