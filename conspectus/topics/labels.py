@@ -28,7 +28,7 @@ _COVERED = 0.2
 _PARTNERS = 12
 _WORTHY = 0.4
 _ALIKE = 0.5
-_COMMON = 0.15
+_COMMON = 0.2
 _DOMINANT = 0.35
 
 
@@ -87,7 +87,7 @@ def _joined(topic: Occurrences, candidates: list[Candidate]) -> list[Candidate]:
             continue
         papers = topic.coverage_apart(one.words) + topic.coverage_apart(other.words)
         pairs.append(
-            Candidate(round(one.score * other.score * papers, 6), text, one.words | other.words)
+            Candidate(round(one.score * other.score * papers**0.5, 6), text, one.words | other.words)
         )
     return sorted(pairs, key=lambda c: (-c.score, c.text))
 

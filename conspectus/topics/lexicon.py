@@ -66,19 +66,20 @@ VAGUE = _words(
     aware axis base based baseline behavior being benefit billion bottleneck bound box budget
     capability capacity case choice combination community complexity component concern
     conclusion condition configuration constraint consuming consumption content context cost
-    count day deal degree demand detail development direction dollar domain dozen ease effect
-    efficiency effort end environment error evidence example experience extent fact factor
-    family fashion feature field flexibility flow footprint form foundation gain goal gpt group
-    host hour hundred idea importance improvement information instance intensive kind knowledge
-    lack level line llama loop loss magnitude majority manner mean million minute need number
-    objective opportunity order outcome output overhead pair part people percent performance
-    period perspective phase place point practice practitioner precision prediction pressure
-    principle procedure process progress property purpose quality question ratio reason record
-    reduction requirement research researcher resource role run sample scale scenario scheme
-    scope second section sense set setting share short side size sota space specific speed
-    speedup stage state step strategy strength structure success suite support task team term
-    test thing thousand time today tool trade tradeoff trend trivial type usage user utilization
-    value variant variety version view volume way wealth week world x year
+    count creation day deal degree demand detail development direction dollar domain dozen ease
+    effect efficiency effort end environment error evidence example experience extent fact
+    factor family fashion feature field flexibility flow footprint form foundation gain goal gpt
+    group host hour hundred idea importance improvement information instance integration
+    intensive interaction kind knowledge lack level line llama loop loss magnitude majority
+    manner mean million minute need number objective opportunity order outcome output overhead
+    pair part people percent performance period perspective phase place point practice
+    practitioner precision prediction pressure principle procedure process progress property
+    purpose quality question ratio reason record reduction requirement research researcher
+    resource role run sample scale scenario scheme scope second section sense set setting share
+    short side size sota source space specific speed speedup stage state step strategy strength
+    structure success suite support task team term test thing thousand time today tool trade
+    tradeoff trend trivial type usage user utilization value variant variety version view volume
+    way wealth week world x year
     """
 )
 """Nouns that every subject has, at the end of no good name unless a compound makes them one."""
@@ -97,3 +98,5 @@ ACTIVITIES = _words(
     """
 )
 """Words like verbs that are subjects of research by themselves."""
+BROAD = frozenset({"artificial intelligence", "deep learning", "machine learning"})
+"""Fields so wide that they name no topic well."""

@@ -9,6 +9,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from conspectus.topics.lexicon import BROAD
 from conspectus.topics.occurrences import totals_of
 from conspectus.topics.phrases import MOST_WORDS
 from conspectus.topics.words import STOP_WORDS
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 _PROMISING = 60
 _WORTH_OF_LENGTH = {1: 0.8, 2: 1.0, 3: 1.0, 4: 0.85}
 _WORTH_OF_PLAIN = 0.85
+_WORTH_OF_BROAD = 0.7
 _MOSTLY = 0.6
 _WEIGHT = 0.6
 _OFTEN = 0.2
@@ -100,6 +102,8 @@ class Contrast:
         words = text.lower().split()
         if len(words) == 1 and not self.usage.is_thing(words[0]):
             return 0.0
+        if text.lower() in BROAD:
+            return _WORTH_OF_BROAD
         plain = _WORTH_OF_PLAIN if self.usage.is_plain(words[-1]) else 1.0
         return _WORTH_OF_LENGTH[len(words)] * plain
 
