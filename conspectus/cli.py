@@ -2,9 +2,249 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, TypeVar
+
 import click
+import msgspec
+
+from conspectus import __version__
+from conspectus.errors import ConspectusError
+from conspectus.model.settings import Settings
+from conspectus.progress import TerminalReporter, printable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+F = TypeVar("F", bound="Callable[..., Any]")
+# Stages are imported by the commands that need them: scikit-learn alone takes a second to load.
+# ruff: noqa: PLC0415
 
 
-@click.group()
+class Run(NamedTuple):
+    """What every command is given."""
+
+    root: Path
+    reporter: TerminalReporter
+
+    def settings(self, base_url: str | None = None) -> Settings:
+        """Read the settings, with the base URL that the command line gives instead."""
+        from conspectus.content.settings_file import read_settings
+
+        settings = read_settings(self.root)
+        if not base_url:
+            return settings
+        try:
+            changed = msgspec.structs.asdict(settings) | {"base_url": base_url}
+            return Settings(**changed)
+        except ValueError as error:
+            raise click.UsageError(f"--base-url: {error}.") from None
+
+
+def common_options(command: F) -> F:
+    """Give a command the options that all commands share; they may also stand before its name."""
+    root = click.option(
+        "--root",
+        type=click.Path(path_type=Path),
+        expose_value=False,
+        callback=_remember_root,
+        is_eager=True,
+        metavar="DIR",
+        help="The digest's folder.  [default: the current one]",
+    )
+    debug = click.option(
+        "--debug",
+        is_flag=True,
+        expose_value=False,
+        help="Show where in the program an error arose.",
+    )
+    wrapped: F = root(debug(click.pass_obj(command)))
+    return wrapped
+
+
+def _remember_root(context: click.Context, _: click.Parameter, value: Path | None) -> None:
+    if value is not None or context.obj is None:
+        context.obj = Run((value or Path()).resolve(), TerminalReporter())
+
+
+base_url_option = click.option(
+    "--base-url", metavar="URL", help="Where the site will live, instead of what digest.yaml says."
+)
+out_option = click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="Where to put the site.  [default: site/ in the digest's folder]",
+)
+
+
+@click.group(
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(__version__, "-V", "--version", prog_name="conspectus")
+@base_url_option
+@out_option
+@common_options
+@click.pass_context
+def conspectus(context: click.Context, run: Run, base_url: str | None, out: Path | None) -> None:
+    """Turn saved listings of research papers into a searchable static site.
+
+    Without a command it does the whole job: ingest, topics, site.
+    """
+    if context.invoked_subcommand is not None:
+        if base_url or out:
+            raise click.UsageError("put --base-url and --out after the command's name.")
+        return
+    settings = run.settings(base_url)
+    run_ingest(run, settings)
+    run_topics(run, settings)
+    run_site(run, settings, out)
+
+
+@conspectus.command()
+@click.argument("sources", nargs=-1, type=click.Path(path_type=Path), metavar="[SOURCE]...")
+@common_options
+def ingest(run: Run, sources: tuple[Path, ...]) -> None:
+    """Read listings into entries, a file for each paper.
+
+    SOURCE is a saved listing; one from elsewhere is kept in content/listings/. Without any, all
+    files in content/listings/ are read. What people changed in entries stays.
+    """
+    run_ingest(run, run.settings(), sources)
+
+
+@conspectus.command()
+@click.option("--regroup", is_flag=True, help="Group all papers afresh, not only new ones.")
+@common_options
+def topics(run: Run, regroup: bool) -> None:  # noqa: FBT001  # click passes options by name
+    """Group the papers into topics, in content/topics.yaml.
+
+    Topics that are there stay as they are, and new papers join the nearest.
+    """
+    run_topics(run, run.settings(), regroup=regroup)
+
+
+@conspectus.command()
+@out_option
+@base_url_option
+@common_options
+def site(run: Run, out: Path | None, base_url: str | None) -> None:
+    """Build the site from content/."""
+    run_site(run, run.settings(base_url), out)
+
+
+@conspectus.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535))
+@common_options
+def serve(run: Run, host: str, port: int) -> None:
+    """Preview the site; rebuild and reload on every change."""
+    from conspectus.preview.serving import serve as serve_site
+    from conspectus.render.assets import template_folders
+
+    def build(folder: Path) -> None:
+        from conspectus.stages.site import write_site
+
+        settings = run.settings()
+        run_ingest(run, settings)
+        run_topics(run, settings)
+        write_site(run.root, settings, folder, reporter=run.reporter)
+
+    watched = [run.root / "digest.yaml", run.root / "content", *template_folders(run.root)]
+    serve_site(
+        build,
+        watch=watched,
+        base_path=run.settings().base_path,
+        host=host,
+        port=port,
+        announce=click.echo,
+    )
+
+
+@conspectus.command()
+@common_options
+def check(run: Run) -> None:
+    """Find mistakes in content and links; write nothing.
+
+    Looks at the settings, every entry, the topics, the pages, and the links of the site in site/.
+    """
+    from conspectus.stages.check import check as find_mistakes
+
+    result = find_mistakes(run.root, out=run.root / "site")
+    for warning in result.warnings:
+        run.reporter.warn(str(warning))
+    for error in result.errors:
+        click.echo(f"error: {printable(str(error))}", err=True)
+    if result.errors:
+        raise SystemExit(1)
+    click.echo("check   all is well")
+
+
+@conspectus.command()
+@click.argument("target", type=click.Path(path_type=Path), metavar="DIR")
+@click.option("--title", help="What the digest is called.")
+@common_options
+def new(run: Run, target: Path, title: str | None) -> None:
+    """Make a fresh digest in DIR.
+
+    Writes settings, folders and a workflow that publishes the site on GitHub Pages.
+    """
+    from conspectus.stages.new import new_digest
+
+    del run
+    for path in new_digest(target, title=title):
+        click.echo(f"new     {path}")
+
+
+def run_ingest(run: Run, settings: Settings, sources: tuple[Path, ...] = ()) -> None:
+    """Run the ingest stage and say what it did."""
+    from conspectus.stages.ingest import ingest as ingest_listings
+
+    today = dt.datetime.now(tz=dt.UTC).date()
+    result = ingest_listings(run.root, settings, sources, today=today, reporter=run.reporter)
+    click.echo(f"ingest  {result}")
+
+
+def run_topics(run: Run, settings: Settings, *, regroup: bool = False) -> None:
+    """Run the topics stage and say what it did."""
+    from conspectus.stages.topics import update_topics
+
+    result = update_topics(run.root, settings, regroup=regroup, reporter=run.reporter)
+    click.echo(f"topics  {result}")
+
+
+def run_site(run: Run, settings: Settings, out: Path | None) -> None:
+    """Run the site stage and say what it did."""
+    from conspectus.stages.site import build_site
+
+    target = out or run.root / "site"
+    result = build_site(run.root, settings, target, reporter=run.reporter)
+    click.echo(f"site    {result}")
+
+
 def main() -> None:
-    """Turn saved listings of research papers into a searchable static digest site."""
+    """Run the command: exit 0, 1 for bad input (one sentence), 2 for wrong usage."""
+    try:
+        conspectus(standalone_mode=False)
+    except click.exceptions.Exit as stop:
+        sys.exit(stop.exit_code)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except (KeyboardInterrupt, click.Abort):
+        sys.exit(130)
+    except ConspectusError as error:
+        _fail(str(error), error)
+    except Exception as error:  # noqa: BLE001  # the last place where a traceback can be held back
+        what = f"{type(error).__name__}: {error}"
+        _fail(f"a fault in Conspectus itself ({what}); --debug shows where it arose.", error)
+
+
+def _fail(message: str, error: Exception) -> NoReturn:
+    if "--debug" in sys.argv:
+        raise error
+    click.echo(f"error: {printable(message)}", err=True)
+    sys.exit(1)

@@ -10,7 +10,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "conspectus"
 
 LAYERS = [
-    {"errors", "report", "model"},
+    {"errors", "report", "progress", "model"},
     {"readers", "content"},
     {"ingest", "topics", "search"},
     {"pages"},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
 from conspectus.content.reading import name_of
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 FOLDER = "content/listings"
 _HASH_LENGTH = 8
+_NO_TEXT = ("Cc", "Cs")
+"""Unicode categories: controls, and what stands for bytes that are not UTF-8."""
 
 
 class ListingFile(NamedTuple):
@@ -39,12 +42,12 @@ def read_listing_files(root: Path, sources: Sequence[Path]) -> Iterator[ListingF
     """Yield the listings of a digest, then those of the sources that are not among them yet.
 
     Raises:
-        InputError: a source is missing or cannot be read.
+        InputError: a source is missing or cannot be read, or has a name that is no text.
     """
     folder = (root / FOLDER).resolve()
     taken: dict[str, bytes] = {}
     for path in listing_paths(root):
-        name = path.relative_to(root / FOLDER).as_posix()
+        name = _checked(path.relative_to(root / FOLDER).as_posix())
         taken[name.casefold()] = _digest(data := _read(path, root))
         yield ListingFile(name, data)
     for source in sources:
@@ -62,10 +65,20 @@ def write_listing_file(root: Path, file: ListingFile) -> None:
 
 def _free_name(source: Path, data: bytes, taken: dict[str, bytes]) -> str:
     """Return a source's own name, with a part of its hash where another file has that name."""
-    name = source.name.lstrip(".") or "listing"
+    name = _checked(source.name.lstrip(".") or "listing")
     if taken.get(name.casefold(), _digest(data)) == _digest(data):
         return name
     return f"{source.stem}-{_digest(data).hex()[:_HASH_LENGTH]}{source.suffix}".lstrip(".")
+
+
+def _checked(name: str) -> str:
+    """Return a name that an entry can hold."""
+    if any(unicodedata.category(character) in _NO_TEXT for character in name):
+        raise InputError(
+            "the name has characters that are no text; rename the file.",
+            file=f"{FOLDER}/{ascii(name)[1:-1]}",
+        )
+    return name
 
 
 def _digest(data: bytes) -> bytes:

@@ -41,6 +41,7 @@ def edit_keys(text: str, values: Mapping[str, str | None], order: Sequence[str])
         ValueError: the text is no such mapping.
 
     """
+    text = _with_last_line_ended(text)
     spans = _key_spans(text)
     splices = []
     for key in sorted(values, key=order.index):
@@ -73,6 +74,7 @@ def edit_items(text: str, key: str, items: Sequence[Item]) -> str:
         ValueError: the text is no such mapping.
 
     """
+    text = _with_last_line_ended(text)
     spans = [_value_span(text, node) for node in _list_items(text, key)]
     splices = []
     last: int | None = None
@@ -160,13 +162,15 @@ def _replace(text: str, span: _Span, lines: str | None) -> _Splice:
     return _Splice(_Span(span.start, end), f"{first}{behind}\n{rest}")
 
 
+def _with_last_line_ended(text: str) -> str:
+    return text if text.endswith("\n") else text + "\n"
+
+
 def _apply(text: str, splices: Sequence[_Splice]) -> str:
-    """Make all replacements; of several at one place, the earlier stand first."""
-    if text and not text.endswith("\n"):
-        text += "\n"
+    """Make all replacements; what is put in at a place stands before what is replaced there."""
     newline = "\r\n" if "\r\n" in text else "\n"
     pieces, position = [], 0
-    for span, new in sorted(splices, key=lambda splice: splice.span.start):
+    for span, new in sorted(splices, key=lambda splice: splice.span):
         pieces += [text[position : span.start], new.replace("\n", newline)]
-        position = min(span.end, len(text))
+        position = span.end
     return "".join(pieces) + text[position:]

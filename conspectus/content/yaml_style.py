@@ -10,7 +10,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 _WIDTH = 100
-_TEXT, _SEQUENCE, _MAPPING = "tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map"
+_TEXT, _SEQUENCE, _MAPPING = (
+    "tag:yaml.org,2002:str",
+    "tag:yaml.org,2002:seq",
+    "tag:yaml.org,2002:map",
+)
 
 
 class Plain(str):

@@ -57,7 +57,7 @@ def agreement(
     It is the share of the shorter abstract's longer words that the other abstract has too. Where
     one has no abstract the authors decide, and where these are unknown too nothing contradicts.
     """
-    if first == second:
+    if first and first == second:
         return 1.0
     words, others = _words(first), _words(second)
     if words and others:
@@ -100,10 +100,10 @@ def _by_key(keys: Iterable[Hashable]) -> list[list[int]]:
 
 def _join_by_text(papers: _Papers, ordered: Sequence[Appearance], indices: list[int]) -> None:
     """Join those appearances of one title that agree, the most similar first."""
-    first_of: dict[str, int] = {}
+    first_of: dict[str | tuple[str, ...], int] = {}
     for index in indices:
-        abstract = ordered[index].record.abstract
-        papers.join(first_of.setdefault(abstract, index), index)
+        record = ordered[index].record
+        papers.join(first_of.setdefault(record.abstract or record.authors, index), index)
     versions = sorted({papers.find(index): index for index in reversed(indices)}.values())
     if len(versions) > _MOST_VERSIONS:
         return

@@ -17,11 +17,12 @@ if TYPE_CHECKING:
 
     from conspectus.ingest.identity import Appearance
     from conspectus.model.paper import Paper
+    from conspectus.model.record import Record
 
 _SAME_ID = 8.0
 _SAME_SIGHTING = 4.0
-_SAME_TITLE = 2.0
-"""To it the agreement of the abstracts is added, at most 1."""
+_SAME_TEXT = 2.0
+"""For abstracts that agree; how far they do, at most 1, is added."""
 
 
 class Matcher:
@@ -53,10 +54,7 @@ def _entry_keys(entry: Paper) -> Iterator[Hashable]:
     yield "title", title_key(entry.title)
     yield "slug", _without_number(entry.slug)
     yield "slug", entry.slug
-    if entry.arxiv:
-        yield "arxiv", entry.arxiv
-    if entry.doi:
-        yield "doi", entry.doi.casefold()
+    yield from _id_keys(entry)
     for seen in entry.sightings:
         yield seen.listing, seen.rank
 
@@ -65,11 +63,15 @@ def _appearance_keys(appearance: Appearance) -> Iterator[Hashable]:
     listing, record = appearance
     yield "title", title_key(record.title)
     yield "slug", make_slug(record.title)
-    if record.arxiv:
-        yield "arxiv", record.arxiv
-    if record.doi:
-        yield "doi", record.doi.casefold()
+    yield from _id_keys(record)
     yield listing, record.rank
+
+
+def _id_keys(paper: Paper | Record) -> Iterator[Hashable]:
+    if paper.arxiv:
+        yield "arxiv", paper.arxiv
+    if paper.doi:
+        yield "doi", paper.doi.casefold()
 
 
 def _without_number(slug: str) -> str:
@@ -82,14 +84,12 @@ def _score(entry: Paper, appearance: Appearance) -> float:
     """Return how much speaks for an appearance belonging to an entry; 0 if too little does."""
     listing, record = appearance
     score = 0.0
-    if (record.arxiv and record.arxiv == entry.arxiv) or (
-        record.doi and entry.doi and record.doi.casefold() == entry.doi.casefold()
-    ):
+    if set(_id_keys(record)) & set(_id_keys(entry)):
         score += _SAME_ID
     if any((seen.listing, seen.rank) == (listing, record.rank) for seen in entry.sightings):
         score += _SAME_SIGHTING
     contradicts = record.arxiv and entry.arxiv and record.arxiv != entry.arxiv
     same = agreement(entry.abstract, record.abstract, (entry.authors, record.authors))
     if same >= AGREEMENT and not contradicts:
-        score += _SAME_TITLE + same
+        score += _SAME_TEXT + same
     return score

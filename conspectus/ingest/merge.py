@@ -33,7 +33,7 @@ def to_paper(appearance: Appearance, page: dt.date | None) -> Paper:
 
     Args:
         appearance: the record and its listing.
-        page: the day of the listing, None if unknown.
+        page: the day of the listing, as it says or an editor states; None if unknown.
 
     """
     name, record = appearance
@@ -52,7 +52,7 @@ def to_paper(appearance: Appearance, page: dt.date | None) -> Paper:
         keywords=record.keywords,
         comments=record.comments,
         upvotes=record.upvotes,
-        sightings=(Sighting(name, record.listed or page, record.rank),),
+        sightings=(Sighting(name, page or record.listed, record.rank),),
     )
 
 

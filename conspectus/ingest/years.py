@@ -73,7 +73,7 @@ def infer_dates(
     for index, paper in enumerate(papers):
         _note_evidence(pages, dates, paper, known.get(index))
     for name, year in _settle(pages, today).items():
-        dates[name] = pages[name].day.in_year(year) if year else None
+        dates[name] = pages[name].day.in_year(year)
     return dates
 
 
@@ -104,7 +104,10 @@ def _note_evidence(
         page.elsewhere.update(
             (other, seen.published)
             for other, seen in paper
-            if other != name and other in pages and isinstance(seen.published, MonthDay)
+            if other != name
+            and other in pages
+            and isinstance(seen.published, MonthDay)
+            and seen.published <= pages[other].day  # else a slip of the page: it lies ahead
         )
 
 
@@ -121,28 +124,46 @@ def _known_days(
             yield date.earliest
 
 
-def _settle(pages: Mapping[str, _Page], today: dt.date) -> dict[str, int | None]:
+def _settle(pages: Mapping[str, _Page], today: dt.date) -> dict[str, int]:
     """Return the smallest years that agree with each other and with all evidence.
 
-    Years only ever grow, each page looking at the years of the round before, so that the result
-    does not depend on the order of pages and is reached after finitely many rounds.
+    A page for which no year up to today fits stays without one and tells nothing of others.
     """
-    years: dict[str, int | None] = {}
+    pages = dict(pages)
     while True:
-        following = {name: _next_year(name, pages, years, today) for name in pages}
+        years = _least_fixpoint(pages, today)
+        unfit = [name for name, year in years.items() if year == _NONE_FITS]
+        if not unfit:
+            return years
+        for name in unfit:
+            del pages[name]
+
+
+def _least_fixpoint(pages: Mapping[str, _Page], today: dt.date) -> dict[str, int]:
+    """Raise years until nothing changes.
+
+    Each page looks at the years of the round before, so the order of pages plays no part; years
+    only grow and have an upper end, so the rounds do too.
+    """
+    years: dict[str, int] = {}
+    while True:
+        following = {
+            name: year
+            for name, page in pages.items()
+            if (year := _smallest_year(page, years.get(name), years, today))
+        }
         if following == years:
-            return {name: None if year == _NONE_FITS else year for name, year in years.items()}
+            return years
         years = following
 
 
-def _next_year(
-    name: str, pages: Mapping[str, _Page], years: Mapping[str, int | None], today: dt.date
+def _smallest_year(
+    page: _Page, before: int | None, years: Mapping[str, int], today: dt.date
 ) -> int | None:
-    """Return the smallest year that suits a page, given the years of the others so far."""
-    page = pages[name]
+    """Return the smallest year that suits a page, given the years so far; None without evidence."""
     lowest = [year + 1 for year in page.printed]
     lowest += [_first_year(page.day, day) for day in (*page.known, *_days_elsewhere(page, years))]
-    if before := years.get(name):
+    if before:
         lowest.append(before)
     if not lowest:
         return None
@@ -150,10 +171,10 @@ def _next_year(
     return next(fitting, _NONE_FITS)
 
 
-def _days_elsewhere(page: _Page, years: Mapping[str, int | None]) -> Iterator[dt.date]:
+def _days_elsewhere(page: _Page, years: Mapping[str, int]) -> Iterator[dt.date]:
     for other, day in page.elsewhere:
-        year = years.get(other)
-        if year and year != _NONE_FITS and (date := day.in_year(year)):
+        year = years.get(other, _NONE_FITS)
+        if year != _NONE_FITS and (date := day.in_year(year)):
             yield date
 
 

@@ -17,9 +17,10 @@ _SPELLING = re.compile(
     r"|papers\.cool/arxiv/|(?:dx\.)?doi\.org/10\.48550/arxiv\.|10\.48550/arxiv\.|oai:arxiv\.org:|arxiv:)",
     re.IGNORECASE,
 )
+_ENDING = re.compile(r"(?:\.pdf|\.md|/)?(?:[?#].*)?\Z", re.DOTALL)
 _FIVE_DIGITS_SINCE = 1501  # YYMM
 _NEW_SINCE = 704
-_OLD_FROM, _OLD_UNTIL = 1991, 2007
+_OLD_FROM, _OLD_UNTIL = 199108, 200703  # YYYYMM
 
 
 def parse_arxiv_id(text: str) -> str | None:
@@ -31,7 +32,7 @@ def parse_arxiv_id(text: str) -> str | None:
     'math/0611800'
     """
     bare = _SPELLING.sub("", text.strip(), count=1)
-    bare = re.sub(r"\.(?:pdf|md)$", "", bare)
+    bare = _ENDING.sub("", bare, count=1)
     if match := _NEW.fullmatch(bare):
         year, month, number = match.groups()
         digits = 5 if int(year + month) >= _FIVE_DIGITS_SINCE else 4
@@ -39,7 +40,7 @@ def parse_arxiv_id(text: str) -> str | None:
         return f"{year}{month}.{number}" if valid else None
     if match := _OLD.fullmatch(bare):
         archive, year, month, number = match.groups()
-        valid = _is_month(month) and _OLD_FROM <= _old_year(year) <= _OLD_UNTIL
+        valid = _is_month(month) and _OLD_FROM <= int(f"{_old_year(year)}{month}") <= _OLD_UNTIL
         return f"{archive}/{year}{month}{number}" if valid else None
     return None
 

@@ -1,1 +1,1 @@
-"""The preview server: builds, serves, watches, reloads."""
+"""The preview: a live-reload server. It takes a build callback and folders; it knows no content."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 
 from conspectus.errors import InputError
@@ -17,8 +18,8 @@ def decode(data: bytes, name: str) -> str:
         InputError: the bytes are empty, binary or in another encoding.
 
     """
-    if not data.strip():
-        raise InputError("the file is empty; save the page again.", file=name)
+    if not data.removeprefix(codecs.BOM_UTF8).strip():
+        raise InputError("the file is empty; save the page again.", file=name, line=1)
     if (nul := data.find(b"\0")) >= 0:
         raise InputError(
             "holds a NUL byte, so it is no UTF-8 text; save the page as plain text in UTF-8.",

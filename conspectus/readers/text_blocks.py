@@ -18,7 +18,7 @@ _LONGEST_BYLINE = 300
 _MOST_LINES = 3
 _DOT = "·"
 _BYLINE = re.compile(
-    r"(?:(?P<handle>[^\s•·]+)(?: (?P<name>[^•·]+?))?)?"
+    r"(?:(?!\d+ authors?\b)(?P<handle>[^\s•·]+)(?: (?P<name>[^•·]+?))?)?"
     r" ?(?:• ?)?(?:(?P<count>\d{1,6}) authors?)?"
     r" ?· ?" + PATTERN + r"(?: (?P<comments>\d{1,7}|\d{1,4}(?:\.\d)?k))?"
 )
@@ -102,8 +102,14 @@ def _is_part(block: Block, text: str) -> bool:
         or _DOT in block.lines
         or text.startswith(_DOT)
         or text.endswith(_DOT)
-        or _LAST_LINE.fullmatch(text)
+        or _is_last_line(text)
     )
+
+
+def _is_last_line(text: str) -> bool:
+    """Tell whether a text is a date with or without comments; a title such as Llama 2 is not."""
+    match = _LAST_LINE.fullmatch(text)
+    return match is not None and to_date(match["month"], match["day"], match["year"]) is not None
 
 
 def _join_bylines(blocks: list[Block]) -> list[Block]:

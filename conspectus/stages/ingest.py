@@ -18,7 +18,9 @@ from conspectus.content.paper_edit import edit_paper
 from conspectus.content.paper_files import FOLDER as PAPERS
 from conspectus.content.paper_files import PaperFile, format_paper, read_papers
 from conspectus.content.reading import name_of
+from conspectus.content.settings_file import FILE as SETTINGS
 from conspectus.content.writing import write_text
+from conspectus.errors import nearest
 from conspectus.ingest.plan import Change, plan
 from conspectus.readers.table import read_listing
 
@@ -78,6 +80,7 @@ def ingest(
     changes = plan(listings, papers, stated=settings.listings, today=today)
     texts = dict(_texts(root, changes, entries))
     _write(root, files, texts, reporter)
+    _warn_of_dates(listings, changes, settings, reporter)
     new = sum(change.before is None for change in changes)
     return IngestResult(
         listings=len(listings),
@@ -98,6 +101,25 @@ def _read_listings(files: Sequence[ListingFile], reporter: Reporter) -> list[Lis
             reporter.warn(f"{path}:{damage.line}: {damage.message}")
         listings.append(msgspec.structs.replace(listing, name=file.name))
     return listings
+
+
+def _warn_of_dates(
+    listings: Sequence[Listing],
+    changes: Iterable[Change],
+    settings: Settings,
+    reporter: Reporter,
+) -> None:
+    """Say which listings have no date, and which stated dates belong to no listing."""
+    dated = {seen.listing for change in changes for seen in change.after.sightings if seen.date}
+    names = [listing.name for listing in listings]
+    for name in names:
+        if name not in dated:
+            reporter.warn(
+                f"{LISTINGS}/{name}: nothing settles the year of this listing, so it has no date; "
+                f"state it in {SETTINGS} as 'listings: {{{name}: 2025-05-08}}'."
+            )
+    for name in sorted(settings.listings.keys() - set(names)):
+        reporter.warn(f"{SETTINGS}: listings: there is no listing {name!r}; {nearest(name, names)}")
 
 
 def _texts(

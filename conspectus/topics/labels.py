@@ -87,7 +87,9 @@ def _joined(topic: Occurrences, candidates: list[Candidate]) -> list[Candidate]:
             continue
         papers = topic.coverage_apart(one.words) + topic.coverage_apart(other.words)
         pairs.append(
-            Candidate(round(one.score * other.score * papers**0.5, 6), text, one.words | other.words)
+            Candidate(
+                round(one.score * other.score * papers**0.5, 6), text, one.words | other.words
+            )
         )
     return sorted(pairs, key=lambda c: (-c.score, c.text))
 

@@ -1,0 +1,62 @@
+"""Where each page lives: site paths such as ``papers/orca/``, and links from one to another."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+HOME = ""
+SEARCH = "search/"
+TOPICS = "topics/"
+DIGESTS = "digests/"
+NOT_FOUND = "404.html"
+FEED = "feed.xml"
+JSON_FEED = "feed.json"
+SITEMAP = "sitemap.xml"
+OPENSEARCH = "opensearch.xml"
+SEARCH_INDEX = "search/data/index.json"
+SEARCH_PAPERS = "search/data/papers.json"
+
+
+def paper_path(slug: str) -> str:
+    """Return the path of a paper's page."""
+    return f"papers/{slug}/"
+
+
+def bibtex_path(slug: str) -> str:
+    """Return the path of a paper's BibTeX record."""
+    return f"papers/{slug}.bib"
+
+
+def topic_path(slug: str) -> str:
+    """Return the path of a topic's page."""
+    return f"{TOPICS}{slug}/"
+
+
+def topic_feed_path(slug: str) -> str:
+    """Return the path of a topic's feed."""
+    return f"{topic_path(slug)}{FEED}"
+
+
+def digest_path(day: dt.date | str) -> str:
+    """Return the path of a day's digest, or of a listing whose day is not known, by file name."""
+    if isinstance(day, dt.date):
+        return f"{DIGESTS}{day.isoformat()}/"
+    stem = day.rsplit("/", 1)[-1].partition(".")[0] or day
+    return f"{DIGESTS}{re.sub(r'[^A-Za-z0-9._-]+', '-', stem)}/"
+
+
+def file_of(path: str) -> str:
+    """Return the file that a web server sends for a path."""
+    return f"{path}index.html" if path == "" or path.endswith("/") else path
+
+
+def relative_link(path: str, *, page: str) -> str:
+    """Return the link to a site path from the page at another.
+
+    >>> relative_link("topics/", page="papers/orca/")
+    '../../topics/'
+    >>> relative_link("", page="")
+    './'
+    """
+    return "../" * page.count("/") + path or "./"

@@ -1,0 +1,98 @@
+"""How papers, topics and digests stand in lists."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from conspectus.pages.addresses import digest_path, paper_path, topic_path
+from conspectus.pages.views import Day, DigestItem, Link, PaperItem, TopicItem, TopicMark
+from conspectus.pages.wording import byline, count_text, date_text, day_text, excerpt
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from conspectus.model.paper import Paper
+    from conspectus.model.partial_date import PartialDate
+    from conspectus.model.topic import Topic
+    from conspectus.pages.digests import Digest
+    from conspectus.pages.library import Library
+
+HUES = 12
+_LEADING = 3
+
+
+def paper_item(library: Library, slug: str) -> PaperItem:
+    """Return how a paper stands in a list."""
+    paper = library.papers[slug]
+    return PaperItem(
+        slug=slug,
+        title=paper.title,
+        path=paper_path(slug),
+        excerpt=excerpt(paper.abstract),
+        byline=byline(paper),
+        organization=paper.organization.name if paper.organization else "",
+        published=partial_day(paper.published),
+        topic=topic_mark_of(library, slug),
+        comments=comments_text(paper),
+    )
+
+
+def topic_item(library: Library, topic: Topic) -> TopicItem:
+    """Return how a topic stands in a list."""
+    leading = topic.papers[:_LEADING]
+    return TopicItem(
+        mark=topic_mark(library, topic),
+        size=count_text(len(topic.papers), "paper"),
+        terms=topic.terms,
+        leading=tuple(Link(library.papers[slug].title, paper_path(slug)) for slug in leading),
+        leading_slugs=leading,
+    )
+
+
+def topic_mark(library: Library, topic: Topic) -> TopicMark:
+    """Return how a topic is named beside a paper."""
+    hue = library.topics.index(topic) % HUES
+    return TopicMark(topic.slug, topic.label, topic_path(topic.slug), hue)
+
+
+def topic_mark_of(library: Library, slug: str) -> TopicMark | None:
+    """Return how the topic of a paper is named."""
+    topic = library.topic_of.get(slug)
+    return topic_mark(library, topic) if topic else None
+
+
+def digest_item(digest: Digest) -> DigestItem:
+    """Return how a digest stands in a list."""
+    return DigestItem(
+        title=digest_title(digest),
+        path=digest.path,
+        iso=digest.date.isoformat() if digest.date else "",
+        size=count_text(len(digest.papers), "paper"),
+    )
+
+
+def digest_title(digest: Digest) -> str:
+    """Return the day of a digest, or where none is known the name of its listing."""
+    if digest.date:
+        return day_text(digest.date)
+    return f"Undated listing {digest.path.split('/')[-2]}"
+
+
+def digest_of(library: Library, listing: str, date: dt.date | None) -> Digest:
+    """Return the digest that a sighting belongs to."""
+    return library.digest_at[digest_path(date or listing)]
+
+
+def whole_day(day: dt.date | None) -> Day | None:
+    """Return a date for people and machines."""
+    return Day(day_text(day), day.isoformat()) if day else None
+
+
+def partial_day(date: PartialDate | None) -> Day | None:
+    """Return a date of any precision for people and machines."""
+    return Day(date_text(date), str(date)) if date else None
+
+
+def comments_text(paper: Paper) -> str:
+    """Return ``12 comments``, or nothing where the number is not known."""
+    return count_text(paper.comments, "comment") if paper.comments is not None else ""

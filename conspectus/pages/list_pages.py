@@ -1,0 +1,171 @@
+"""The pages that list papers: home, digests, topics, search."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from conspectus.pages import addresses, items
+from conspectus.pages.views import (
+    DigestsView,
+    DigestView,
+    HomeView,
+    Link,
+    Page,
+    SearchView,
+    TopicsView,
+    TopicView,
+)
+from conspectus.pages.wording import count_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from conspectus.model.topic import Topic
+    from conspectus.pages.digests import Digest
+    from conspectus.pages.library import Library
+    from conspectus.pages.views import TopicMark
+
+NEWEST_ON_HOME = 8
+DISCUSSED_ON_HOME = 6
+DIGESTS_ON_HOME = 12
+
+
+def home_page(library: Library) -> Page:
+    """Return the home page: the newest digest, the topics, the most discussed papers."""
+    newest = library.digests[0] if library.digests else None
+    shown = newest.papers[:NEWEST_ON_HOME] if newest else ()
+    view = HomeView(
+        title=library.settings.title,
+        description=library.settings.description,
+        facts=facts(library),
+        newest=items.digest_item(newest) if newest else None,
+        newest_papers=tuple(items.paper_item(library, slug) for slug in shown),
+        topics=tuple(items.topic_item(library, topic) for topic in library.topics),
+        discussed=tuple(items.paper_item(library, slug) for slug in _most_discussed(library)),
+        digests=tuple(items.digest_item(digest) for digest in library.digests[:DIGESTS_ON_HOME]),
+    )
+    return Page(addresses.HOME, "home.html", view, updated=_updated(library))
+
+
+def facts(library: Library) -> tuple[str, ...]:
+    """Return how much a site holds, in a few words each."""
+    return (
+        count_text(len(library.papers), "paper"),
+        count_text(len(library.topics), "topic"),
+        count_text(len(library.digests), "digest"),
+    )
+
+
+def _most_discussed(library: Library) -> list[str]:
+    counted = [paper for paper in library.papers.values() if paper.comments]
+    counted.sort(key=lambda paper: (-(paper.comments or 0), paper.slug))
+    return [paper.slug for paper in counted[:DISCUSSED_ON_HOME]]
+
+
+def digest_pages(library: Library) -> Iterator[Page]:
+    """Yield the index of digests and a page for each."""
+    index = DigestsView(
+        title="Digests",
+        description=f"All digests of {library.settings.title}, newest first.",
+        digests=tuple(items.digest_item(digest) for digest in library.digests),
+    )
+    yield Page(addresses.DIGESTS, "digests.html", index, updated=_updated(library))
+    for number, digest in enumerate(library.digests):
+        yield _digest_page(library, digest, number)
+
+
+def _digest_page(library: Library, digest: Digest, number: int) -> Page:
+    title, size = items.digest_title(digest), count_text(len(digest.papers), "paper")
+    view = DigestView(
+        title=title,
+        description=f"{size} listed on {title}." if digest.date else f"{size}. {title}.",
+        day=items.whole_day(digest.date),
+        size=size,
+        listings=digest.listings,
+        topics=_topic_counts(library, digest),
+        papers=tuple(items.paper_item(library, slug) for slug in digest.papers),
+        newer=_digest_link(library, number - 1),
+        older=_digest_link(library, number + 1),
+    )
+    updated = digest.date.isoformat() if digest.date else ""
+    return Page(digest.path, "digest.html", view, updated=updated)
+
+
+def _topic_counts(library: Library, digest: Digest) -> tuple[tuple[TopicMark, int], ...]:
+    marks = [items.topic_mark_of(library, slug) for slug in digest.papers]
+    counts = Counter(mark for mark in marks if mark)
+    return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0].slug)))
+
+
+def _digest_link(library: Library, number: int) -> Link | None:
+    if not 0 <= number < len(library.digests):
+        return None
+    digest = library.digests[number]
+    return Link(items.digest_title(digest), digest.path)
+
+
+def topic_pages(library: Library) -> Iterator[Page]:
+    """Yield the index of topics and a page for each."""
+    index = TopicsView(
+        title="Topics",
+        description=f"The topics of {library.settings.title}, with the papers that lead each.",
+        topics=tuple(items.topic_item(library, topic) for topic in library.topics),
+    )
+    yield Page(addresses.TOPICS, "topics.html", index, updated=_updated(library))
+    for topic in library.topics:
+        yield _topic_page(library, topic)
+
+
+def _topic_page(library: Library, topic: Topic) -> Page:
+    item = items.topic_item(library, topic)
+    view = TopicView(
+        title=topic.label,
+        description=f"{item.size} on {topic.label}: {', '.join(topic.terms)}.",
+        topic=item,
+        markdown=topic.description,
+        feed=addresses.topic_feed_path(topic.slug),
+        papers=tuple(items.paper_item(library, slug) for slug in topic.papers),
+        others=tuple(
+            items.topic_mark(library, other) for other in library.topics if other != topic
+        ),
+    )
+    days = [day for slug in topic.papers if (day := library.last_seen(slug))]
+    updated = max(days).isoformat() if days else ""
+    return Page(item.mark.path, "topic.html", view, updated=updated)
+
+
+def search_page(library: Library) -> Page:
+    """Return the search page, with an index of all titles for those without JavaScript."""
+    view = SearchView(
+        title="Search",
+        description=f"Search the papers of {library.settings.title}.",
+        topics=tuple(items.topic_item(library, topic) for topic in library.topics),
+        digests=tuple(items.digest_item(digest) for digest in library.digests),
+        titles=_titles_by_letter(library),
+    )
+    return Page(addresses.SEARCH, "search.html", view, listed=False)
+
+
+def _titles_by_letter(library: Library) -> tuple[tuple[str, tuple[Link, ...]], ...]:
+    links = [
+        Link(paper.title, addresses.paper_path(slug)) for slug, paper in library.papers.items()
+    ]
+    links.sort(key=lambda link: (_letter(link.text), link.text.casefold(), link.path))
+    return tuple((letter, tuple(group)) for letter, group in groupby(links, _letter_of))
+
+
+def _letter_of(link: Link) -> str:
+    return _letter(link.text)
+
+
+def _letter(title: str) -> str:
+    """Return the letter under which a title is filed; titles that begin with none share a place."""
+    first = unicodedata.normalize("NFKD", title)[:1].upper()
+    return first if first.isalpha() else "#"
+
+
+def _updated(library: Library) -> str:
+    return library.updated.isoformat() if library.updated else ""

@@ -1,0 +1,123 @@
+"""The page of one paper."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import quote, urlencode, urlsplit
+
+from conspectus.model.arxiv_id import abstract_url, pdf_url
+from conspectus.pages import items
+from conspectus.pages.addresses import bibtex_path, paper_path
+from conspectus.pages.views import Link, OutLink, Page, PaperView, SightingItem
+from conspectus.pages.wording import count_text, excerpt
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from conspectus.model.paper import Paper, Sighting
+    from conspectus.pages.library import Library
+
+RELATED = 8
+
+
+def paper_page(library: Library, slug: str) -> Page:
+    """Return the page of a paper."""
+    paper = library.papers[slug]
+    updated = library.last_seen(slug)
+    return Page(
+        path=paper_path(slug),
+        template="paper.html",
+        view=_view(library, paper),
+        updated=updated.isoformat() if updated else "",
+    )
+
+
+def _view(library: Library, paper: Paper) -> PaperView:
+    related = library.related.get(paper.slug, ())[:RELATED]
+    return PaperView(
+        title=paper.title,
+        description=excerpt(paper.abstract),
+        slug=paper.slug,
+        paragraphs=tuple(part for part in paper.abstract.split("\n\n") if part.strip()),
+        authors=paper.authors,
+        author_count=count_text(paper.author_count, "author") if paper.author_count else "",
+        organization=_organization(paper),
+        published=items.partial_day(paper.published),
+        topic=items.topic_mark_of(library, paper.slug),
+        arxiv=OutLink(f"arXiv:{paper.arxiv}", abstract_url(paper.arxiv)) if paper.arxiv else None,
+        pdf=OutLink("PDF", pdf_url(paper.arxiv)) if paper.arxiv else None,
+        doi=OutLink(paper.doi, f"https://doi.org/{quote(paper.doi)}") if paper.doi else None,
+        links=tuple(OutLink(name, followable(url)) for name, url in sorted(paper.links.items())),
+        finders=_finders(paper),
+        categories=paper.categories,
+        keywords=paper.keywords,
+        comments=items.comments_text(paper),
+        upvotes=count_text(paper.upvotes, "upvote") if paper.upvotes is not None else "",
+        note=paper.note,
+        sightings=tuple(_sighting(library, seen) for seen in paper.sightings),
+        related=tuple(items.paper_item(library, other) for other in related),
+        bibtex=bibtex_path(paper.slug),
+        citation=tuple(_citation(library, paper)),
+    )
+
+
+def followable(url: str) -> str:
+    """Return a web address as it is, and nothing for any other text, such as ``javascript:…``."""
+    try:
+        parts = urlsplit(url.strip())
+    except ValueError:
+        return ""
+    return url.strip() if parts.scheme in ("http", "https") and parts.netloc else ""
+
+
+def _organization(paper: Paper) -> OutLink | None:
+    if paper.organization is None:
+        return None
+    handle = quote(paper.organization.handle, safe="")
+    return OutLink(paper.organization.name, f"https://huggingface.co/{handle}")
+
+
+def _finders(paper: Paper) -> tuple[OutLink, ...]:
+    """Return where to look for a paper: its own pages where its id is known, else searches."""
+    if paper.arxiv:
+        return (OutLink("Hugging Face", f"https://huggingface.co/papers/{paper.arxiv}"),)
+    in_titles = urlencode({"query": paper.title, "searchtype": "title"})
+    return (
+        OutLink("arXiv", f"https://arxiv.org/search/?{in_titles}"),
+        OutLink("Hugging Face", f"https://huggingface.co/papers?{urlencode({'q': paper.title})}"),
+        OutLink(
+            "Google Scholar", f"https://scholar.google.com/scholar?{urlencode({'q': paper.title})}"
+        ),
+    )
+
+
+def _sighting(library: Library, seen: Sighting) -> SightingItem:
+    digest = items.digest_of(library, seen.listing, seen.date)
+    return SightingItem(
+        day=items.whole_day(seen.date),
+        digest=Link(items.digest_title(digest), digest.path),
+        place=f"no. {seen.rank} of {len(digest.papers)}" if seen.rank else "",
+        listing=seen.listing,
+    )
+
+
+def _citation(library: Library, paper: Paper) -> Iterator[tuple[str, str]]:
+    """Yield the tags that Google Scholar and Zotero read.
+
+    Source: https://scholar.google.com/intl/en/scholar/inclusion.html
+    """
+    yield "citation_title", paper.title
+    yield from (("citation_author", name) for name in paper.authors)
+    if paper.published:
+        whole = paper.published.day is not None
+        date = paper.published.replace("-", "/") if whole else str(paper.published.year)
+        yield "citation_publication_date", date
+    if first := library.first_seen(paper.slug):
+        yield "citation_online_date", first.strftime("%Y/%m/%d")
+    if paper.doi:
+        yield "citation_doi", paper.doi
+    if paper.arxiv:
+        yield "citation_public_url", abstract_url(paper.arxiv)
+        yield "citation_pdf_url", pdf_url(paper.arxiv)
+    if paper.keywords:
+        yield "citation_keywords", "; ".join(paper.keywords)

@@ -1,0 +1,245 @@
+"""What templates receive: small values whose every field is ready to be shown.
+
+A template never sees a paper itself, so nothing that a page says is computed in a template.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Link(NamedTuple):
+    """A link to a page of this site."""
+
+    text: str
+    path: str
+
+
+class OutLink(NamedTuple):
+    """A link to another site."""
+
+    text: str
+    url: str
+
+
+class Day(NamedTuple):
+    """A date for people and for machines."""
+
+    text: str
+    iso: str
+
+
+class TopicMark(NamedTuple):
+    """A topic as it is named beside a paper."""
+
+    slug: str
+    label: str
+    path: str
+    hue: int
+    """Which of the twelve hues of the style sheet marks it."""
+
+
+class PaperItem(NamedTuple):
+    """A paper in a list."""
+
+    slug: str
+    title: str
+    path: str
+    excerpt: str
+    byline: str
+    organization: str
+    published: Day | None
+    topic: TopicMark | None
+    comments: str
+    """``12 comments``, or empty where the number is not known."""
+
+
+class TopicItem(NamedTuple):
+    """A topic in a list."""
+
+    mark: TopicMark
+    size: str
+    terms: tuple[str, ...]
+    leading: tuple[Link, ...]
+    """The papers that fit it best."""
+    leading_slugs: tuple[str, ...]
+
+
+class DigestItem(NamedTuple):
+    """A digest in a list."""
+
+    title: str
+    path: str
+    iso: str
+    """The day, or empty where it is not known."""
+    size: str
+
+
+class HomeView(NamedTuple):
+    """The home page."""
+
+    title: str
+    description: str
+    facts: tuple[str, ...]
+    newest: DigestItem | None
+    newest_papers: tuple[PaperItem, ...]
+    topics: tuple[TopicItem, ...]
+    discussed: tuple[PaperItem, ...]
+    digests: tuple[DigestItem, ...]
+
+
+class DigestView(NamedTuple):
+    """A digest."""
+
+    title: str
+    description: str
+    day: Day | None
+    size: str
+    listings: tuple[str, ...]
+    topics: tuple[tuple[TopicMark, int], ...]
+    """The topics of its papers, with their numbers, largest first."""
+    papers: tuple[PaperItem, ...]
+    newer: Link | None
+    older: Link | None
+
+
+class DigestsView(NamedTuple):
+    """The index of all digests."""
+
+    title: str
+    description: str
+    digests: tuple[DigestItem, ...]
+
+
+class TopicsView(NamedTuple):
+    """The index of all topics."""
+
+    title: str
+    description: str
+    topics: tuple[TopicItem, ...]
+
+
+class TopicView(NamedTuple):
+    """A topic."""
+
+    title: str
+    description: str
+    topic: TopicItem
+    markdown: str
+    feed: str
+    papers: tuple[PaperItem, ...]
+    others: tuple[TopicMark, ...]
+
+
+class SightingItem(NamedTuple):
+    """One appearance of a paper, with the digest it was in."""
+
+    day: Day | None
+    digest: Link
+    place: str
+    listing: str
+
+
+class PaperView(NamedTuple):
+    """A paper."""
+
+    title: str
+    description: str
+    slug: str
+    paragraphs: tuple[str, ...]
+    authors: tuple[str, ...]
+    author_count: str
+    organization: OutLink | None
+    published: Day | None
+    topic: TopicMark | None
+    arxiv: OutLink | None
+    pdf: OutLink | None
+    doi: OutLink | None
+    links: tuple[OutLink, ...]
+    """Links that an entry gives; the address is empty where it is none a browser should follow."""
+    finders: tuple[OutLink, ...]
+    """Searches for the title elsewhere."""
+    categories: tuple[str, ...]
+    keywords: tuple[str, ...]
+    comments: str
+    upvotes: str
+    note: str
+    """Markdown."""
+    sightings: tuple[SightingItem, ...]
+    related: tuple[PaperItem, ...]
+    bibtex: str
+    citation: tuple[tuple[str, str], ...]
+    """Names and contents of the page's ``citation_…`` meta tags."""
+
+
+class SearchView(NamedTuple):
+    """The search page, with what it offers to those without JavaScript."""
+
+    title: str
+    description: str
+    topics: tuple[TopicItem, ...]
+    digests: tuple[DigestItem, ...]
+    titles: tuple[tuple[str, tuple[Link, ...]], ...]
+    """All papers by title: the first letter, and the links below it."""
+
+
+class TextView(NamedTuple):
+    """A page of running text."""
+
+    title: str
+    description: str
+    markdown: str
+
+
+class NotFoundView(NamedTuple):
+    """The page for an address that leads nowhere."""
+
+    title: str
+    description: str
+
+
+class RedirectView(NamedTuple):
+    """A page that sends readers on from an earlier address."""
+
+    title: str
+    description: str
+    target: str
+
+
+View = (
+    HomeView
+    | DigestView
+    | DigestsView
+    | TopicsView
+    | TopicView
+    | PaperView
+    | SearchView
+    | TextView
+    | NotFoundView
+    | RedirectView
+)
+
+
+class Page(NamedTuple):
+    """One page of the site: where it lives, what renders it, what it says."""
+
+    path: str
+    template: str
+    view: View
+    listed: bool = True
+    """Whether search engines and the sitemap should know it."""
+    updated: str = ""
+    """The day of its last change, ISO, or empty where none is known."""
+
+
+class SiteView(NamedTuple):
+    """What every page says of the site."""
+
+    title: str
+    description: str
+    language: str
+    base_url: str
+    curator: OutLink | None
+    pages: tuple[Link, ...]
+    """Pages of running text, for the navigation."""
+    facts: tuple[str, ...]

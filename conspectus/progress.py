@@ -1,0 +1,43 @@
+"""Progress and warnings for a person at a terminal."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, TypeVar
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+T = TypeVar("T")
+
+
+class TerminalReporter:
+    """Writes warnings to standard error, and shows progress there when a person watches."""
+
+    def __init__(self) -> None:
+        self._console = Console(file=sys.stderr, soft_wrap=True, highlight=False)
+
+    def warn(self, message: str) -> None:
+        """Write a warning; text from the input cannot style or clear the terminal."""
+        self._console.print(f"warning: {printable(message)}", markup=False, style="yellow")
+
+    def track(self, items: Iterable[T], label: str, total: int | None = None) -> Iterator[T]:
+        """Pass the items on with a bar below the text, gone when the work is done."""
+        if not self._console.is_terminal:
+            yield from items
+            return
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+        bar = Progress(*columns, TimeElapsedColumn(), console=self._console, transient=True)
+        with bar:
+            yield from bar.track(items, total=total, description=label)
+
+
+def printable(text: str) -> str:
+    """Return a text with every control character but line breaks shown as an escape."""
+    return "".join(
+        char if char.isprintable() or char == "\n" else char.encode("unicode_escape").decode()
+        for char in text
+    )

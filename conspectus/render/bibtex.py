@@ -1,0 +1,58 @@
+"""BibTeX records."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+import bibtexparser
+from bibtexparser.model import Entry, Field
+from pylatexenc.latexencode import UnicodeToLatexEncoder
+
+from conspectus.model.arxiv_id import abstract_url, arxiv_doi
+from conspectus.pages.addresses import paper_path
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from conspectus.model.paper import Paper
+
+
+def bibtex(paper: Paper, *, base_url: str) -> str:
+    """Return the BibTeX record of a paper; its key is the slug.
+
+    Both spellings of the archive's key are given: biblatex reads ``eprinttype``, older styles
+    ``archivePrefix``.
+    """
+    fields = [Field(name, value) for name, value in _fields(paper, base_url)]
+    library = bibtexparser.Library([Entry("misc", paper.slug, fields)])
+    return str(bibtexparser.write_string(library))
+
+
+def _fields(paper: Paper, base_url: str) -> Iterator[tuple[str, str]]:
+    yield "title", f"{{{_latex(paper.title)}}}"
+    if paper.authors:
+        yield "author", " and ".join(_latex(name) for name in paper.authors)
+    if paper.published:
+        yield "year", str(paper.published.year)
+        if paper.published.month:
+            yield "month", str(paper.published.month)
+    if paper.arxiv:
+        yield "eprint", paper.arxiv
+        yield "archivePrefix", "arXiv"
+        yield "eprinttype", "arxiv"
+        if paper.categories:
+            yield "primaryClass", paper.categories[0]
+    if paper.doi or paper.arxiv:
+        yield "doi", paper.doi or arxiv_doi(paper.arxiv or "")
+    yield "url", abstract_url(paper.arxiv) if paper.arxiv else base_url + paper_path(paper.slug)
+
+
+def _latex(text: str) -> str:
+    encoded: str = _encoder().unicode_to_latex(" ".join(text.split()))
+    return encoded
+
+
+@cache
+def _encoder() -> UnicodeToLatexEncoder:
+    return UnicodeToLatexEncoder(unknown_char_policy="keep", unknown_char_warning=False)

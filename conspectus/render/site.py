@@ -1,0 +1,78 @@
+"""The whole site, file by file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from conspectus.pages import addresses
+from conspectus.pages.plan import all_pages, site_view
+from conspectus.render.assets import FOLDER, collect_assets, version_of
+from conspectus.render.bibtex import bibtex
+from conspectus.render.discovery import opensearch, sitemap
+from conspectus.render.feeds import atom_feed, json_feed, newest_entries
+from conspectus.render.templates import Templates
+from conspectus.search.index import build_index
+from conspectus.search.records import search_records, to_json
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from conspectus.pages.library import Library
+
+
+class SiteFile(NamedTuple):
+    """One file of the site, by its path below the site's folder."""
+
+    path: str
+    data: bytes
+
+
+def render_site(library: Library, template_folders: Sequence[Path]) -> Iterator[SiteFile]:
+    """Yield every file of the site, each path once.
+
+    Args:
+        library: what the pages are made from.
+        template_folders: where templates and assets are looked for, the digest's own first.
+
+    Raises:
+        TemplateError: a template cannot be rendered.
+    """
+    assets = collect_assets(template_folders)
+    yield from (SiteFile(f"{FOLDER}/{name}", data) for name, data in assets.items())
+    yield from _search_data(library)
+    yield from _feeds(library)
+    pages = list(all_pages(library))
+    templates = Templates(
+        template_folders,
+        site=site_view(library),
+        base_path=library.settings.base_path,
+        version=version_of(assets),
+    )
+    for page in pages:
+        yield SiteFile(addresses.file_of(page.path), templates.render(page).encode())
+    for paper in library.papers.values():
+        text = bibtex(paper, base_url=library.settings.base_url)
+        yield SiteFile(addresses.bibtex_path(paper.slug), text.encode())
+    yield SiteFile(addresses.SITEMAP, sitemap(pages, library.settings.base_url))
+    yield SiteFile(addresses.OPENSEARCH, opensearch(library.settings))
+
+
+def _search_data(library: Library) -> Iterator[SiteFile]:
+    papers = list(library.papers.values())
+    yield SiteFile(addresses.SEARCH_INDEX, to_json(build_index(papers)))
+    yield SiteFile(addresses.SEARCH_PAPERS, to_json(search_records(papers, library.topics)))
+
+
+def _feeds(library: Library) -> Iterator[SiteFile]:
+    title = library.settings.title
+    entries = newest_entries(library, library.papers)
+    feed = atom_feed(library, entries, title=title, path=addresses.FEED, page=addresses.HOME)
+    yield SiteFile(addresses.FEED, feed)
+    yield SiteFile(addresses.JSON_FEED, json_feed(library, entries))
+    for topic in library.topics:
+        path = addresses.topic_feed_path(topic.slug)
+        page = addresses.topic_path(topic.slug)
+        entries = newest_entries(library, topic.papers)
+        feed = atom_feed(library, entries, title=f"{topic.label} · {title}", path=path, page=page)
+        yield SiteFile(path, feed)

@@ -1,0 +1,105 @@
+"""The site stage: ``content/`` in, ``site/`` out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+
+from conspectus.content.page_files import read_pages
+from conspectus.content.paper_files import read_papers
+from conspectus.content.topic_file import FILE as TOPIC_FILE
+from conspectus.content.topic_file import read_topics
+from conspectus.errors import OutputError
+from conspectus.pages.library import Library
+from conspectus.render.assets import template_folders
+from conspectus.render.site import render_site
+from conspectus.stages.publish import staging
+from conspectus.topics.related import related_papers
+from conspectus.topics.vectors import vectorize
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
+
+    from conspectus.model.paper import Paper
+    from conspectus.model.settings import Settings
+    from conspectus.model.topic import Topic
+    from conspectus.render.site import SiteFile
+    from conspectus.report import Reporter
+
+
+class SiteResult(NamedTuple):
+    """What was built."""
+
+    papers: int
+    files: int
+    size: int
+    """In bytes."""
+
+    def __str__(self) -> str:
+        return f"{self.papers:,} papers in {self.files:,} files, {self.size / 1e6:,.1f} MB"
+
+
+def build_site(root: Path, settings: Settings, out: Path, *, reporter: Reporter) -> SiteResult:
+    """Build the site of the digest in ``root`` and put it in the place of ``out`` in one step.
+
+    Raises:
+        InputError: something in ``content/`` is wrong.
+        TemplateError: a template is.
+        OutputError: the site cannot be written, or ``out`` is a folder that is not a site.
+    """
+    with staging(out) as folder:
+        return write_site(root, settings, folder, reporter=reporter)
+
+
+def write_site(root: Path, settings: Settings, folder: Path, *, reporter: Reporter) -> SiteResult:
+    """Write the site into an empty folder."""
+    library = read_library(root, settings, reporter=reporter)
+    files = render_site(library, template_folders(root))
+    written = [_write(folder, file) for file in reporter.track(files, "Building the site")]
+    return SiteResult(len(library.papers), len(written), sum(written))
+
+
+def read_library(root: Path, settings: Settings, *, reporter: Reporter) -> Library:
+    """Read everything that pages are made from, and compute which papers are alike."""
+    papers = {file.paper.slug: file.paper for file in read_papers(root)}
+    topics = read_topics(root)
+    if topics is None and papers:
+        reporter.warn(f"{TOPIC_FILE} is missing, so papers have no topics: run 'topics' first.")
+    return Library(
+        settings=settings,
+        papers=papers,
+        topics=known_topics(topics or (), papers, reporter),
+        related=_related(list(papers.values())),
+        pages=read_pages(root),
+    )
+
+
+def known_topics(
+    topics: Iterable[Topic], papers: Mapping[str, Paper], reporter: Reporter
+) -> tuple[Topic, ...]:
+    """Return the topics with only those papers that exist; say which do not."""
+    known = []
+    for topic in topics:
+        for slug in topic.papers:
+            if slug not in papers:
+                reporter.warn(f"{TOPIC_FILE}: topic {topic.slug!r} names no known paper: {slug!r}.")
+        here = tuple(slug for slug in topic.papers if slug in papers)
+        known.append(msgspec.structs.replace(topic, papers=here))
+    return tuple(known)
+
+
+def _related(papers: Sequence[Paper]) -> dict[str, tuple[str, ...]]:
+    scored = related_papers(vectorize(papers))
+    return {slug: tuple(other for other, _ in near) for slug, near in scored.items()}
+
+
+def _write(folder: Path, file: SiteFile) -> int:
+    path = folder / file.path
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(file.data)
+    except OSError as error:
+        raise OutputError(f"{path}: cannot be written: {error.strerror or error}.") from None
+    return len(file.data)

@@ -1,0 +1,135 @@
+// @ts-check
+// Chooses the piece of a text that shows best why it was found, and marks the words in it. Pure.
+
+import { wordSpans } from "./words.js";
+
+const LEAD_IN = 48;
+
+/**
+ * A piece of text, and whether it is a word that was searched for.
+ * @typedef {{text: string, hit: boolean}} Segment
+ */
+
+/**
+ * Tells which term of the query a word stands for, if any.
+ * @typedef {(word: string) => string | undefined} TermOf
+ */
+
+/**
+ * Return the whole text in segments.
+ * @param {string} text
+ * @param {TermOf} termOf
+ * @returns {Segment[]}
+ */
+export function marked(text, termOf) {
+  return segments(text, 0, text.length, hitsIn(text, termOf));
+}
+
+/**
+ * Return about `length` characters of a text in segments, with an ellipsis where it is cut.
+ *
+ * The piece is the first that holds the most different terms.
+ * @param {string} text
+ * @param {TermOf} termOf
+ * @param {number} length
+ * @returns {Segment[]}
+ */
+export function excerpt(text, termOf, length) {
+  const hits = hitsIn(text, termOf);
+  const start = hits.length ? startBefore(text, bestStart(hits, length)) : 0;
+  const end = endAfter(text, start + length);
+  const pieces = segments(text, start, end, hits);
+  if (start > 0) {
+    pieces.unshift({ text: "… ", hit: false });
+  }
+  if (end < text.length) {
+    pieces.push({ text: " …", hit: false });
+  }
+  return pieces;
+}
+
+/** @typedef {{start: number, end: number, term: string}} Hit */
+
+/**
+ * @param {string} text
+ * @param {TermOf} termOf
+ * @returns {Hit[]}
+ */
+function hitsIn(text, termOf) {
+  return wordSpans(text).flatMap(({ word, start, end }) => {
+    const term = termOf(word);
+    return term === undefined ? [] : [{ start, end, term }];
+  });
+}
+
+/**
+ * @param {Hit[]} hits
+ * @param {number} length
+ */
+function bestStart(hits, length) {
+  let best = hits[0].start;
+  let most = 0;
+  for (const [place, first] of hits.entries()) {
+    const terms = new Set();
+    for (let next = place; next < hits.length; next += 1) {
+      if (hits[next].end > first.start + length - LEAD_IN) {
+        break;
+      }
+      terms.add(hits[next].term);
+    }
+    if (terms.size > most) {
+      most = terms.size;
+      best = first.start;
+    }
+  }
+  return best;
+}
+
+/**
+ * Return where to begin so that a hit is read in its sentence, or after a few words at least.
+ * @param {string} text
+ * @param {number} hit
+ */
+function startBefore(text, hit) {
+  if (hit <= LEAD_IN) {
+    return 0;
+  }
+  const before = text.slice(hit - LEAD_IN, hit);
+  const sentence = before.search(/[.!?]\s+(?=\p{Lu}[^.!?]*$)/u);
+  const cut = sentence >= 0 ? sentence + 1 : before.search(/\s/);
+  return hit - LEAD_IN + (cut < 0 ? LEAD_IN : cut + 1);
+}
+
+/**
+ * @param {string} text
+ * @param {number} end
+ */
+function endAfter(text, end) {
+  if (end >= text.length) {
+    return text.length;
+  }
+  const space = text.lastIndexOf(" ", end);
+  return space > end - LEAD_IN ? space : end;
+}
+
+/**
+ * @param {string} text
+ * @param {number} start
+ * @param {number} end
+ * @param {Hit[]} hits
+ * @returns {Segment[]}
+ */
+function segments(text, start, end, hits) {
+  const pieces = [];
+  let done = start;
+  for (const hit of hits) {
+    if (hit.start < done || hit.end > end) {
+      continue;
+    }
+    pieces.push({ text: text.slice(done, hit.start), hit: false });
+    pieces.push({ text: text.slice(hit.start, hit.end), hit: true });
+    done = hit.end;
+  }
+  pieces.push({ text: text.slice(done, end), hit: false });
+  return pieces.filter((piece) => piece.text);
+}

@@ -1,0 +1,32 @@
+// @ts-check
+// What every page does beyond HTML: the switch between light and dark.
+
+const KEY = "conspectus-scheme";
+const root = document.documentElement;
+
+/** @returns {"light" | "dark"} the scheme that the page shows now */
+function shownScheme() {
+  const chosen = root.dataset.scheme;
+  if (chosen === "light" || chosen === "dark") {
+    return chosen;
+  }
+  return matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+}
+
+/** Turn to the other scheme, and remember it unless it is the device's own. */
+function switchScheme() {
+  const scheme = shownScheme() === "dark" ? "light" : "dark";
+  root.dataset.scheme = scheme;
+  try {
+    localStorage.setItem(KEY, scheme);
+  } catch {
+    // Storage is switched off: the choice lasts for this page.
+  }
+}
+
+for (const button of document.querySelectorAll('[data-module="scheme-switch"]')) {
+  if (button instanceof HTMLElement) {
+    button.hidden = false;
+    button.addEventListener("click", switchScheme);
+  }
+}

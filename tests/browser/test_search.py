@@ -1,0 +1,137 @@
+"""Searching, as a reader does it in the browser."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from html import unescape
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Locator, Page
+    from tools.browsing import Visitor
+
+pytestmark = pytest.mark.browser
+
+BOX = "main form[role=search] input[type=search][name=q]"
+STANDING = '[data-results][aria-busy="false"]'
+NO_HITS = "zzyzxqwv"
+
+
+def words(title: str) -> list[str]:
+    """Return the plain words of a title that are long enough to mean something."""
+    return sorted(set(re.findall(r"[a-z]{5,}", title.lower())))
+
+
+@pytest.fixture(scope="module")
+def queries(built_site: Path) -> dict[str, str]:
+    """Return slugs of five papers, each with three words of its title that are rare in titles."""
+    titles: dict[str, str] = {}
+    for path in sorted(built_site.glob("papers/*/index.html")):
+        heading = re.search(r"<h1[^>]*>(.*?)</h1>", path.read_text(encoding="utf-8"), re.DOTALL)
+        assert heading, path
+        titles[path.parent.name] = unescape(re.sub(r"<[^>]+>", "", heading[1]))
+    count = Counter(word for title in titles.values() for word in words(title))
+    chosen = {
+        slug: " ".join(sorted(words(title), key=lambda word: (count[word], word))[:3])
+        for slug, title in titles.items()
+        if len(words(title)) >= 3 and min(count[word] for word in words(title)) == 1
+    }
+    return {slug: chosen[slug] for slug in sorted(chosen)[:: max(1, len(chosen) // 5)][:5]}
+
+
+def search(page: Page, query: str) -> Locator:
+    """Type a query, wait until an answer stands, and give the results."""
+    page.locator(BOX).press_sequentially(query)
+    page.wait_for_url(re.compile(r"[?&]q="))
+    expect(page.locator(STANDING)).to_have_count(1)
+    return page.locator("[data-results] [data-paper]")
+
+
+def test_three_words_of_a_title_find_the_paper(visitor: Visitor, queries: dict[str, str]) -> None:
+    """Of five papers, three words of its title put each one first."""
+    assert len(queries) == 5
+    for slug, query in queries.items():
+        with visitor.opens("search/") as page:
+            results = search(page, query)
+            expect(results.first).to_have_attribute("data-paper", slug)
+
+
+def test_the_query_is_kept_in_the_address(visitor: Visitor, queries: dict[str, str]) -> None:
+    """A search can be sent to someone: its address holds the query and shows the same answer."""
+    slug, query = next(iter(queries.items()))
+    with visitor.opens("search/") as page:
+        search(page, query)
+        page.wait_for_url(re.compile(re.escape(query.split()[-1])))
+        address = page.url.removeprefix(visitor.home)
+    with visitor.opens(address) as page:
+        expect(page.locator(BOX)).to_have_value(query)
+        expect(page.locator(STANDING)).to_have_count(1)
+        expect(page.locator("[data-results] [data-paper]").first).to_have_attribute(
+            "data-paper", slug
+        )
+
+
+def test_the_form_of_any_page_leads_to_the_answer(
+    visitor: Visitor, queries: dict[str, str]
+) -> None:
+    """Typing into the search box of the home page and pressing Enter shows the results."""
+    slug, query = next(iter(queries.items()))
+    with visitor.opens() as page:
+        box = page.locator("form[role=search] input[type=search][name=q]").first
+        box.fill(query)
+        box.press("Enter")
+        page.wait_for_url(re.compile(r"/search/\?q="))
+        expect(page.locator("[data-results] [data-paper]").first).to_have_attribute(
+            "data-paper", slug
+        )
+
+
+def test_results_can_be_walked_with_the_keyboard(visitor: Visitor, queries: dict[str, str]) -> None:
+    """Arrow down goes from the box into the results, Enter opens the one in focus."""
+    slug, query = next(iter(queries.items()))
+    with visitor.opens("search/") as page:
+        search(page, query)
+        page.locator(BOX).press("ArrowDown")
+        focused = page.locator("[data-results] [data-paper] :focus, [data-paper]:focus")
+        expect(focused).to_have_count(1)
+        page.keyboard.press("Enter")
+        page.wait_for_url(re.compile(f"/papers/{re.escape(slug)}/"))
+
+
+def test_escape_clears_the_search(visitor: Visitor, queries: dict[str, str]) -> None:
+    """Escape empties the box and takes the results away."""
+    with visitor.opens("search/") as page:
+        search(page, next(iter(queries.values())))
+        page.locator(BOX).press("Escape")
+        expect(page.locator(BOX)).to_have_value("")
+        expect(page.locator("[data-results] [data-paper]")).to_have_count(0)
+
+
+def test_the_number_of_hits_is_said(visitor: Visitor, queries: dict[str, str]) -> None:
+    """A status region, which screen readers speak, says how many papers were found."""
+    with visitor.opens("search/") as page:
+        search(page, next(iter(queries.values())))
+        expect(page.locator("main [role=status]")).to_have_text(re.compile(r"\d+"))
+
+
+def test_no_hits_is_said_and_offers_a_way_on(visitor: Visitor) -> None:
+    """For words that no paper has, the page says so and offers the topics."""
+    with visitor.opens("search/") as page:
+        assert search(page, NO_HITS).count() == 0
+        expect(page.locator("main [role=status]")).to_have_text(
+            re.compile(r"\bno\b", re.IGNORECASE)
+        )
+        expect(page.locator('main a[href*="topics/"]').first).to_be_visible()
+
+
+def test_markup_in_the_query_stays_text(visitor: Visitor) -> None:
+    """A query is shown as it was typed, never as markup."""
+    with visitor.opens("search/?q=%3Cimg+src%3Dx+onerror%3Dalert(1)%3E+attention") as page:
+        expect(page.locator(STANDING)).to_have_count(1)
+        assert page.locator("main img[src='x']").count() == 0

@@ -1,0 +1,59 @@
+"""What many tests share: the built site, its server, a browser to look at it."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+from tools.browsing import Visitor, chromium
+from tools.commands import build_site
+from tools.programs import CHROMIUM, ROOT, program
+from tools.serving import serve
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser
+
+
+@pytest.fixture(scope="session")
+def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a temporary folder that all worker processes of this run share."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+@pytest.fixture(scope="session")
+def built_site(shared_folder: Path) -> Path:
+    """Return the folder of the repository's own digest as a site, built once in a run."""
+    site = shared_folder / "built-site"
+    done = shared_folder / "built-site.done"
+    with (shared_folder / "built-site.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not done.exists():
+            build_site(ROOT, site)
+            done.touch()
+    return site
+
+
+@pytest.fixture(scope="session")
+def site_server(built_site: Path) -> Iterator[str]:
+    """Serve the built site below ``/repository/``; gives the address of its home page."""
+    with serve(built_site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Run one Chromium for all tests of a worker process."""
+    with chromium(program(*CHROMIUM)) as running:
+        yield running
+
+
+@pytest.fixture
+def visitor(browser: Browser, site_server: str) -> Visitor:
+    """Give a visitor of the built site; pages that it opens must be clean when they close."""
+    return Visitor(browser, site_server)

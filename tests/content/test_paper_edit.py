@@ -1,0 +1,143 @@
+"""Bringing entries up to date that people wrote."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from conspectus.content.paper_edit import edit_paper
+from conspectus.content.paper_files import format_paper, parse_paper
+from conspectus.errors import InputError
+from conspectus.model.paper import Paper, Sighting
+
+TEXT = """\
+# Checked by Ada.
+comments: 3      # in May
+title: 'KettleNet'
+
+sightings:   # by day
+    - listing: one.txt
+      date: 2024-01-09
+      rank: 4
+    - {listing: two.txt, rank: 5}   # undated
+abstract: |
+  Boiling water
+  is slow.
+"""
+
+
+def edit(text: str, **fields: Any) -> str:  # noqa: ANN401  # any field's value
+    """Return an entry's text with some fields changed."""
+    before = parse_paper(text, "a", file="a.yaml")
+    return edit_paper(text, before, msgspec.structs.replace(before, **fields), file="a.yaml")
+
+
+ONE = Sighting("one.txt", dt.date(2024, 1, 9), 4)
+TWO = Sighting("two.txt", None, 5)
+NEW = Sighting("new.txt", dt.date(2024, 2, 1), 1)
+
+
+def test_only_what_differs_changes() -> None:
+    """Comments, order, quotes and indentation of everything else stay."""
+    assert edit(TEXT, comments=4) == TEXT.replace("comments: 3", "comments: 4")
+    assert edit(TEXT, comments=3) == TEXT
+
+
+def test_new_sightings() -> None:
+    """A new sighting is one new line, in its place."""
+    line = "    - {listing: new.txt, date: 2024-02-01, rank: 1}\n"
+    assert edit(TEXT, sightings=(ONE, NEW, TWO)) == TEXT.replace(
+        "      rank: 4\n", "      rank: 4\n" + line
+    )
+    assert edit(TEXT, sightings=(ONE, TWO, NEW)) == TEXT.replace("undated\n", "undated\n" + line)
+    assert edit(TEXT, sightings=(NEW, ONE, TWO)) == TEXT.replace(
+        "    - listing: one", line + "    - listing: one"
+    )
+
+
+def test_a_date_that_has_become_known() -> None:
+    """A changed sighting keeps its line and the comment behind it."""
+    dated = Sighting("two.txt", dt.date(2024, 3, 2), 5)
+    assert edit(TEXT, sightings=(ONE, dated)) == TEXT.replace(
+        "{listing: two.txt, rank: 5}", "{listing: two.txt, date: 2024-03-02, rank: 5}"
+    )
+
+
+def test_dates_that_change_the_order() -> None:
+    """Where dates change the order, the list is right and its comments are still there."""
+    text = edit(TEXT, sightings=(Sighting("two.txt", dt.date(2023, 3, 2), 5), ONE, NEW))
+    assert [seen.listing for seen in parse_paper(text, "a", file="a.yaml").sightings] == [
+        "two.txt",
+        "one.txt",
+        "new.txt",
+    ]
+    assert "# undated" in text
+    assert "# by day" in text
+
+
+def test_sightings_in_a_row() -> None:
+    """A list in a row is written anew."""
+    text = "title: A\nsightings: [{listing: one.txt}]\n# end\n"
+    assert edit(text, sightings=(Sighting("one.txt"), NEW)) == (
+        "title: A\nsightings:\n- {listing: one.txt}\n"
+        "- {listing: new.txt, date: 2024-02-01, rank: 1}\n# end\n"
+    )
+
+
+def test_an_entry_as_ingesting_writes_it() -> None:
+    """An entry that nobody touched is written as a new one would be."""
+    paper = Paper(slug="a", title="A", comments=1)
+    after = msgspec.structs.replace(paper, abstract="B", comments=None)
+    assert edit_paper(format_paper(paper), paper, after, file="a.yaml") == format_paper(after)
+
+
+@pytest.mark.parametrize(
+    "text", ["{title: A, comments: 1}\n", "title: &t A\ncomments: 1\nabstract: *t\n"]
+)
+def test_what_cannot_be_changed_in_part(text: str) -> None:
+    """An entry in an unusual form is left alone, with a sentence on what to do."""
+    with pytest.raises(InputError, match=r"^a.yaml: cannot be brought up to date"):
+        edit(text, title="B", comments=2)
+
+
+VALUES = st.sampled_from(
+    ["", "a", "b: c # d", "x\ny", " a", "yes", "long text " * 30 + "end", "é\u2028"]
+)
+SEEN = st.lists(
+    st.builds(
+        Sighting,
+        st.sampled_from(["one.txt", "two.txt", "new.txt", "other.txt"]),
+        st.none() | st.dates(dt.date(2024, 1, 1), dt.date(2024, 1, 5)),
+        st.integers(1, 3),
+    ),
+    min_size=1,
+    max_size=4,
+    unique_by=lambda seen: seen.listing,
+).map(tuple)
+
+
+@settings(deadline=None, max_examples=300)
+@given(VALUES.filter(bool), VALUES, VALUES, st.none() | st.integers(0, 9), SEEN)
+def test_any_change(
+    title: str, abstract: str, note: str, comments: int | None, sightings: tuple[Sighting, ...]
+) -> None:
+    """Whatever changes, the result says it, and every comment that stood in a line is kept."""
+    before = parse_paper(TEXT, "a", file="a.yaml")
+    kept = {seen.listing for seen in before.sightings} - {seen.listing for seen in sightings}
+    after = msgspec.structs.replace(
+        before,
+        title=title,
+        abstract=abstract,
+        note=note,
+        comments=comments,
+        sightings=(*sightings, *(seen for seen in before.sightings if seen.listing in kept)),
+    )
+    text = edit_paper(TEXT, before, after, file="a.yaml")
+    assert parse_paper(text, "a", file="a.yaml") == after
+    for comment in ("# Checked by Ada.", "# in May", "# by day", "# undated"):
+        assert comment in text

@@ -1,0 +1,68 @@
+"""Files, read and written whole."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from conspectus.content.reading import name_of, read_text
+from conspectus.content.writing import write_bytes, write_text
+from conspectus.errors import InputError, OutputError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_byte_order_mark_is_dropped(tmp_path: Path) -> None:
+    """A byte order mark is no part of the text."""
+    (tmp_path / "a").write_bytes(b"\xef\xbb\xbf\xc3\xa9")
+    assert read_text(tmp_path / "a", root=tmp_path) == "é"
+
+
+def test_another_encoding(tmp_path: Path) -> None:
+    """Text that is not UTF-8 is an error naming file and line."""
+    (tmp_path / "a").write_bytes(b"a\n\xe9\n")
+    with pytest.raises(InputError, match=r"^a:2: not UTF-8 text; save it as UTF-8\.$"):
+        read_text(tmp_path / "a", root=tmp_path)
+
+
+def test_missing_file(tmp_path: Path) -> None:
+    """A missing file is an error that says so."""
+    with pytest.raises(InputError, match="a: cannot be read: No such file"):
+        read_text(tmp_path / "a", root=tmp_path)
+
+
+def test_names(tmp_path: Path) -> None:
+    """A file inside the digest is named from there, any other in full."""
+    assert name_of(tmp_path / "b/c", root=tmp_path) == "b/c"
+    assert name_of(tmp_path, root=tmp_path / "b") == str(tmp_path)
+
+
+def test_only_changes_are_written(tmp_path: Path) -> None:
+    """Writing tells whether anything changed, and leaves an equal file alone."""
+    path = tmp_path / "folder/a"
+    assert write_text(path, "é")
+    before = path.stat().st_mtime_ns
+    assert not write_bytes(path, "é".encode())
+    assert path.stat().st_mtime_ns == before
+    assert write_text(path, "e")
+    assert path.read_bytes() == b"e"
+
+
+def test_nothing_is_left_behind(tmp_path: Path) -> None:
+    """No temporary file stays, whether writing succeeds or fails."""
+    write_text(tmp_path / "a", "a")
+    (tmp_path / "folder/inner").mkdir(parents=True)
+    with pytest.raises(OutputError, match="folder: cannot be written"):
+        write_text(tmp_path / "folder", "a")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a", "folder"]
+
+
+def test_mode_is_kept(tmp_path: Path) -> None:
+    """A file keeps its permissions."""
+    path = tmp_path / "a"
+    path.write_text("a", encoding="utf-8")
+    path.chmod(0o640)
+    write_text(path, "b")
+    assert path.stat().st_mode & 0o777 == 0o640

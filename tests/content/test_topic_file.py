@@ -1,0 +1,67 @@
+"""The topics file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from conspectus.content.topic_file import FILE, format_topics, parse_topics, read_topics
+from conspectus.errors import InputError
+from conspectus.model.topic import Topic
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FULL = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1)
+TOPICS = st.lists(FULL, unique=True, min_size=1, max_size=9).flatmap(
+    lambda names: st.tuples(
+        *(
+            st.builds(
+                Topic,
+                slug=st.just(name),
+                label=FULL,
+                terms=st.lists(FULL, max_size=3).map(tuple),
+                description=st.just("") | FULL,
+                papers=st.just((f"{name}-1", f"{name}-2")),
+            )
+            for name in names[:1]
+        )
+    )
+)
+
+
+@settings(deadline=None)
+@given(TOPICS)
+def test_round_trip(topics: tuple[Topic, ...]) -> None:
+    """Topics are read as they were written."""
+    assert parse_topics(format_topics(topics), file=FILE) == topics
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (
+            "topics:\n- {slug: a, label: A, papers: [p]}\n- {slug: b, label: B, papers: [p]}\n",
+            "the paper 'p' stands in the topics 'A' and 'B'; leave it in one.",
+        ),
+        (
+            "topics:\n- {slug: a, label: A}\n- {slug: b, label: B, aliases: [a]}\n",
+            "the address 'a' stands in the topics 'A' and 'B'; leave it in one.",
+        ),
+        ("topics:\n- slug: a\n  lable: A\n", "content/topics.yaml:3: unknown key 'lable'; did you"),
+        ("topics:\n- slug: a\n", "content/topics.yaml:2: the key 'label' is missing."),
+    ],
+)
+def test_wrong_topics(text: str, message: str) -> None:
+    """What is wrong with topics is one sentence."""
+    with pytest.raises(InputError) as caught:
+        parse_topics(text, file=FILE)
+    assert message in str(caught.value)
+
+
+def test_no_file_yet(tmp_path: Path) -> None:
+    """Before the first run there are no topics."""
+    assert read_topics(tmp_path) is None

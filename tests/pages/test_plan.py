@@ -1,0 +1,141 @@
+"""The pages of a site."""
+
+from __future__ import annotations
+
+from toy_library import toy_library
+
+from conspectus.model.settings import Settings
+from conspectus.pages.library import Library
+from conspectus.pages.plan import all_pages, site_view
+from conspectus.pages.views import DigestView, HomeView, PaperView, SearchView, TopicView, View
+
+LIBRARY = toy_library()
+PAGES = {page.path: page for page in all_pages(LIBRARY)}
+
+
+def view_at(path: str) -> View:
+    """Return what the page at a path says."""
+    return PAGES[path].view
+
+
+def test_every_page_has_its_place() -> None:
+    """The paths are those that the design fixes, each once."""
+    assert sorted(PAGES) == [
+        "",
+        "404.html",
+        "about/",
+        "digests/",
+        "digests/2025-12-08/",
+        "digests/2025-12-09/",
+        "digests/undated-list/",
+        "papers/early-larks/",
+        "papers/lost-pigeons/",
+        "papers/night-owls/",
+        "search/",
+        "topics/",
+        "topics/chirps/",
+        "topics/flight/",
+        "topics/song/",
+    ]
+    assert len(list(all_pages(LIBRARY))) == len(PAGES)
+
+
+def test_an_empty_digest_has_its_pages_too() -> None:
+    """A digest without papers still has a home, its indexes and a search page."""
+    empty = Library(Settings(), papers={}, topics=(), related={})
+    paths = [page.path for page in all_pages(empty)]
+    assert paths == ["", "digests/", "topics/", "search/", "404.html"]
+
+
+def test_home_shows_the_newest_digest_topics_and_discussion() -> None:
+    """Only papers whose comments were counted are discussed."""
+    home = view_at("")
+    assert isinstance(home, HomeView)
+    assert home.newest is not None
+    assert home.newest.title == "9 December 2025"
+    assert [topic.mark.label for topic in home.topics] == ["Flight paths", "Bird song"]
+    assert [paper.slug for paper in home.discussed] == ["night-owls"]
+    assert home.facts == ("3 papers", "2 topics", "3 digests")
+
+
+def test_a_digest_knows_its_neighbours_and_topics() -> None:
+    """The newer and the older digest are linked; topics are counted, largest first."""
+    digest = view_at("digests/2025-12-08/")
+    assert isinstance(digest, DigestView)
+    assert digest.newer is not None
+    assert digest.newer.path == "digests/2025-12-09/"
+    assert digest.older is not None
+    assert digest.older.text == "Undated listing undated-list"
+    assert [(mark.slug, count) for mark, count in digest.topics] == [("flight", 1), ("song", 1)]
+
+
+def test_a_topic_lists_its_papers_in_their_order() -> None:
+    """Best fit first, as the topics file has them."""
+    topic = view_at("topics/flight/")
+    assert isinstance(topic, TopicView)
+    assert [paper.slug for paper in topic.papers] == ["early-larks", "lost-pigeons"]
+
+
+def test_a_paper_with_an_arxiv_id_is_linked_there() -> None:
+    """No search is offered where the paper's own page is known."""
+    paper = view_at("papers/night-owls/")
+    assert isinstance(paper, PaperView)
+    assert paper.arxiv is not None
+    assert paper.arxiv.url == "https://arxiv.org/abs/2511.00001"
+    assert [link.text for link in paper.finders] == ["Hugging Face"]
+
+
+def test_a_paper_without_an_id_is_searched_by_title() -> None:
+    """arXiv, Hugging Face and Google Scholar are asked for the title, safely encoded."""
+    paper = view_at("papers/lost-pigeons/")
+    assert isinstance(paper, PaperView)
+    assert [link.text for link in paper.finders] == ["arXiv", "Hugging Face", "Google Scholar"]
+    assert all("%C2%ABLost%C2%BB+Pigeons" in link.url for link in paper.finders)
+
+
+def test_a_link_that_no_browser_should_follow_has_no_address() -> None:
+    """``javascript:`` stays text."""
+    paper = view_at("papers/early-larks/")
+    assert isinstance(paper, PaperView)
+    assert dict(paper.links) == {"code": "https://code.example/larks", "trap": ""}
+
+
+def test_sightings_say_day_place_and_digest() -> None:
+    """Each appearance links to its digest."""
+    paper = view_at("papers/night-owls/")
+    assert isinstance(paper, PaperView)
+    assert [(s.digest.path, s.place) for s in paper.sightings] == [
+        ("digests/2025-12-08/", "no. 2 of 2"),
+        ("digests/2025-12-09/", "no. 1 of 1"),
+    ]
+
+
+def test_citation_tags_are_those_that_reference_managers_read() -> None:
+    """One author a tag, the date with slashes, the first day on which the digest showed it."""
+    paper = view_at("papers/night-owls/")
+    assert isinstance(paper, PaperView)
+    assert paper.citation[0] == ("citation_title", "Night Owls: Scheduling Training After Dark")
+    assert [value for name, value in paper.citation if name == "citation_author"] == [
+        "Ada Byron", "Bo Lindqvist", "Cy Young", "Dee Oh",
+    ]  # fmt: skip
+    tags = dict(paper.citation)
+    assert tags["citation_publication_date"] == "2025/11/30"
+    assert tags["citation_online_date"] == "2025/12/08"
+
+
+def test_titles_are_filed_by_their_first_letter() -> None:
+    """Titles that begin with a sign share one place, before the letters."""
+    search = view_at("search/")
+    assert isinstance(search, SearchView)
+    assert [(letter, [link.text for link in links]) for letter, links in search.titles] == [
+        ("#", ["«Lost» Pigeons"]),
+        ("E", ["Early Larks"]),
+        ("N", ["Night Owls: Scheduling Training After Dark"]),
+    ]
+
+
+def test_a_curator_without_a_page_is_reached_by_mail() -> None:
+    """The address is the page if there is one, else the mailbox."""
+    curator = site_view(LIBRARY).curator
+    assert curator is not None
+    assert curator.url == "mailto:ed@example.org"

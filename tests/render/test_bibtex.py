@@ -1,0 +1,53 @@
+"""BibTeX records."""
+
+from __future__ import annotations
+
+import bibtexparser
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from toy_library import LARKS, LOST, OWLS
+
+from conspectus.model.paper import Paper
+from conspectus.render.bibtex import bibtex
+
+BASE = "https://example.org/"
+
+
+def fields(paper: Paper) -> dict[str, str]:
+    """Return the fields of a paper's record, as a BibTeX reader sees them."""
+    library = bibtexparser.parse_string(bibtex(paper, base_url=BASE))
+    (entry,) = library.entries
+    assert not library.failed_blocks
+    assert entry.key == paper.slug
+    return {field.key: field.value for field in entry.fields}
+
+
+def test_a_paper_on_arxiv_is_cited_as_an_eprint() -> None:
+    """Both spellings of the archive's key are there, and the DOI that arXiv registers."""
+    record = fields(OWLS)
+    assert record["title"] == "{Night Owls: Scheduling Training After Dark}"
+    assert record["author"] == "Ada Byron and Bo Lindqvist and Cy Young and Dee Oh"
+    assert (record["year"], record["month"]) == ("2025", "11")
+    assert record["eprint"] == "2511.00001"
+    assert record["archivePrefix"] == "arXiv"
+    assert record["eprinttype"] == "arxiv"
+    assert record["primaryClass"] == "cs.DC"
+    assert record["doi"] == "10.48550/arXiv.2511.00001"
+    assert record["url"] == "https://arxiv.org/abs/2511.00001"
+
+
+@pytest.mark.parametrize("paper", [LARKS, LOST], ids=lambda paper: paper.slug)
+def test_what_is_not_known_is_left_out(paper: Paper) -> None:
+    """Without an id the address is the digest's own page, and nothing is invented."""
+    record = fields(paper)
+    assert record["url"] == f"{BASE}papers/{paper.slug}/"
+    assert "author" not in record
+    assert "eprint" not in record
+
+
+@settings(deadline=None)
+@given(st.text(alphabet='ab{}\\$%&#_^~"@,= éß', min_size=1).filter(str.strip))
+def test_no_title_breaks_the_record(title: str) -> None:
+    """Braces, backslashes and signs that mean something to TeX are written so that they do not."""
+    assert "title" in fields(Paper(slug="x", title=title))

@@ -1,0 +1,141 @@
+"""``check``: all problems of a digest at once, each with its file and line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from conspectus.stages.check import check
+from conspectus.stages.new import new_digest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TOPICS = "topics:\n- slug: t\n  label: Some topic\n  papers:\n  - one\n  - two\n"
+GOOD = {
+    "digest.yaml": "title: x\n",
+    "content/papers/one.yaml": "title: One\n",
+    "content/papers/deep/two.yaml": "title: Two\nlinks: {code: 'https://example.org/'}\n",
+    "content/topics.yaml": TOPICS,
+    "content/pages/about.md": "# About\n",
+}
+
+
+def digest(root: Path, changes: dict[str, str | None]) -> Path:
+    """Make a good digest, with some files changed, or left out where the text is None."""
+    for name, text in (GOOD | changes).items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if text is not None:
+            path.write_text(text, encoding="utf-8")
+    return root
+
+
+def state(root: Path) -> dict[str, tuple[int, int]]:
+    """Return when each file below a folder was written, and its size."""
+    return {str(p): (p.stat().st_mtime_ns, p.stat().st_size) for p in root.rglob("*")}
+
+
+def test_a_good_digest(tmp_path: Path) -> None:
+    """A digest without problems has none, and checking it writes nothing."""
+    root = digest(tmp_path, {})
+    before = state(root)
+    assert check(root) == ((), (), 2, None)
+    assert state(root) == before
+
+
+def test_a_fresh_digest(tmp_path: Path) -> None:
+    """What ``new`` makes passes the check."""
+    new_digest(tmp_path / "digest")
+    assert check(tmp_path / "digest").errors == ()
+
+
+@pytest.mark.parametrize(
+    ("changes", "problem"),
+    [
+        ({"digest.yaml": "title: x\ntitel: y\n"}, "digest.yaml:2: unknown key 'titel'"),
+        ({"digest.yaml": None}, "digest.yaml: not found"),
+        ({"content/papers/one.yaml": "titel: x\n"}, "content/papers/one.yaml:"),
+        (
+            {"content/papers/one.yaml": None, "content/papers/deep/one.yaml": "title: [\n"},
+            "content/papers/deep/one.yaml:2: not valid YAML",
+        ),
+        (
+            {"content/papers/deep/one.yaml": "title: One\n"},
+            "content/papers/one.yaml: has the same address as content/papers/deep/one.yaml",
+        ),
+        (
+            {"content/topics.yaml": TOPICS + "  - three\n"},
+            "content/topics.yaml:7: the topic 'Some topic' names 'three', of which there is no",
+        ),
+        (
+            {"content/topics.yaml": TOPICS.replace("  - two\n", "")},
+            "content/topics.yaml: two is in no topic; run 'conspectus topics'.",
+        ),
+        (
+            {"content/topics.yaml": TOPICS + "  - one\n"},
+            "content/topics.yaml: the paper 'one' stands in the topics",
+        ),
+        (
+            {"content/topics.yaml": TOPICS + "- {slug: t, label: Other}\n"},
+            "content/topics.yaml: the address 't' stands in the topics",
+        ),
+        ({"content/topics.yaml": None}, "content/topics.yaml: is missing"),
+        ({"content/pages/x.md": "no title"}, "content/pages/x.md:1: begin the page"),
+        ({"content/pages/search.md": "# S"}, "content/pages/search.md: its address"),
+    ],
+)
+def test_problems(tmp_path: Path, changes: dict[str, str | None], problem: str) -> None:
+    """Each kind of problem is one error that begins with its file and line."""
+    (error,) = check(digest(tmp_path, changes)).errors
+    assert str(error).removeprefix(f"{tmp_path}/").startswith(problem)
+
+
+def test_all_problems_are_told_at_once(tmp_path: Path) -> None:
+    """One problem does not hide the next."""
+    changes: dict[str, str | None] = {
+        "digest.yaml": "titel: x\n",
+        "content/papers/one.yaml": "titel: x\n",
+        "content/papers/deep/two.yaml": "[]\n",
+        "content/topics.yaml": TOPICS + "  - three\n  - four\n",
+        "content/pages/x.md": "x",
+        "content/pages/y.md": "y",
+    }
+    found = [error.file for error in check(digest(tmp_path, changes)).errors]
+    assert sorted(set(found)) == sorted(changes)
+    assert len(found) == 7
+
+
+def test_many_papers_without_a_topic_are_one_error(tmp_path: Path) -> None:
+    """Papers in no topic are counted rather than listed one by one."""
+    papers: dict[str, str | None] = {f"content/papers/p{i}.yaml": "title: P" for i in range(9)}
+    (error,) = check(digest(tmp_path, papers)).errors
+    assert error.message == "p0, p1, p2 and 6 more are in no topic; run 'conspectus topics'."
+
+
+def test_a_doubtful_link_is_a_warning(tmp_path: Path) -> None:
+    """A link of an entry that is no web address is told, with its line; the entry stays good."""
+    text = "title: One\nlinks:\n  code: 'javascript:alert(1)'\n  project: https://example.org/\n"
+    result = check(digest(tmp_path, {"content/papers/one.yaml": text}))
+    assert result.errors == ()
+    (warning,) = result.warnings
+    assert str(warning) == (
+        "content/papers/one.yaml:3: the link 'code' is 'javascript:alert(1)', which the site "
+        "leaves out: no web address."
+    )
+
+
+@pytest.mark.parametrize("out", ["site", "public"])
+def test_the_built_site_is_checked(tmp_path: Path, out: str) -> None:
+    """Links of the built site are followed below the base path that the site was built for."""
+    page = (
+        '<link rel="canonical" href="https://example.org/repo/">\n'
+        '<a href="/repo/">good</a><a href="/other/">bad</a>'
+    )
+    root = digest(tmp_path, {f"{out}/index.html": page})
+    result = check(root, out=None if out == "site" else root / out)
+    assert result.site == root / out
+    assert [str(error) for error in result.errors] == [
+        f"{out}/index.html:2: '/other/' leads out of the site, which lives at /repo/."
+    ]
