@@ -1,4 +1,4 @@
-"""Bringing the topics file up to date: what people wrote around the lists of papers stays as it is."""
+"""Bringing the topics file up to date: what people wrote around the lists of papers stays."""
 
 from __future__ import annotations
 
