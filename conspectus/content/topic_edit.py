@@ -1,8 +1,8 @@
-"""Bringing the topics file up to date: what people wrote around the lists of papers stays as it is."""
+"""Bringing the topics file up to date: what people wrote around the lists of papers stays."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
 
@@ -48,7 +48,7 @@ def _splices(text: str, before: Sequence[Topic], after: Sequence[Topic]) -> Iter
 
 def _paper_lists(text: str) -> list[yaml.Node | None]:
     """Return the list of papers of each topic, as it stands in the text."""
-    root = yaml.compose(text, Loader=yaml.CBaseLoader)
+    root: Any = yaml.compose(text, Loader=yaml.CBaseLoader)
     topics = next(value for key, value in root.value if key.value == "topics")
     return [
         next((value for key, value in topic.value if key.value == "papers"), None)

@@ -48,6 +48,7 @@ def update_topics(
     Raises:
         InputError: an entry or the topics file is wrong; nothing is written.
         OutputError: the topics file cannot be written.
+
     """
     papers = [file.paper for file in read_papers(root)]
     path = root / FILE

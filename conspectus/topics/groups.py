@@ -28,6 +28,8 @@ MOST_TOPICS = 99
 _CHUNK = 1_024
 _GOOD_ENOUGH = 0.95
 _CANDIDATES = 11
+_FEWER_CANDIDATES = 5
+_MANY = 50
 _STARTS = 10
 _FEWER_STARTS = 2
 _SMALL = 2_000
@@ -75,7 +77,7 @@ def leading(matrix: Matrix) -> Matrix:
 
 def smooth(matrix: Matrix) -> Matrix:
     """Move each row half-way to its nearest neighbours, so that groups stand out from noise."""
-    near = min(len(matrix) - 1, max(2, round(math.log2(len(matrix))) - 2))
+    near = round(math.log2(len(matrix))) - 2
     if near < 1:
         return matrix
     moved = np.empty_like(matrix)
@@ -113,7 +115,8 @@ def _label_rows(space: Matrix, count: int | Literal["auto"]) -> Numbers:
 
 
 def _spread(bounds: Bounds) -> list[int]:
-    numbers = np.linspace(bounds.least, bounds.most, _CANDIDATES).round().astype(int)
+    steps = _CANDIDATES if bounds.most < _MANY else _FEWER_CANDIDATES
+    numbers = np.linspace(bounds.least, bounds.most, steps).round().astype(int)
     return sorted(set(numbers.tolist()))
 
 

@@ -28,7 +28,7 @@ _COVERED = 0.2
 _PARTNERS = 12
 _WORTHY = 0.4
 _ALIKE = 0.5
-_COMMON = 0.15
+_COMMON = 0.2
 _DOMINANT = 0.35
 
 
@@ -55,7 +55,7 @@ def name_topics(groups: Sequence[Sequence[Paper]], taken: Iterable[str] = ()) ->
     ranked = [contrast.rank(topic) for topic in topics]
     options = [list(_labels(*pair)) for pair in zip(topics, ranked, strict=True)]
     others = [frozenset(usage.key_of(label.lower().split())) for label in taken]
-    labels = _assign(options, others)
+    labels = _assign(options, ranked, others)
     return [Name(*pair) for pair in zip(labels, map(_terms, ranked), strict=True)]
 
 
@@ -87,7 +87,9 @@ def _joined(topic: Occurrences, candidates: list[Candidate]) -> list[Candidate]:
             continue
         papers = topic.coverage_apart(one.words) + topic.coverage_apart(other.words)
         pairs.append(
-            Candidate(round(one.score * other.score * papers, 6), text, one.words | other.words)
+            Candidate(
+                round(one.score * other.score * papers**0.5, 6), text, one.words | other.words
+            )
         )
     return sorted(pairs, key=lambda c: (-c.score, c.text))
 
@@ -96,13 +98,15 @@ def _words(candidate: Candidate) -> set[str]:
     return {*candidate.words, *candidate.text.lower().replace("-", " ").split()}
 
 
-def _assign(options: list[list[Candidate]], taken: list[frozenset[str]]) -> list[str]:
+def _assign(
+    options: list[list[Candidate]], ranked: list[list[Candidate]], taken: list[frozenset[str]]
+) -> list[str]:
     """Give each topic its best label that is not like one given before."""
     best = [labels[0].score if labels else 0 for labels in options]
     chosen = [""] * len(options)
     for topic in sorted(range(len(options)), key=lambda i: (-best[i], i)):
         free = (c for c in options[topic] if not any(_alike(c.words, other) for other in taken))
-        label = next(free, None) or _last_resort(taken)
+        label = next(free, None) or _last_resort(ranked[topic], taken)
         chosen[topic] = label.text[:1].upper() + label.text[1:]
         taken = [*taken, label.words]
     return chosen
@@ -112,12 +116,15 @@ def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
     return len(one & other) > _ALIKE * len(one | other)
 
 
-def _last_resort(taken: list[frozenset[str]]) -> Candidate:
+def _last_resort(ranked: list[Candidate], taken: list[frozenset[str]]) -> Candidate:
     """Return a label for papers without a phrase of their own."""
-    text, number = "Other papers", 2
-    while frozenset(text.lower().split()) in taken:
-        text, number = f"Other papers {number}", number + 1
-    return Candidate(0, text, frozenset(text.lower().split()))
+    for candidate in ranked:
+        if not any(_alike(candidate.words, other) for other in taken):
+            return candidate._replace(text=f"Papers on {candidate.text}")
+    text, number = "Assorted papers", 2
+    while frozenset(text.split()) in taken:
+        text, number = f"Assorted papers {number}", number + 1
+    return Candidate(0, text, frozenset(text.split()))
 
 
 def _terms(candidates: list[Candidate]) -> tuple[str, ...]:

@@ -77,5 +77,5 @@ def _words(runs: Sequence[Sequence[str]], usage: Usage) -> set[Key]:
         (part,)
         for run in runs
         for part in usage.key_of([token.lower() for token in run])
-        if usage.is_content(part)
+        if usage.role_of(part).inner
     }

@@ -9,9 +9,20 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from conspectus.topics.lexicon import (
+    ACTIVITIES,
+    AFTER_VERBS,
+    BEFORE_VERBS,
+    BOILERPLATE,
+    NO_ENDS,
+    PLAIN,
+    PRAISE,
+    VAGUE,
+)
 from conspectus.topics.words import STOP_WORDS, singular, without_markup
 
 if TYPE_CHECKING:
@@ -27,95 +38,12 @@ MOST_WORDS = 4
 _MOST_TOKENS = 6
 """A phrase may be longer as long as it holds the full form of an abbreviation."""
 _LONGEST_WORD = 30
-_BEFORE_VERBS = frozenset("to we can will may could would should they not you i".split())
-_AFTER_VERBS = frozenset("the a an our this these its their it that them how whether".split())
-_NO_ENDS = _AFTER_VERBS | frozenset("to and or more most very not".split())
 _RARE = 3
 _VERBAL = 0.2
 _ENDING = 0.15
 _MOSTLY = 0.4
 _CHANCE = 0.05
 _KNOWN_SHORT = 1.0
-_BOILERPLATE = frozenset(
-    """
-    achieve achieved achieves achieving across additionally address addresses addressing advance
-    advances aim aims al allow allowing allows approach approaches art available best better
-    builds called challenge challenges challenging combine commonly comparable compare compared
-    comparing comparison comprehensive conduct conducted consider consistently contribution
-    contributions currently demonstrate demonstrated demonstrates demonstrating designed despite
-    develop developed different directly discuss diverse easily effective effectively
-    effectiveness eg enable enables enabling enhance enhanced enhances especially essential
-    establish et etc evaluate evaluated evaluating example existing experiment experimental
-    experiments explore explored explores exploring extensive extensively facilitate fig finally
-    finding findings focus focuses following framework frameworks fully furthermore future gap
-    generally github good great help helps highlight highly however http https identify ie
-    impact implement implementation implementations implemented important improve improved
-    improvement improvements improves improving include includes including increase increased
-    increases increasing increasingly insight insights integrate introduce introduced introduces
-    introducing investigate issue issues key known lack lead leading leads leverage leverages
-    leveraging limitation limitations limited main mainly major make makes making mechanism
-    mechanisms method methods new notably novel number numerous offer offering offers optimal
-    outperform outperforming outperforms overall paper papers particular particularly performs
-    popular possible potential potentially practical present presented presents previous
-    previously prior problem problems propose proposed proposes proposing provide provided
-    provides providing publicly range recent recently reduce reduced reduces reducing related
-    release remain remains reported require required requires respectively result resulting
-    results reveal reveals several show showing shown shows significant significantly simple
-    solution solutions specifically strong studied studies study substantial substantially
-    suggest superior support survey technique techniques thereby thus today toward towards
-    typical typically unlike use used useful uses using utilize utilizing variety various via vs
-    way ways wide widely work works www yet
-    """.split()
-)
-"""What abstracts of every subject say."""
-_PRAISE = frozenset(
-    """
-    accurate additional advanced appropriate automatic best better bigger broad careful cheap
-    common complete complex critical crucial current diverse easy effective efficient emerging
-    entire extensive fast faster first flexible full fundamental further general good greater
-    growing high higher huge inherent innovative interesting large larger latest little longer
-    lower many massive modern more most multiple natural necessary next non numerous open
-    original other own particular popular possible powerful promising proper public rapid real
-    recent relevant reliable robust same scalable second significant similar single small
-    smaller smart sophisticated specific standard strong subsequent such suitable total
-    traditional underlying unified unprecedented valuable vast versatile well whole wide
-    """.split()
-)
-"""Adjectives that praise or compare and so name nothing."""
-_VAGUE = frozenset(
-    """
-    ability accuracy advancement advantage amount analysis area art aspect author availability
-    aware axis base based baseline behavior being benefit billion bottleneck bound box budget
-    capability capacity case choice combination community complexity component concern
-    conclusion condition configuration constraint consuming consumption content context cost
-    count day deal degree demand detail development direction dollar domain dozen ease effect
-    efficiency effort end environment error evidence example experience extent fact factor
-    family fashion feature field flexibility flow footprint form foundation gain goal gpt group
-    host hour hundred idea importance improvement information instance intensive kind knowledge
-    lack level line llama loop loss magnitude majority manner mean million minute need number
-    objective opportunity order outcome output overhead pair part people percent performance
-    period perspective phase place point practice practitioner precision prediction pressure
-    principle procedure process progress property purpose quality question ratio reason record
-    reduction requirement research researcher resource role run sample scale scenario scheme
-    scope second section sense set setting share short side size sota space specific speed
-    speedup stage state step strategy strength structure success suite support task team term
-    test thing thousand time today tool trade tradeoff trend trivial type usage user utilization
-    value variant variety version view volume way wealth week world x year
-    """.split()
-)
-"""Nouns that every subject has, at the end of no good name unless a compound makes them one."""
-_PLAIN = frozenset(
-    "algorithm application benchmark data dataset format intelligence llm lm model system".split()
-)
-_ACTIVITIES = frozenset(
-    """
-    caching clustering compiling computing decoding engineering fine-tuning forecasting indexing
-    learning modeling modelling networking parsing planning pretraining pre-training processing
-    programming prompting pruning ranking reasoning rendering routing sampling scaling scheduling
-    serving testing tracking training tuning
-    """.split()
-)
-"""Words like verbs that are subjects of research by themselves."""
 _UNENDING = re.compile(r"(?:ly|ize|ized|ised|ous|ful|ible|able|ive|ic|al)$")
 """Endings of adverbs, verbs and adjectives; few nouns have them."""
 _TOKEN = re.compile(r"[^\W_]+(?:\+\+|#)?(?:[-\u2010\u2011][^\W_]+)*|[^\w\s]|_")
@@ -129,6 +57,19 @@ class Phrase(NamedTuple):
 
     key: Key
     written: str
+
+
+class Role(NamedTuple):
+    """What a word can be in a name."""
+
+    noun: bool
+    """It can end one."""
+    inner: bool
+    """It can stand within one."""
+    first: bool
+    """It can begin one."""
+    parts: tuple[str, ...]
+    """The parts of a compound, as singulars."""
 
 
 @dataclass
@@ -145,15 +86,32 @@ class Usage:
     short: dict[Key, str] = field(default_factory=dict)
     """Abbreviations in lower case by what they stand for."""
     papers: int = 0
+    _roles: dict[str, Role] = field(default_factory=dict)
 
-    @property
+    def role_of(self, word: str) -> Role:
+        """Return what a word can be; to be asked once everything is counted."""
+        if word not in self._roles:
+            self._roles[word] = Role(
+                self.is_noun(word),
+                self.is_content(word),
+                self.can_begin(word),
+                tuple(singular(part, self.seen) for part in word.split("-")),
+            )
+        return self._roles[word]
+
+    @cached_property
+    def heads(self) -> frozenset[str]:
+        """The first words of full forms."""
+        return frozenset(full[0] for full in self.short)
+
+    @cached_property
     def abbreviations(self) -> frozenset[str]:
         """All abbreviations."""
         return frozenset(self.short.values())
 
     def is_noun(self, word: str) -> bool:
         """Tell whether a word can end a noun phrase."""
-        if word in _VAGUE or singular(word, _VAGUE) in _VAGUE or not self.is_content(word):
+        if word in VAGUE or singular(word, VAGUE) in VAGUE or not self.is_content(word):
             return False
         if word.isdecimal() or (word.endswith("ed") and not word.endswith("eed")):
             return False
@@ -164,27 +122,27 @@ class Usage:
     def is_thing(self, word: str) -> bool:
         """Tell whether a word can name something alone: it has a plural, or mostly ends phrases."""
         if word.endswith(("ing", "ed")) or _UNENDING.search(word):
-            return word in _ACTIVITIES
+            return word in ACTIVITIES
         if word.endswith("s") or f"{word}s" in self.seen:
             return self.verbal[word] <= _VERBAL / 2 * self.seen[word]
         return self.ending[word] >= _MOSTLY * self.seen[word]
 
     def is_plain(self, word: str) -> bool:
         """Tell whether a word adds little at the end of a name, such as ``model``."""
-        return singular(word, _PLAIN) in _PLAIN
+        return singular(word, PLAIN) in PLAIN
 
     def is_content(self, word: str) -> bool:
         """Tell whether a word can stand within a name at all."""
         return (
             word not in STOP_WORDS
-            and _BOILERPLATE.isdisjoint(word.split("-"))
+            and BOILERPLATE.isdisjoint(word.split("-"))
             and len(word) <= _LONGEST_WORD
             and self.verbal[word] <= _VERBAL * self.seen[word]
         )
 
     def can_begin(self, word: str) -> bool:
         """Tell whether a word can begin a name."""
-        if word in _PRAISE or word.endswith("ly") or len(word) < 2:  # noqa: PLR2004
+        if word in PRAISE or word.endswith("ly") or len(word) < 2:  # noqa: PLR2004
             return False
         if word.endswith("ing") and not self.is_noun(word):
             return False
@@ -208,14 +166,19 @@ class Usage:
         is_capital_by_chance = form == part.capitalize() and forms[part] >= _CHANCE * forms.total()
         return part if is_capital_by_chance else form
 
-    def key_of(self, words: Sequence[str]) -> Key:
+    def key_of(self, words: Iterable[str]) -> Key:
         """Return what makes phrases the same: singulars, with abbreviations for full forms."""
-        parts = [singular(part, self.seen) for word in words for part in word.split("-")]
-        key: list[str] = []
-        while parts:
-            size = next((n for n in (5, 4, 3, 2) if tuple(parts[:n]) in self.short), 0)
-            key.append(self.short[tuple(parts[:size])] if size else parts[0])
-            del parts[: size or 1]
+        return self.shorten([part for word in words for part in self.role_of(word).parts])
+
+    def shorten(self, parts: Sequence[str]) -> Key:
+        """Put abbreviations in the place of their full forms."""
+        if self.heads.isdisjoint(parts):
+            return tuple(parts)
+        rest, key = list(parts), []
+        while rest:
+            size = next((n for n in (5, 4, 3, 2) if tuple(rest[:n]) in self.short), 0)
+            key.append(self.short[tuple(rest[:size])] if size else rest[0])
+            del rest[: size or 1]
         return tuple(key)
 
 
@@ -237,7 +200,8 @@ def gather_usage(papers: Sequence[Paper]) -> Usage:
         for run in runs_of(paper.abstract) + runs_of(paper.title):
             _count(usage, [token.lower() for token in run])
         for run in runs_of(paper.abstract):
-            _count_forms(usage, run[1:])
+            # A sentence lends its first word a capital.
+            _count_forms(usage, run[run[0] == run[0].capitalize() :])
     for paper in papers:  # what only titles say; their capitals mean less
         for run in runs_of(paper.title):
             _count_forms(usage, [token for token in run if token.lower() not in usage.forms])
@@ -248,28 +212,28 @@ def gather_usage(papers: Sequence[Paper]) -> Usage:
 def phrases_of(runs: Iterable[Sequence[str]], usage: Usage) -> Iterator[Phrase]:
     """Pass on every noun phrase of a text's runs, single words included."""
     for run in runs:
-        words = [token.lower() for token in run]
-        for start, word in enumerate(words):
-            if not usage.can_begin(word):
-                continue
-            for end in range(start + 1, min(len(words), start + _MOST_TOKENS) + 1):
-                last = words[end - 1]
-                if usage.is_noun(last):
-                    key = usage.key_of(words[start:end])
-                    yield Phrase(key, " ".join(run[start:end]))
-                elif not (
-                    usage.is_content(last) or (last == "of" and usage.is_noun(words[end - 2]))
-                ):
+        roles = [usage.role_of(token.lower()) for token in run]
+        for start, role in enumerate(roles):
+            parts: list[str] = []
+            for place in range(start, min(len(run), start + _MOST_TOKENS) if role.first else start):
+                parts += roles[place].parts
+                if roles[place].noun:
+                    yield Phrase(usage.shorten(parts), " ".join(run[start : place + 1]))
+                elif not (roles[place].inner or _joins(run[place], roles[place - 1])):
                     break
+
+
+def _joins(word: str, before: Role) -> bool:
+    return word == "of" and before.noun
 
 
 def _count(usage: Usage, words: list[str]) -> None:
     usage.seen.update(words)
     usage.ending[words[-1]] += 1
     for word, following in pairwise(words):
-        usage.verbal[following] += word in _BEFORE_VERBS
-        usage.verbal[word] += following in _AFTER_VERBS
-        usage.ending[word] += following in STOP_WORDS and following not in _NO_ENDS
+        usage.verbal[following] += word in BEFORE_VERBS
+        usage.verbal[word] += following in AFTER_VERBS
+        usage.ending[word] += following in STOP_WORDS and following not in NO_ENDS
     # The parts of compounds are words too, but say nothing of how they are used alone.
     usage.seen.update(part for word in words if "-" in word for part in word.split("-"))
 
@@ -288,7 +252,8 @@ def _find_abbreviations(usage: Usage, papers: Iterable[Paper]) -> None:
             start = max(0, match.start() - _LONGEST_FULL_FORM)
             runs = runs_of(paper.abstract[start : match.start()])
             words = [token.lower() for token in runs[-1]] if runs else []
-            if full := _full_form(usage.key_of(words), match[1]):
+            parts = [part for word in words for part in usage.role_of(word).parts]
+            if full := _full_form(tuple(parts), match[1]):
                 counts[full, match[1].lower()] += 1
     for (full, short), count in sorted(counts.items(), key=lambda item: (item[1], item[0])):
         if count >= _RARE:

@@ -48,7 +48,7 @@ def find_topics(papers: Iterable[Paper], count: int | Literal["auto"] = "auto") 
     by_slug = {paper.slug: paper for paper in papers}
     vectors = vectors_of(by_slug.values())
     groups = [[vectors.slugs[row] for row in rows] for rows in group_papers(vectors.matrix, count)]
-    return _named(groups, by_slug, taken=())
+    return _by_size(_named(groups, by_slug, taken=()))
 
 
 def unknown_papers(topics: Iterable[Topic], papers: Iterable[Paper]) -> list[Unknown]:
@@ -99,8 +99,11 @@ def regroup_topics(
     groups = [topic.papers for i, topic in enumerate(fresh) if i not in heirs]
     ended = [topic for i, topic in enumerate(earlier) if i not in heirs.values()]
     named = _named(groups, by_slug, taken=earlier)
-    topics = sorted([*kept, *named], key=lambda topic: (-len(topic.papers), topic.slug))
-    return _inherit(topics, ended)
+    return _inherit(_by_size([*kept, *named]), ended)
+
+
+def _by_size(topics: Iterable[Topic]) -> list[Topic]:
+    return sorted(topics, key=lambda topic: (-len(topic.papers), topic.slug))
 
 
 def _named(
@@ -119,7 +122,7 @@ def _named(
 
 
 def _place(members: list[list[str]], new: list[str], vectors: Vectors) -> None:
-    """Put each new paper into the topic with the nearest centre, before the first that fits less."""
+    """Put each new paper into the topic nearest to it, before the first paper that fits less."""
     rows = {slug: row for row, slug in enumerate(vectors.slugs)}
     with threadpool_limits(1):  # the order of additions, so the last digits, depends on threads
         space = leading(vectors.matrix)

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from scipy import sparse
-from sklearn.decomposition import TruncatedSVD
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.preprocessing import normalize
+from sklearn.utils.extmath import randomized_svd
 from threadpoolctl import threadpool_limits
 
 from conspectus.topics.words import is_topical, singular, words_of
@@ -76,27 +76,30 @@ def _terms(words: Sequence[str], forms: dict[str, str]) -> Iterator[str]:
 def _weigh(texts: Sequence[Sequence[str]]) -> tuple[sparse.csr_matrix, tuple[str, ...]]:
     if not any(texts):
         return sparse.csr_matrix((len(texts), 1), dtype=np.float32), (_GAP,)
-    few = len(texts) < _FEW
     options = {"analyzer": list, "sublinear_tf": True, "dtype": np.float32}
-    for least, most in ((2, LARGEST_SHARE), (1, 1.0)):
-        if few and least > 1:
-            continue
-        rarest = least + len(texts) // 2_500 if least > 1 else 1
-        vectorizer = TfidfVectorizer(min_df=rarest, max_df=most, **options)
-        try:
-            weights = vectorizer.fit_transform(texts)
-        except ValueError:  # no word is both common enough and rare enough
-            continue
-        break
+    choosy = {"min_df": 2 + len(texts) // 2_500, "max_df": LARGEST_SHARE}
+    try:
+        if len(texts) < _FEW:
+            choosy = {}
+        vectorizer = TfidfVectorizer(**options, **choosy)
+        weights = vectorizer.fit_transform(texts)
+    except ValueError:  # no word is both common enough and rare enough
+        vectorizer = TfidfVectorizer(**options)
+        weights = vectorizer.fit_transform(texts)
     return sparse.csr_matrix(weights), tuple(vectorizer.get_feature_names_out())
 
 
 def _reduce(weights: sparse.csr_matrix) -> npt.NDArray[np.float32]:
     """Return latent semantic coordinates (Deerwester et al., 1990), strongest dimension first."""
+    if not weights.shape[0]:
+        return np.zeros((0, 1), dtype=np.float32)
     dimensions = min(DIMENSIONS, weights.shape[0] - 1, weights.shape[1] - 1)
     if dimensions < 1 or not weights.nnz:
         coordinates = weights[:, :1].toarray()
     else:
-        svd = TruncatedSVD(dimensions, n_iter=5, random_state=0)
-        coordinates = svd.fit_transform(weights)
-    return normalize(np.asarray(coordinates, dtype=np.float32))
+        places, strengths, _ = randomized_svd(weights, dimensions, n_iter=5, random_state=0)
+        coordinates = places * strengths
+        coordinates[np.diff(weights.indptr) == 0] = (
+            0  # else the noise of a wordless paper is scaled up
+        )
+    return np.asarray(normalize(coordinates), dtype=np.float32)

@@ -17,7 +17,7 @@ STOP_WORDS = frozenset(ENGLISH_STOP_WORDS) - {"computer", "system"}
 """Words that carry grammar: scikit-learn's list, which counts two nouns among them."""
 
 _OFFER = re.compile(
-    r"\bcodes?\b[^.!?]{0,80}?(?:available|released?|hosted|open-sourced|https?:)", re.I
+    r"\bcodes?\b[^.!?]{0,80}?(?:available|released?|hosted|open-sourced|https?:)", re.IGNORECASE
 )
 """That there is code to be had says nothing of what a paper is about."""
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")

@@ -5,9 +5,11 @@ It ranks what the papers say; how a label is made of it is decided elsewhere.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from conspectus.topics.lexicon import BROAD
 from conspectus.topics.occurrences import totals_of
 from conspectus.topics.phrases import MOST_WORDS
 from conspectus.topics.words import STOP_WORDS
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 _PROMISING = 60
 _WORTH_OF_LENGTH = {1: 0.8, 2: 1.0, 3: 1.0, 4: 0.85}
 _WORTH_OF_PLAIN = 0.85
+_WORTH_OF_BROAD = 0.7
 _MOSTLY = 0.6
 _WEIGHT = 0.6
 _OFTEN = 0.2
@@ -84,7 +87,7 @@ class Contrast:
         for key in topic.written:
             words = frozenset(word for word in key if word not in STOP_WORDS)
             if words and len(topic.papers[key]) >= least:
-                of_words = sum(single.get(word, 0.0) for word in words) / len(words)
+                of_words = sum(single.get(word, 0.0) for word in sorted(words)) / len(words)
                 found.append((round(self._worth(topic, key) + of_words, 6), key, words))
         return sorted(found, key=lambda item: (-item[0], item[1]))[:_PROMISING]
 
@@ -99,6 +102,8 @@ class Contrast:
         words = text.lower().split()
         if len(words) == 1 and not self.usage.is_thing(words[0]):
             return 0.0
+        if text.lower() in BROAD:
+            return _WORTH_OF_BROAD
         plain = _WORTH_OF_PLAIN if self.usage.is_plain(words[-1]) else 1.0
         return _WORTH_OF_LENGTH[len(words)] * plain
 
@@ -120,7 +125,7 @@ class Contrast:
         """Return the compound that a little-known abbreviation stands for, if papers write it."""
         if not self.usage.is_obscure(word):
             return word
-        written = topic.written.get(self.usage.key_of([word]), {})
+        written = topic.written.get(self.usage.key_of([word]), Counter[str]())
         compounds = [text for text in written if text.count("-") > 1 and " " not in text]
         return min(compounds, key=lambda text: (-written[text], text), default=word)
 
@@ -135,7 +140,9 @@ def _completes(longer: Candidate, phrase: Candidate) -> bool:
 
 
 def _mean(coverage: float, size: int, total: float) -> float:
-    """Return the mean of two shares: of the topic's papers, those that use a phrase, and of all
-    papers that use it, the topic's. The mean is geometric, and the first share counts more.
+    """Return the weighted geometric mean of two shares.
+
+    The first is the share of the topic's papers that use a phrase, the second is the topic's share
+    of all papers that use it.
     """
     return float(coverage**_WEIGHT * (coverage * size / total) ** (1 - _WEIGHT)) if total else 0.0

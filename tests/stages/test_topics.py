@@ -1,0 +1,140 @@
+"""The topics stage, from entries to the topics file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from conspectus.content.paper_files import FOLDER, format_paper, read_papers
+from conspectus.content.topic_file import FILE, read_topics
+from conspectus.errors import InputError
+from conspectus.model.paper import Paper
+from conspectus.model.settings import Settings, TopicSettings
+from conspectus.report import Silent
+from conspectus.stages.topics import update_topics
+
+SHIPPED = Path(__file__).parents[2]
+WORDS = ["honey bees", "rye bread", "tidal power", "chess games"]
+
+
+def write_papers(root: Path, count: int, first: int = 0) -> None:
+    """Write entries about four subjects in turn."""
+    (root / FOLDER).mkdir(parents=True, exist_ok=True)
+    for number in range(first, first + count):
+        words = WORDS[number % 4]
+        paper = Paper(
+            slug=f"p{number:02}", title=f"{words.title()} {number}", abstract=f"On {words}."
+        )
+        path = root / FOLDER / f"{paper.slug}.yaml"
+        path.write_text(format_paper(paper), encoding="utf-8")
+
+
+def run(root: Path, *, regroup: bool = False, count: int | None = None) -> list[str]:
+    """Run the stage and return its warnings."""
+    reporter = Silent()
+    settings = Settings(topics=TopicSettings(count)) if count else Settings()
+    update_topics(root, settings, regroup=regroup, reporter=reporter)
+    return reporter.warnings
+
+
+def text_of(root: Path) -> str:
+    """Return the topics file."""
+    return (root / FILE).read_text(encoding="utf-8")
+
+
+def test_a_second_run_changes_no_byte(tmp_path: Path) -> None:
+    """Running again writes nothing."""
+    write_papers(tmp_path, 24)
+    run(tmp_path)
+    before = text_of(tmp_path), (tmp_path / FILE).stat().st_mtime_ns
+    assert run(tmp_path) == []
+    assert (text_of(tmp_path), (tmp_path / FILE).stat().st_mtime_ns) == before
+
+
+def test_no_papers_give_a_file_without_topics(tmp_path: Path) -> None:
+    """An empty digest is no error."""
+    run(tmp_path)
+    assert read_topics(tmp_path) == ()
+
+
+@pytest.mark.parametrize("count", [1, 2, 40])
+def test_few_papers_have_topics_too(tmp_path: Path, count: int) -> None:
+    """Every paper is in one topic."""
+    write_papers(tmp_path, count)
+    run(tmp_path)
+    topics = read_topics(tmp_path) or ()
+    assert sorted(s for t in topics for s in t.papers) == [f"p{n:02}" for n in range(count)]
+
+
+def test_comments_and_spacing_stay_when_papers_come_and_go(tmp_path: Path) -> None:
+    """Only the lines of papers that come or go change."""
+    write_papers(tmp_path, 6)
+    (tmp_path / FILE).write_text(
+        "# by hand\ntopics:\n  - slug: bees   # mine\n    label: 'Bees & co'\n    papers:\n"
+        "      - p04  # the best\n      - gone\n      - p00\n\n"
+        "  - label: Bread and games\n    slug: rest\n    papers:\n"
+        "      - p01\n      - p02\n      - p03\n",
+        encoding="utf-8",
+    )
+    (warning,) = run(tmp_path)
+    assert warning == (
+        "content/topics.yaml: the topic 'bees' lists the paper 'gone', which has no entry; "
+        "it was taken out."
+    )
+    expected = [
+        "# by hand",
+        "topics:",
+        "  - slug: bees   # mine",
+        "    label: 'Bees & co'",
+        "    papers:",
+        "      - p04  # the best",
+        "      - p00",
+        "",
+        "  - label: Bread and games",
+        "    slug: rest",
+        "    papers:",
+    ]
+    lines = text_of(tmp_path).splitlines()
+    assert lines[: len(expected)] == expected
+    assert sorted(lines[len(expected) :]) == [f"      - p0{n}" for n in (1, 2, 3, 5)]
+
+
+def test_a_list_in_a_row_is_written_anew_with_a_warning(tmp_path: Path) -> None:
+    """What cannot be changed line by line is said so."""
+    write_papers(tmp_path, 2)
+    (tmp_path / FILE).write_text(
+        "topics:\n- {slug: bees, label: Bees, papers: [p00]}\n", encoding="utf-8"
+    )
+    (warning,) = run(tmp_path)
+    assert "written anew" in warning
+    assert [set(topic.papers) for topic in read_topics(tmp_path) or ()] == [{"p00", "p01"}]
+
+
+def test_another_number_in_the_settings_waits_for_regrouping(tmp_path: Path) -> None:
+    """The file stands until someone asks for fresh groups."""
+    write_papers(tmp_path, 24)
+    run(tmp_path, count=4)
+    (warning,) = run(tmp_path, count=3)
+    assert "--regroup" in warning
+    assert run(tmp_path, count=3, regroup=True) == []
+    assert len(read_topics(tmp_path) or ()) == 3
+
+
+def test_a_wrong_entry_leaves_the_file_alone(tmp_path: Path) -> None:
+    """Nothing is written before all is read."""
+    write_papers(tmp_path, 4)
+    (tmp_path / FOLDER / "bad.yaml").write_text("titel: x\n", encoding="utf-8")
+    with pytest.raises(InputError, match=r"bad\.yaml"):
+        run(tmp_path)
+    assert not (tmp_path / FILE).exists()
+
+
+def test_shipped_topics_are_within_bounds() -> None:
+    """The digest of this repository has 10 to 20 topics, none tiny, none more than a fifth."""
+    papers = [file.paper.slug for file in read_papers(SHIPPED)]
+    topics = read_topics(SHIPPED) or ()
+    assert sorted(slug for topic in topics for slug in topic.papers) == papers
+    assert 10 <= len(topics) <= 20
+    assert all(4 <= len(topic.papers) <= len(papers) / 5 for topic in topics)
+    assert all(2 <= len(topic.label.split()) <= 5 for topic in topics)
