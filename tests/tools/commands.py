@@ -16,12 +16,17 @@ BASE_URL = "https://digest.example/repository/"
 """Where the built sites of the tests claim to live: below a path, as a project site does."""
 
 
-def conspectus(*arguments: str | Path) -> None:
-    """Run ``python build.py`` with arguments; its output is the reason if it fails."""
+def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    """Run ``python build.py`` with arguments, and return how it ended and what it said."""
     command = [sys.executable, str(ROOT / "build.py"), *map(str, arguments)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
+    return subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
+
+
+def conspectus(*arguments: str | Path) -> None:
+    """Run a command that must succeed; what it said is the reason if it fails."""
+    done = run(*arguments)
     if done.returncode != 0:
-        pytest.fail(f"{' '.join(command)}\n{done.stdout}{done.stderr}", pytrace=False)
+        pytest.fail(f"{done.args}\n{done.stdout}{done.stderr}", pytrace=False)
 
 
 def build_site(digest: Path, out: Path) -> Path:
