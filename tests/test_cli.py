@@ -58,7 +58,10 @@ def test_running_again_changes_no_byte(digest: Path) -> None:
 @pytest.mark.parametrize("place", ["before", "after"])
 def test_the_root_may_stand_before_or_after_the_command(digest: Path, place: str) -> None:
     """Every command takes --root."""
-    arguments = {"before": ["--root", digest, "ingest"], "after": ["ingest", "--root", digest]}
+    arguments: dict[str, list[str | Path]] = {
+        "before": ["--root", digest, "ingest"],
+        "after": ["ingest", "--root", digest],
+    }
     done = run(*arguments[place])
     assert done.returncode == 0, done.stderr
     assert "1 new" in done.stdout
