@@ -20,6 +20,10 @@ _LOST = 10
 """The price of a title or an abstract that stands alone."""
 _NEVER = 2 * _LOST + 1
 """The price of the absurd: more than of two texts that each stand alone."""
+_ODD = 8
+"""The price of the unlikely: less than of two texts that each stand alone."""
+_LONG = 400
+"""Characters; a longer text is an abstract."""
 _SENTENCE_END = re.compile(r"[.…\u3002][\"'\u201d\u2019)\]*]*$")
 _SENTENCE_BREAK = re.compile(r"[a-z0-9)\]%][.!?][\"'\u201d\u2019)]* +[A-Z]|[\u3002\uff01\uff1f]")
 _SEEN = 2_000
@@ -42,7 +46,9 @@ class _Step(NamedTuple):
 
 def pair(blocks: Sequence[Block]) -> list[Part]:
     """Return the most plausible reading of a page's blocks, in their order."""
-    traits = [_Traits.of(block) for block in blocks]
+    lengths = sorted(_length(block) for block in blocks if not block.is_byline)
+    terse = bool(lengths) and lengths[len(lengths) * 3 // 4] <= _LONG
+    traits = [_Traits.of(block, terse=terse) for block in blocks]
     costs = [0.0] * (len(blocks) + 1)
     best: list[_Step | None] = [None] * len(blocks)
     for start in reversed(range(len(blocks))):
@@ -66,7 +72,10 @@ def _steps(blocks: Sequence[Block], traits: Sequence[_Traits], start: int) -> It
         yield _Step(_LOST / 2, 1, Part(None, None, block))
         return
     if start + 1 < len(blocks) and not blocks[start + 1].is_byline:
-        cost = traits[start].as_title + traits[start + 1].as_abstract
+        as_abstract = traits[start + 1].as_abstract
+        if start + 2 < len(blocks) and blocks[start + 2].is_byline:
+            as_abstract = min(as_abstract, _ODD)  # a byline follows nothing else
+        cost = traits[start].as_title + as_abstract
         yield _with_byline(blocks, start, _Step(cost, 2, Part(block, blocks[start + 1], None)))
     if len(block.lines) > 1:
         yield _with_byline(blocks, start, _one_block(block))
@@ -101,26 +110,32 @@ class _Traits(NamedTuple):
     as_abstract: float
 
     @classmethod
-    def of(cls, block: Block) -> _Traits:
-        length = sum(map(len, block.lines))
+    def of(cls, block: Block, *, terse: bool = False) -> _Traits:
+        """Judge a block; on a page whose texts are all short, shortness says little."""
+        length = _length(block)
         text = block.lines[0][:_SEEN]
         breaks = len(_SENTENCE_BREAK.findall(text))
         ends = bool(_SENTENCE_END.search(block.lines[-1][-8:]))
         wrapped = len(block.lines) > 1
+        as_abstract = _abstract_cost(length, breaks, ends=ends)
         return cls(
             _title_cost(length, breaks, ends=ends) + 2 * wrapped,
-            _abstract_cost(length, breaks, ends=ends),
+            min(as_abstract, _ODD) if terse else as_abstract,
         )
 
 
+def _length(block: Block) -> int:
+    return sum(map(len, block.lines))
+
+
 def _title_cost(length: int, breaks: int, *, ends: bool) -> float:
-    if length > 400 or (length > 200 and breaks > 1):  # noqa: PLR2004  # characters
+    if length > _LONG or (length > 200 and breaks > 1):  # noqa: PLR2004  # characters
         return _NEVER
     return 2 * ends + 2 * breaks + max(0, length - 150) / 20
 
 
 def _abstract_cost(length: int, breaks: int, *, ends: bool) -> float:
-    if length > 400:  # noqa: PLR2004  # characters
+    if length > _LONG:
         return 0
     if ends or breaks:
         return 1 + max(0, 200 - length) / 40
