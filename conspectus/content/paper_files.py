@@ -10,6 +10,7 @@ from conspectus.content.reading import name_of, read_text
 from conspectus.content.yaml_text import read_mapping, to_value
 from conspectus.errors import InputError
 from conspectus.model.paper import Paper, Sighting
+from conspectus.model.slug import is_slug, make_slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,8 +50,12 @@ def read_papers(root: Path) -> list[PaperFile]:
 
 def read_paper(path: Path, *, root: Path) -> PaperFile:
     """Read one entry."""
+    name = name_of(path, root=root)
+    if not is_slug(path.stem):
+        better = path.with_stem(make_slug(path.stem)).name
+        raise InputError(f"a file's name is its address; rename it, such as to {better}.", file=name)
     text = read_text(path, root=root)
-    return PaperFile(path, text, parse_paper(text, path.stem, file=name_of(path, root=root)))
+    return PaperFile(path, text, parse_paper(text, path.stem, file=name))
 
 
 def parse_paper(text: str, slug: str, *, file: str) -> Paper:

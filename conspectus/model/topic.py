@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
+from conspectus.model.slug import is_slug, make_slug
+
 
 class Topic(
     msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True
@@ -22,3 +24,14 @@ class Topic(
     """Earlier slugs, which redirect to this one."""
     papers: tuple[str, ...] = ()
     """Slugs, best fit first."""
+
+    def __post_init__(self) -> None:
+        """Refuse an empty label, and addresses that could lead elsewhere."""
+        if not self.label.strip():
+            raise ValueError(f"the topic {self.slug!r} has an empty label")
+        for slug in (self.slug, *self.aliases):
+            if not is_slug(slug):
+                raise ValueError(
+                    f"{slug!r} cannot be an address; write letters, digits and hyphens, such as "
+                    f"{make_slug(slug)!r}"
+                )

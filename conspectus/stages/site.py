@@ -11,6 +11,7 @@ from conspectus.content.paper_files import read_papers
 from conspectus.content.topic_file import FILE as TOPIC_FILE
 from conspectus.content.topic_file import read_topics
 from conspectus.errors import OutputError
+from conspectus.model.wording import count_text
 from conspectus.pages.library import Library
 from conspectus.render.assets import template_folders
 from conspectus.render.site import render_site
@@ -38,7 +39,8 @@ class SiteResult(NamedTuple):
     """In bytes."""
 
     def __str__(self) -> str:
-        return f"{self.papers:,} papers in {self.files:,} files, {self.size / 1e6:,.1f} MB"
+        files = count_text(self.files, "file")
+        return f"{count_text(self.papers, 'paper')} in {files}, {self.size / 1e6:,.1f} MB"
 
 
 def build_site(root: Path, settings: Settings, out: Path, *, reporter: Reporter) -> SiteResult:
@@ -97,6 +99,10 @@ def _related(papers: Sequence[Paper]) -> dict[str, tuple[str, ...]]:
 
 def _write(folder: Path, file: SiteFile) -> int:
     path = folder / file.path
+    if path.exists() or ".." in path.parts:
+        raise OutputError(
+            f"two parts of the site have the address {file.path}; rename one of them."
+        )
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(file.data)

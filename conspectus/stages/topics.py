@@ -9,7 +9,7 @@ from conspectus.content.reading import read_text
 from conspectus.content.topic_edit import edit_topics
 from conspectus.content.topic_file import FILE, format_topics, parse_topics
 from conspectus.content.writing import write_text
-from conspectus.pages.wording import count_text
+from conspectus.model.wording import count_text
 from conspectus.topics.update import find_topics, keep_topics, regroup_topics, unknown_papers
 
 if TYPE_CHECKING:

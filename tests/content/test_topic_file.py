@@ -16,13 +16,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FULL = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1)
-TOPICS = st.lists(FULL, unique=True, min_size=1, max_size=9).flatmap(
+SLUG = st.from_regex(r"[a-z0-9]+(-[a-z0-9]+)*", fullmatch=True)
+TOPICS = st.lists(SLUG, unique=True, min_size=1, max_size=9).flatmap(
     lambda names: st.tuples(
         *(
             st.builds(
                 Topic,
                 slug=st.just(name),
-                label=FULL,
+                label=FULL.filter(str.strip),
                 terms=st.lists(FULL, max_size=3).map(tuple),
                 description=st.just("") | FULL,
                 papers=st.just((f"{name}-1", f"{name}-2")),

@@ -149,6 +149,7 @@ def test_a_page_of_short_texts() -> None:
     """Where all texts are short and end without a point, pairs of them are papers all the same."""
     texts = "\n\n".join(f"On bird {n}\n\nbird {n} sings and flies and eats" for n in range(9))
     listing = read_text_listing(f"Dec 8\n\n{texts}", "x.txt")
+    assert listing is not None
     assert [record.title for record in listing.records] == [f"On bird {n}" for n in range(9)]
     assert listing.damages == ()
 
@@ -158,6 +159,7 @@ def test_a_short_abstract_above_a_byline() -> None:
     long = "We look at birds. " * 40
     papers = f"One\n\n{long}\n\nTwo\n\nWithdrawn\n\n  • 2 authors\n·\nMay 1\n\nThree\n\n{long}"
     listing = read_text_listing(f"Dec 8\n\n{papers}", "x.txt")
+    assert listing is not None
     assert [record.title for record in listing.records] == ["One", "Two", "Three"]
     assert listing.records[1].abstract == "Withdrawn"
 
