@@ -32,6 +32,7 @@ def paper_item(library: Library, paper: Paper) -> PaperItem:
         byline=byline(paper),
         organization=paper.organization.name if paper.organization else "",
         published=partial_day(paper.published),
+        listed=whole_day(paper.first_seen),
         topic=topic_mark_of(library, paper.slug),
         comments=comments_text(paper),
     )

@@ -49,6 +49,8 @@ class PaperItem(NamedTuple):
     byline: str
     organization: str
     published: Day | None
+    listed: Day | None
+    """The day on which a listing first showed it."""
     topic: TopicMark | None
     comments: str
     """``12 comments``, or empty where the number is not known."""
