@@ -101,10 +101,11 @@ def test_all_problems_are_told_at_once(tmp_path: Path) -> None:
         "content/topics.yaml": TOPICS + "  - three\n  - four\n",
         "content/pages/x.md": "x",
         "content/pages/y.md": "y",
+        "content/pages/search.md": "# Search",
     }
     found = [error.file for error in check(digest(tmp_path, changes)).errors]
     assert sorted(set(found)) == sorted(changes)
-    assert len(found) == 7
+    assert len(found) == 8
 
 
 def test_many_papers_without_a_topic_are_one_error(tmp_path: Path) -> None:
