@@ -6,6 +6,7 @@ so that neither reading a file nor writing the same bytes again starts a build.
 
 from __future__ import annotations
 
+import logging
 import os
 from contextlib import suppress
 from fnmatch import fnmatchcase
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from watchdog.observers.api import BaseObserver, ObservedWatch
+
+# It logs an error when a watch ends between two reads; what goes wrong in earnest is raised.
+logging.getLogger("watchdog").addHandler(logging.NullHandler())
 
 Signature = dict[str, tuple[int, int]]
 """Modification time in nanoseconds and size in bytes, by path."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -63,6 +65,16 @@ def test_signature_of_paths_that_do_not_exist(tmp_path: Path) -> None:
     """A watched path need not exist, and a link may lead nowhere."""
     (tmp_path / "link").symlink_to("nowhere")
     assert signature([tmp_path / "templates", tmp_path]) == {}
+
+
+def test_the_end_of_a_watch_is_not_printed() -> None:
+    """What watchdog logs when a watch ends at the wrong moment does not reach the terminal."""
+    code = (
+        "import logging, conspectus.preview.file_changes\n"
+        "logging.getLogger('watchdog.observers.inotify').error('thread is inactive')"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stderr == ""
 
 
 def test_check_calls_back_once_for_a_change() -> None:
