@@ -147,6 +147,7 @@ def site(run: Run, out: Path | None, base_url: str | None) -> None:
 @common_options
 def serve(run: Run, host: str, port: int) -> None:
     """Preview the site; rebuild and reload on every change."""
+    from conspectus.preview.serving import PreviewOptions
     from conspectus.preview.serving import serve as serve_site
     from conspectus.render.assets import template_folders
 
@@ -154,20 +155,19 @@ def serve(run: Run, host: str, port: int) -> None:
         from conspectus.stages.site import write_site
 
         settings = run.settings()
+        if settings.base_path != options.base_path:
+            settings = run.settings(started.base_url)
+            run.reporter.warn(
+                "digest.yaml: base_url has another path now; start the preview again to see it."
+            )
         run_ingest(run, settings)
         run_topics(run, settings)
         write_site(run.root, settings, folder, reporter=run.reporter)
 
     watched = [run.root / "digest.yaml", run.root / "content", *template_folders(run.root)]
-    serve_site(
-        build,
-        watch=watched,
-        base_path=run.settings().base_path,
-        host=host,
-        port=port,
-        announce=lambda message: click.echo(printable(message)),
-        ignore=[run.root / "site"],
-    )
+    started = run.settings()
+    options = PreviewOptions(watched, started.base_path, host, port)
+    serve_site(build, options, lambda message: click.echo(printable(message)))
 
 
 @conspectus.command()

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, NamedTuple
+
 import msgspec
 
 from conspectus.model.slug import is_slug, make_slug
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable
 
 
 class Topic(
@@ -35,3 +40,18 @@ class Topic(
                     f"{slug!r} cannot be an address; write letters, digits and hyphens, such as "
                     f"{make_slug(slug)!r}"
                 )
+
+
+class UnknownPaper(NamedTuple):
+    """A slug in a topic's list that no paper has."""
+
+    topic: str
+    paper: str
+
+    def __str__(self) -> str:
+        return f"the topic {self.topic!r} lists the paper {self.paper!r}, which has no entry"
+
+
+def unknown_papers(topics: Iterable[Topic], known: Container[str]) -> list[UnknownPaper]:
+    """Return the slugs in topics that are not among the known ones of papers."""
+    return [UnknownPaper(t.slug, slug) for t in topics for slug in t.papers if slug not in known]
