@@ -35,7 +35,7 @@ class Run(NamedTuple):
         from conspectus.content.settings_file import read_settings
 
         settings = read_settings(self.root)
-        if not base_url:
+        if base_url is None:
             return settings
         try:
             changed = msgspec.structs.asdict(settings) | {"base_url": base_url}

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from conspectus.content.reading import name_of, or_raise, read_text
+from conspectus.content.reading import files_below, name_of, or_raise, read_text
 from conspectus.errors import InputError
 from conspectus.model.page import MarkdownPage
 from conspectus.model.slug import make_slug
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
 
 FOLDER = "content/pages"
 RESERVED = {"assets", "digests", "papers", "search", "topics", "index", "404"}
-_HEADING = re.compile(r"\s*#\s+(?P<title>[^\n]+?)\s*#*\s*(?:\n|\Z)")
 
 
 def read_pages(root: Path) -> tuple[MarkdownPage, ...]:
@@ -31,7 +29,7 @@ def read_pages(root: Path) -> tuple[MarkdownPage, ...]:
 def read_each_page(root: Path) -> Iterator[MarkdownPage | InputError]:
     """Yield each page, in the order of their files, or what is wrong with it."""
     taken = set(RESERVED)
-    for path in sorted((root / FOLDER).glob("*.md")):
+    for path in files_below(root / FOLDER, root=root, suffix=".md"):
         name, slug = name_of(path, root=root), make_slug(path.stem)
         try:
             page = parse_page(read_text(path, root=root), slug, file=name)
@@ -53,7 +51,8 @@ def _refuse_taken(slug: str, taken: set[str], *, file: str) -> None:
 
 def parse_page(text: str, slug: str, *, file: str) -> MarkdownPage:
     """Return the page that a Markdown text describes."""
-    match = _HEADING.match(text)
-    if match is None:
+    heading, _, rest = text.lstrip().partition("\n")
+    title = heading.removeprefix("# ").rstrip("# \t\r").strip()
+    if not heading.startswith("# ") or not title:
         raise InputError("begin the page with its title, such as '# About'.", file=file, line=1)
-    return MarkdownPage(slug, match["title"], text[match.end() :])
+    return MarkdownPage(slug, title, rest)

@@ -6,7 +6,7 @@ from pathlib import Path  # noqa: TC003  # a NamedTuple's field
 from typing import TYPE_CHECKING, NamedTuple
 
 from conspectus.content import yaml_style as style
-from conspectus.content.reading import name_of, or_raise, read_text
+from conspectus.content.reading import files_below, name_of, or_raise, read_text
 from conspectus.content.yaml_text import read_mapping, to_value
 from conspectus.errors import InputError
 from conspectus.model.paper import Paper, Sighting
@@ -40,8 +40,7 @@ def read_papers(root: Path) -> list[PaperFile]:
 
 def paper_paths(root: Path) -> list[Path]:
     """Return where all entries lie, readable or not."""
-    paths = (root / FOLDER).rglob("*.yaml")
-    return sorted(path for path in paths if not path.name.startswith("."))
+    return files_below(root / FOLDER, root=root, suffix=".yaml")
 
 
 def read_each_paper(paths: Iterable[Path], *, root: Path) -> Iterator[PaperFile | InputError]:

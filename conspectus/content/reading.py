@@ -1,16 +1,42 @@
-"""Reading text files that people wrote."""
+"""Finding and reading files that people wrote."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 from conspectus.errors import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
 T = TypeVar("T")
+
+
+def files_below(folder: Path, *, root: Path, suffix: str = "") -> list[Path]:
+    """Return the files below a folder, by name; hidden files and folders are left out.
+
+    Raises:
+        InputError: a folder cannot be looked into. It must not count as empty: what was made from
+            its files would be taken away.
+    """
+
+    def refuse(error: OSError) -> NoReturn:
+        name = name_of(Path(error.filename or folder), root=root)
+        raise InputError(f"cannot be read: {error.strerror or error}.", file=name) from None
+
+    try:
+        if not folder.exists():
+            return []
+        found = []
+        for place, folders, names in os.walk(folder, onerror=refuse):
+            folders[:] = [name for name in folders if not name.startswith(".")]
+            shown = (name for name in names if not name.startswith(".") and name.endswith(suffix))
+            found += [path for name in shown if (path := Path(place, name)).is_file()]
+    except OSError as error:
+        refuse(error)
+    return sorted(found)
 
 
 def read_text(path: Path, *, root: Path) -> str:

@@ -7,10 +7,12 @@ import datetime as dt  # noqa: TC003  # msgspec reads the annotations at run tim
 import msgspec
 
 from conspectus.model.arxiv_id import parse_arxiv_id
+from conspectus.model.characters import UNSHOWABLE
 from conspectus.model.partial_date import PartialDate  # noqa: TC001
 
 LONGEST_TITLE = 1_000
 LONGEST_ABSTRACT = 100_000
+LARGEST_COUNT = 1_000_000_000
 
 
 class Organization(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -29,6 +31,13 @@ class Sighting(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_def
     """The day of the listing; None where nothing settles its year."""
     rank: int | None = None
     """The place in the listing, from 1."""
+
+    def __post_init__(self) -> None:
+        """Refuse a sighting without a listing, or a place before the first."""
+        if not self.listing.strip():
+            raise ValueError("a sighting names its listing")
+        if self.rank is not None and not 1 <= self.rank <= LARGEST_COUNT:
+            raise ValueError(f"rank is {self.rank}; places count from 1")
 
 
 class Paper(
@@ -73,6 +82,9 @@ class Paper(
         """Refuse what no field type can: empty or endless texts, a wrong arXiv id, negatives."""
         if not self.title.strip():
             raise ValueError("the title is empty")
+        for name in ("title", "abstract"):
+            if found := UNSHOWABLE.search(getattr(self, name)):
+                raise ValueError(f"the {name} holds the control character {found[0]!a}; remove it")
         for name, limit in (("title", LONGEST_TITLE), ("abstract", LONGEST_ABSTRACT)):
             if (length := len(getattr(self, name))) > limit:
                 raise ValueError(f"the {name} has {length:,} characters; at most {limit:,} fit")
@@ -81,5 +93,8 @@ class Paper(
                 f"{self.arxiv!r} is not an arXiv id without version, such as 2205.14135"
             )
         for name in ("author_count", "comments", "upvotes"):
-            if (getattr(self, name) or 0) < 0:
+            count = getattr(self, name) or 0
+            if count < 0:
                 raise ValueError(f"{name} is negative")
+            if count > LARGEST_COUNT:
+                raise ValueError(f"{name} is {count:,}; no paper has so many")

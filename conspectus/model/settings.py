@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt  # noqa: TC003  # msgspec reads the annotations at run time
+import re
 from typing import Literal
 from urllib.parse import urlsplit
 
 import msgspec
+
+from conspectus.model.characters import UNSHOWABLE
+
+_SEGMENT = r"(?:[A-Za-z0-9._~!$&'()*+,;=:@-]|%[0-9A-Fa-f]{2})+"
+_BASE_URL = re.compile(
+    rf"https?://(?:[A-Za-z0-9.-]+|\[[0-9A-Fa-f:]+\])(?::\d{{1,5}})?(?:/{_SEGMENT})*/?", re.ASCII
+)
+"""A web address without user, query and fragment. Source: RFC 3986, appendix A."""
+_NO_DOTS = re.compile(r"(?!.*/\.\.?(?:/|$)).*")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*", re.ASCII)
+"""A language tag. Source: RFC 5646, section 2.1."""
 
 
 class Curator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -43,12 +55,16 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     sources: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        """Refuse a base URL that no link can be made of; complete its last slash."""
-        parts = urlsplit(self.base_url)
-        if parts.scheme not in ("http", "https") or not parts.netloc or parts.query:
+        """Refuse what no link or page can be made of; complete the last slash of the base URL."""
+        if not _BASE_URL.fullmatch(self.base_url) or not _NO_DOTS.fullmatch(self.base_url):
             raise ValueError(
                 f"base_url is {self.base_url!r}; write an address such as https://example.org/papers/"
             )
+        if not _LANGUAGE.fullmatch(self.language):
+            raise ValueError(f"language is {self.language!r}; write a code such as en or pt-BR")
+        for name in ("title", "description"):
+            if not getattr(self, name).strip() or UNSHOWABLE.search(getattr(self, name)):
+                raise ValueError(f"{name} is empty or holds control characters")
         if not self.base_url.endswith("/"):
             msgspec.structs.force_setattr(self, "base_url", self.base_url + "/")
 

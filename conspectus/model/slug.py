@@ -12,12 +12,14 @@ if TYPE_CHECKING:
     from collections.abc import Container
 
 LONGEST_SLUG = 80
-_SLUG = re.compile(r"[A-Za-z0-9]+(?:[._-]+[A-Za-z0-9]+)*", re.ASCII)
+_LONGEST_GIVEN = 200
+"""File systems take 255 bytes, of which endings such as ``.yaml`` need some."""
+_SLUG = re.compile(r"[A-Za-z0-9]+(?:[_-]+[A-Za-z0-9]+)*", re.ASCII)
 
 
 def is_slug(text: str) -> bool:
-    """Tell whether a text can be a part of an address as it is: no slash, no dots at its ends."""
-    return _SLUG.fullmatch(text) is not None
+    """Tell whether a text can be a part of an address: letters, digits, hyphens, not too many."""
+    return len(text) <= _LONGEST_GIVEN and _SLUG.fullmatch(text) is not None
 
 
 def make_slug(text: str, taken: Container[str] = ()) -> str:

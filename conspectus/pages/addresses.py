@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
+
+from conspectus.model.slug import is_slug, make_slug
 
 HOME = ""
 SEARCH = "search/"
@@ -42,8 +43,8 @@ def digest_path(day: dt.date | str) -> str:
     """Return the path of a day's digest, or of a listing whose day is not known, by file name."""
     if isinstance(day, dt.date):
         return f"{DIGESTS}{day.isoformat()}/"
-    stem = day.rsplit("/", 1)[-1].partition(".")[0] or day
-    return f"{DIGESTS}{re.sub(r'[^A-Za-z0-9._-]+', '-', stem)}/"
+    stem = day.rpartition("/")[2].partition(".")[0]
+    return f"{DIGESTS}{stem if is_slug(stem) else make_slug(stem)}/"
 
 
 def file_of(path: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from conspectus.pages import addresses
 from conspectus.pages.list_pages import digest_pages, facts, home_page, search_page, topic_pages
@@ -44,7 +43,7 @@ def _curator(settings: Settings) -> OutLink | None:
     if not (curator.name or curator.url or curator.email):
         return None
     address = followable(curator.url) or (f"mailto:{curator.email}" if curator.email else "")
-    return OutLink(curator.name or curator.email or urlsplit(curator.url).netloc, address)
+    return OutLink(curator.name or curator.email or curator.url, address)
 
 
 def all_pages(library: Library) -> Iterator[Page]:

@@ -25,7 +25,7 @@ def bibtex(paper: Paper, *, base_url: str) -> str:
     Both spellings of the archive's key are given: biblatex reads ``eprinttype``, older styles
     ``archivePrefix``.
     """
-    fields = [Field(name, value) for name, value in _fields(paper, base_url)]
+    fields = [Field(name, value) for name, value in _fields(paper, base_url) if value]
     library = Library([Entry("misc", paper.slug, fields)])
     return write_string(library)
 
@@ -43,14 +43,20 @@ def _fields(paper: Paper, base_url: str) -> Iterator[tuple[str, str]]:
         yield "archivePrefix", "arXiv"
         yield "eprinttype", "arxiv"
         if paper.categories:
-            yield "primaryClass", paper.categories[0]
+            yield "primaryClass", _plain(paper.categories[0])
     if paper.doi or paper.arxiv:
-        yield "doi", paper.doi or arxiv_doi(paper.arxiv or "")
+        yield "doi", _plain(paper.doi or arxiv_doi(paper.arxiv or ""))
     yield "url", abstract_url(paper.arxiv) if paper.arxiv else base_url + paper_path(paper.slug)
 
 
+def _plain(text: str) -> str:
+    """Return an identifier, which BibTeX prints as it is, without what would end its field."""
+    return "".join(char for char in text if char.isprintable() and char not in '{}\\"')
+
+
 def _latex(text: str) -> str:
-    encoded: str = _encoder().unicode_to_latex(" ".join(text.split()))
+    printable = "".join(char if char.isprintable() else " " for char in text)
+    encoded: str = _encoder().unicode_to_latex(" ".join(printable.split()))
     return encoded
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from feedgen.feed import FeedGenerator
 
 from conspectus.model.arxiv_id import abstract_url
+from conspectus.model.characters import UNSHOWABLE
 from conspectus.pages import addresses
 from conspectus.pages.plan import site_view
 
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 ENTRIES = 50
 _NEVER = dt.date(1970, 1, 1)
-_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What XML 1.0 does not allow. Source: https://www.w3.org/TR/xml/#charsets."""
 
 
 class Entry(NamedTuple):
@@ -51,9 +49,9 @@ def atom_feed(library: Library, entries: list[Entry], *, title: str, path: str, 
     curator = site_view(library).curator
     feed = FeedGenerator()
     feed.id(base + path)
-    feed.title(clean(title))
+    feed.title(clean(title) or path)
     feed.subtitle(clean(library.settings.description))
-    feed.author({"name": clean(curator.text if curator else library.settings.title)})
+    feed.author({"name": clean(curator.text if curator else "") or "Conspectus"})
     feed.link(href=base + path, rel="self", type="application/atom+xml")
     feed.link(href=base + page, rel="alternate", type="text/html")
     feed.language(library.settings.language)
@@ -69,16 +67,16 @@ def _add_atom_entry(feed: FeedGenerator, base: str, entry: Entry) -> None:
     paper = entry.paper
     item = feed.add_entry(order="append")
     item.id(base + addresses.paper_path(paper.slug))
-    item.title(clean(paper.title))
+    item.title(clean(paper.title).strip() or paper.slug)
     item.link(href=base + addresses.paper_path(paper.slug), rel="alternate", type="text/html")
     if paper.arxiv:
         item.link(href=abstract_url(paper.arxiv), rel="related")
     item.updated(_midnight(entry.day))
     item.summary(clean(paper.abstract) or clean(paper.title))
-    for name in paper.authors:
-        item.author({"name": clean(name)})
-    for category in paper.categories:
-        item.category(term=clean(category))
+    for name in filter(None, map(clean, paper.authors)):
+        item.author({"name": name})
+    for category in filter(None, map(clean, paper.categories)):
+        item.category(term=category)
 
 
 def json_feed(library: Library, entries: list[Entry]) -> bytes:
@@ -115,8 +113,8 @@ def _json_item(base: str, entry: Entry) -> dict[str, object]:
 
 
 def clean(text: str) -> str:
-    """Return a text without the characters that XML 1.0 does not allow."""
-    return _NO_XML.sub("", text)
+    """Return a text without the characters that a feed cannot hold."""
+    return UNSHOWABLE.sub("", text)
 
 
 def _midnight(day: dt.date) -> dt.datetime:

@@ -22,6 +22,8 @@ PATHS = st.lists(st.sampled_from(["papers", "orca", "x-1"]), max_size=3).map(
         (dt.date(2025, 12, 8), "digests/2025-12-08/"),
         ("000_ed0b.txt", "digests/000_ed0b/"),
         ("old/a list.json.gz", "digests/a-list/"),
+        ("..", "digests/untitled-e3b0c442/"),
+        ("中文.txt", "digests/zhong-wen/"),
     ],
 )
 def test_a_digest_lives_at_its_day_or_its_listing(day: dt.date | str, path: str) -> None:
