@@ -80,6 +80,20 @@ def test_dates_that_change_the_order() -> None:
     assert "# by day" in text
 
 
+def test_comments_move_with_their_sightings() -> None:
+    """Where dates change the order, what stands above a sighting and behind it stays with it."""
+    above = "title: A\nsightings:\n"
+    one = "# about one\n- listing: one.txt  # here\n  date: 2024-01-09\n"
+    two = "# about two\n\n- {listing: two.txt%s}  # there\n"
+    dated = (Sighting("two.txt", dt.date(2023, 3, 2)), NEW, Sighting("one.txt", ONE.date))
+    assert edit(above + one + two % "", sightings=dated) == (
+        above
+        + two % ", date: 2023-03-02"
+        + "- {listing: new.txt, date: 2024-02-01, rank: 1}\n"
+        + one
+    )
+
+
 def test_sightings_in_a_row() -> None:
     """A list in a row is written anew."""
     text = "title: A\nsightings: [{listing: one.txt}]\n# end\n"
@@ -87,6 +101,23 @@ def test_sightings_in_a_row() -> None:
         "title: A\nsightings:\n- {listing: one.txt}\n"
         "- {listing: new.txt, date: 2024-02-01, rank: 1}\n# end\n"
     )
+
+
+def test_sightings_in_a_row_with_comments() -> None:
+    """A list that stands in brackets over several lines keeps its comments, above it."""
+    text = "title: A\nsightings: [\n  # about one\n  {listing: one.txt}, # and more\n]\n"
+    assert edit(text, sightings=(Sighting("one.txt"), NEW)) == (
+        "title: A\n# about one\n# and more\nsightings:\n- {listing: one.txt}\n"
+        "- {listing: new.txt, date: 2024-02-01, rank: 1}\n"
+    )
+
+
+def test_other_line_ends() -> None:
+    """An entry with another system's line ends keeps them, in new lines too."""
+    text = TEXT.replace("\n", "\r\n")
+    expected = edit(TEXT, comments=4, doi="10.1/a", sightings=(NEW, TWO, ONE))
+    edited = edit(text, comments=4, doi="10.1/a", sightings=(NEW, TWO, ONE))
+    assert edited == expected.replace("\n", "\r\n")
 
 
 def test_an_entry_as_ingesting_writes_it() -> None:
