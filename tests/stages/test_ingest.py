@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import shutil
 import tempfile
 from collections import Counter
@@ -222,6 +223,18 @@ def test_two_entries_made_one(tmp_path: Path) -> None:
     before = tree(root)
     run(root)
     assert tree(root) == before
+
+
+def test_what_a_killed_run_left(tmp_path: Path) -> None:
+    """The next run removes the temporary files of one that was killed."""
+    root = digest(tmp_path, "kettles.txt")
+    left = [root / f"content/{folder}/.conspectus-x" for folder in ("papers", "listings")]
+    for path in left:
+        path.parent.mkdir(exist_ok=True)
+        path.touch()
+        os.utime(path, (0, 0))
+    run(root)
+    assert not any(path.exists() for path in left)
 
 
 def test_entries_without_listing(tmp_path: Path) -> None:
