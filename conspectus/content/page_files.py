@@ -30,7 +30,8 @@ def read_pages(root: Path) -> tuple[MarkdownPage, ...]:
         page = parse_page(read_text(path, root=root), make_slug(path.stem), file=name)
         if page.slug in RESERVED or page.slug in pages:
             raise InputError(
-                f"its address, {page.slug}/, is taken by another part of the site; rename the file.",
+                f"its address, {page.slug}/, is taken by another part of the site; "
+                "rename the file.",
                 file=name,
             )
         pages[page.slug] = page

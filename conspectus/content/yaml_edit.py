@@ -37,13 +37,13 @@ class _Key(NamedTuple):
 
 
 def edit_keys(text: str, values: Mapping[str, str | None], order: Sequence[str]) -> str:
-    """Return a mapping's text with some of its keys changed.
+    r"""Return a mapping's text with some of its keys changed.
 
     Comments inside a value that is replaced go to lines of their own above it.
 
     Args:
         text: a mapping, with one key a line.
-        values: for each key to change its lines as they should be, such as ``"doi: …\\n"``; None
+        values: for each key to change its lines as they should be, such as ``"doi: …\n"``; None
             removes the key.
         order: all keys in the order in which new ones are put in.
 
@@ -144,9 +144,9 @@ def _scalars(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
 def _list_items(text: str, key: str) -> tuple[yaml.Node, list[yaml.Node]]:
     """Return a key and the items of the list below it."""
     for name, value in _root(text).value:
-        if name.value == key and isinstance(value, yaml.SequenceNode) and not value.flow_style:
-            if value.value:
-                return name, list(value.value)
+        is_list = isinstance(value, yaml.SequenceNode) and not value.flow_style
+        if name.value == key and is_list and value.value:
+            return name, list(value.value)
     raise ValueError(f"{key} is no list with one item a line")
 
 
@@ -171,7 +171,7 @@ def _value_span(text: str, node: yaml.Node) -> _Span:
 
 
 def _is_beside(line: str, *, indented: bool) -> bool:
-    """Tell whether a line is blank or a comment; in a block of text only those at the margin are."""
+    """Tell whether a line is blank or a comment; in a block of text one at the margin is."""
     return not line.strip() or (line.lstrip() if indented else line).startswith("#")
 
 

@@ -83,7 +83,12 @@ def test_what_a_killed_program_left(tmp_path: Path) -> None:
     (tmp_path / "target").touch()
     (tmp_path / ".conspectus-link").symlink_to(tmp_path / "target")
     (tmp_path / ".conspectus-folder").mkdir()
-    for name in (".conspectus-old", ".conspectus-young", ".other", ".conspectus-folder/.conspectus-x"):
+    for name in (
+        ".conspectus-old",
+        ".conspectus-young",
+        ".other",
+        ".conspectus-folder/.conspectus-x",
+    ):
         (tmp_path / name).touch()
     for path in tmp_path.rglob("*"):
         if "young" not in path.name:

@@ -41,7 +41,7 @@ def edit(text: str, **papers: list[str]) -> str | None:
     ("papers", "old", "new"),
     [
         (["kettlenet", "whistle", "new"], "# loud\n", "# loud\n      - new\n"),
-        (["new", "kettlenet", "whistle"], "      - kettlenet\n", "      - new\n      - kettlenet\n"),
+        (["new", "kettlenet", "whistle"], "- kettlenet\n", "- new\n      - kettlenet\n"),
         (["kettlenet"], "      - whistle  # loud\n", ""),
         (["kettlenet", "new"], "      - whistle  # loud\n", "      - new\n"),
     ],

@@ -47,7 +47,10 @@ def changed(old: str, new: str) -> str:
             {"abstract": "abstract: B\n"},
             changed(">\n  First line,\n  # no comment\n  last line.", "B"),
         ),
-        ({"abstract": None}, changed("abstract: >\n  First line,\n  # no comment\n  last line.\n", "")),
+        (
+            {"abstract": None},
+            changed("abstract: >\n  First line,\n  # no comment\n  last line.\n", ""),
+        ),
         ({"doi": "doi: 10.1/a\n"}, changed("  last line.\n", "  last line.\ndoi: 10.1/a\n")),
         ({"upvotes": "upvotes: 1\n"}, changed("# in May\n", "# in May\nupvotes: 1\n")),
         ({"note": "note: |-\n  a\n"}, changed("  - 'b'\n", "  - 'b'\nnote: |-\n  a\n")),

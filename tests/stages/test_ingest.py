@@ -267,7 +267,7 @@ def test_unknown_dates_are_warnings(tmp_path: Path) -> None:
     assert undated.startswith("content/listings/teapots.txt: nothing settles the year")
     assert "digest.yaml as 'listings: {teapots.txt: 2025-05-08}'" in undated
     assert unknown == (
-        "digest.yaml: listings: there is no listing 'kettle.txt'; known are teapots.txt"
+        "digest.yaml: listings: there is no listing 'kettle.txt'; known are teapots.txt."
     )
 
 
