@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from conspectus.ingest.years import PageDates
+    from conspectus.ingest.years import ListingDates
     from conspectus.model.paper import Paper, Sighting
     from conspectus.model.record import Listing
 
@@ -99,9 +99,9 @@ def _known_days(
 
 
 def _new_entries(
-    papers: Iterable[Sequence[Appearance]], pages: PageDates, taken: set[str]
+    papers: Iterable[Sequence[Appearance]], days: ListingDates, taken: set[str]
 ) -> Iterator[Change]:
-    combined = [paper for each in papers if (paper := combine_all(each, pages))]
+    combined = [paper for each in papers if (paper := combine_all(each, days))]
     for paper in sorted(
         combined, key=lambda p: (title_key(p.title), p.title, p.abstract, p.arxiv or "")
     ):
@@ -111,7 +111,7 @@ def _new_entries(
 
 
 def _bring_up_to_date(
-    entry: Paper, appearances: Sequence[Appearance], now: PageDates, written: _WrittenDates
+    entry: Paper, appearances: Sequence[Appearance], now: ListingDates, written: _WrittenDates
 ) -> Paper:
     seen_in = {seen.listing for seen in entry.sightings}
     base = combine_all((a for a in appearances if a.listing in seen_in), written.dates)
@@ -141,7 +141,7 @@ class _WrittenDates:
     """The days of listings as earlier runs wrote them into entries."""
 
     def __init__(
-        self, entries: Iterable[Paper], now: PageDates, stated: Mapping[str, dt.date]
+        self, entries: Iterable[Paper], now: ListingDates, stated: Mapping[str, dt.date]
     ) -> None:
         self._stated = stated
         self._counts: defaultdict[str, Counter[dt.date]] = defaultdict(Counter)
@@ -149,7 +149,7 @@ class _WrittenDates:
             for seen in entry.sightings:
                 if seen.date:
                     self._counts[seen.listing][seen.date] += 1
-        self.dates: PageDates = {name: self._most_common(name, day) for name, day in now.items()}
+        self.dates: ListingDates = {name: self._most_common(name, day) for name, day in now.items()}
 
     def _most_common(self, name: str, now: dt.date | None) -> dt.date | None:
         counts = self._counts.get(name)
