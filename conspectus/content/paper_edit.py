@@ -8,7 +8,7 @@ import msgspec
 import yaml
 
 from conspectus.content.paper_files import format_fields, format_paper, format_sighting, parse_paper
-from conspectus.content.yaml_edit import Item, edit_items, edit_keys
+from conspectus.content.yaml_edit import Item, edit_items, edit_keys, obstacle
 from conspectus.errors import InputError
 from conspectus.model.paper import Paper
 
@@ -34,10 +34,12 @@ def edit_paper(text: str, before: Paper, after: Paper, *, file: str) -> str:
             return edited
     except (ValueError, yaml.YAMLError, InputError):
         pass
+    line, advice = obstacle(text)
     raise InputError(
-        "cannot be brought up to date without touching what was written by hand; write one key "
-        "and one sighting a line, without anchors (&) and aliases (*).",
+        "the listings say something new of this paper, but its entry cannot be changed without "
+        f"touching what was written by hand; {advice}.",
         file=file,
+        line=line,
     )
 
 

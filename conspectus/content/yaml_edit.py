@@ -7,14 +7,14 @@ way. Here the parser only says where a key's value begins and ends, and that muc
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
 
 from conspectus.content.splice import Splice, line_start, next_line, splice, with_last_line_ended
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 
 _COMMENT = re.compile(r"(?:(?<=\s)|^)#[^\r\n]*")
@@ -62,6 +62,20 @@ def edit_keys(text: str, values: Mapping[str, str | None], order: Sequence[str])
             place = next_line(text, _predecessor(key, keys, order).end)
             splices.append(Splice(place, place, lines))
     return splice(text, splices)
+
+
+def obstacle(text: str) -> tuple[int, str]:
+    """Return the line of what most likely keeps a text from being changed, and what to do there."""
+    root: Any = yaml.compose(text, Loader=yaml.CBaseLoader)
+    if isinstance(root, yaml.CollectionNode) and root.flow_style:
+        line = root.start_mark.line + 1
+        return line, "write one key a line, such as 'title: …', without braces around all"
+    events: Iterable[Any] = yaml.parse(text, Loader=yaml.CBaseLoader)
+    for event in events:
+        if anchor := getattr(event, "anchor", None):
+            advice = f"take away &{anchor}, and write its value wherever *{anchor} stands"
+            return event.start_mark.line + 1, advice
+    return 1, "write one key a line and one sighting a line"
 
 
 class Item(NamedTuple):
