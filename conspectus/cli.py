@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 F = TypeVar("F", bound="Callable[..., Any]")
+_DEBUG = "conspectus.debug"
 # Stages are imported by the commands that need them: scikit-learn alone takes a second to load.
 # ruff: noqa: PLC0415
 
@@ -58,6 +59,7 @@ def common_options(command: F) -> F:
         "--debug",
         is_flag=True,
         expose_value=False,
+        callback=_remember_debug,
         help="Show where in the program an error arose.",
     )
     return cast("F", root(debug(click.pass_obj(command))))
@@ -66,6 +68,10 @@ def common_options(command: F) -> F:
 def _remember_root(context: click.Context, _: click.Parameter, value: Path | None) -> None:
     if value is not None or context.obj is None:
         context.obj = Run((value or Path()).resolve(), TerminalReporter())
+
+
+def _remember_debug(context: click.Context, _: click.Parameter, value: bool) -> None:  # noqa: FBT001  # click's own signature
+    context.meta[_DEBUG] = value or context.meta.get(_DEBUG, False)
 
 
 base_url_option = click.option(
@@ -141,6 +147,7 @@ def site(run: Run, out: Path | None, base_url: str | None) -> None:
 @common_options
 def serve(run: Run, host: str, port: int) -> None:
     """Preview the site; rebuild and reload on every change."""
+    from conspectus.preview.serving import PreviewOptions
     from conspectus.preview.serving import serve as serve_site
     from conspectus.render.assets import template_folders
 
@@ -148,20 +155,19 @@ def serve(run: Run, host: str, port: int) -> None:
         from conspectus.stages.site import write_site
 
         settings = run.settings()
+        if settings.base_path != options.base_path:
+            settings = run.settings(started.base_url)
+            run.reporter.warn(
+                "digest.yaml: base_url has another path now; start the preview again to see it."
+            )
         run_ingest(run, settings)
         run_topics(run, settings)
         write_site(run.root, settings, folder, reporter=run.reporter)
 
     watched = [run.root / "digest.yaml", run.root / "content", *template_folders(run.root)]
-    serve_site(
-        build,
-        watch=watched,
-        base_path=run.settings().base_path,
-        host=host,
-        port=port,
-        announce=lambda message: click.echo(printable(message)),
-        ignore=[run.root / "site"],
-    )
+    started = run.settings()
+    options = PreviewOptions(watched, started.base_path, host, port)
+    serve_site(build, options, lambda message: click.echo(printable(message)))
 
 
 @conspectus.command()
@@ -227,8 +233,11 @@ def run_site(run: Run, settings: Settings, out: Path | None) -> None:
 
 def main() -> None:
     """Run the command: exit 0, 1 for bad input (one sentence), 2 for wrong usage."""
+    meta: dict[str, Any] = {}
     try:
-        conspectus(standalone_mode=False)
+        with conspectus.make_context("conspectus", sys.argv[1:]) as context:
+            meta = context.meta  # shared with the contexts of commands
+            conspectus.invoke(context)
     except click.exceptions.Exit as stop:
         sys.exit(stop.exit_code)
     except click.ClickException as error:
@@ -236,15 +245,17 @@ def main() -> None:
         sys.exit(error.exit_code)
     except (KeyboardInterrupt, click.Abort):
         sys.exit(130)
-    except ConspectusError as error:
-        _fail(str(error), error)
-    except Exception as error:  # noqa: BLE001  # the last place where a traceback can be held back
+    except Exception as error:  # the last place where a traceback can be held back
+        if meta.get(_DEBUG):
+            raise
+        _fail(error)
+
+
+def _fail(error: Exception) -> NoReturn:
+    """Say in one sentence what went wrong, and exit with 1."""
+    message = str(error)
+    if not isinstance(error, ConspectusError):
         what = f"{type(error).__name__}: {error}"
-        _fail(f"a fault in Conspectus itself ({what}); --debug shows where it arose.", error)
-
-
-def _fail(message: str, error: Exception) -> NoReturn:
-    if "--debug" in sys.argv:
-        raise error
+        message = f"a fault in Conspectus itself ({what}); --debug shows where it arose."
     click.echo(f"error: {printable(message)}", err=True)
     sys.exit(1)

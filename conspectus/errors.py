@@ -6,7 +6,7 @@ A message says which file and line, what was found, what was expected and what t
 from __future__ import annotations
 
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,6 +14,18 @@ if TYPE_CHECKING:
 
 _MOST_WORDS = 10
 """Known words that a message lists."""
+
+
+class Problem(NamedTuple):
+    """Something to mend, and where it stands."""
+
+    file: str
+    line: int | None
+    message: str
+
+    def __str__(self) -> str:
+        where = self.file if self.line is None else f"{self.file}:{self.line}"
+        return f"{where}: {self.message}"
 
 
 class ConspectusError(Exception):
@@ -24,10 +36,8 @@ class InputError(ConspectusError):
     """A file that people or other programs wrote cannot be used as it is."""
 
     def __init__(self, message: str, *, file: str, line: int | None = None) -> None:
-        where = file if line is None else f"{file}:{line}"
-        super().__init__(f"{where}: {message}")
-        self.file = file
-        self.line = line
+        self.problem = Problem(file, line, message)
+        super().__init__(str(self.problem))
 
 
 class OutputError(ConspectusError):

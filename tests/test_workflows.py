@@ -60,6 +60,13 @@ def test_only_official_actions_are_used(workflow: Path) -> None:
     assert foreign == []
 
 
+def test_new_digests_use_the_same_actions() -> None:
+    """The workflow of a new digest follows ours in every version of an action."""
+    (fresh,) = FOR_NEW_DIGESTS
+    used = [[step["uses"] for step in steps(file) if "uses" in step] for file in (PAGES, fresh)]
+    assert used[0] == used[1] != []
+
+
 def test_publishing_uses_the_pages_actions() -> None:
     """The site is published by GitHub's own actions for Pages, in their order."""
     used = [step["uses"].partition("@")[0] for step in steps(PAGES) if "uses" in step]

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from conspectus.content.reading import name_of, read_text
+from conspectus.content.reading import name_of, or_raise, read_text
 from conspectus.errors import InputError
 from conspectus.model.page import MarkdownPage
 from conspectus.model.slug import make_slug
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 FOLDER = "content/pages"
@@ -24,18 +25,30 @@ def read_pages(root: Path) -> tuple[MarkdownPage, ...]:
     Raises:
         InputError: a page has no heading, or an address that another part of the site has.
     """
-    pages: dict[str, MarkdownPage] = {}
+    return tuple(sorted(or_raise(read_each_page(root)), key=lambda page: page.slug))
+
+
+def read_each_page(root: Path) -> Iterator[MarkdownPage | InputError]:
+    """Yield each page, in the order of their files, or what is wrong with it."""
+    taken = set(RESERVED)
     for path in sorted((root / FOLDER).glob("*.md")):
-        name = name_of(path, root=root)
-        page = parse_page(read_text(path, root=root), make_slug(path.stem), file=name)
-        if page.slug in RESERVED or page.slug in pages:
-            raise InputError(
-                f"its address, {page.slug}/, is taken by another part of the site; "
-                "rename the file.",
-                file=name,
-            )
-        pages[page.slug] = page
-    return tuple(pages[slug] for slug in sorted(pages))
+        name, slug = name_of(path, root=root), make_slug(path.stem)
+        try:
+            page = parse_page(read_text(path, root=root), slug, file=name)
+            _refuse_taken(slug, taken, file=name)
+        except InputError as error:
+            yield error
+        else:
+            yield page
+        taken.add(slug)
+
+
+def _refuse_taken(slug: str, taken: set[str], *, file: str) -> None:
+    if slug in taken:
+        raise InputError(
+            f"its address, {slug}/, is taken by another part of the site; rename the file.",
+            file=file,
+        )
 
 
 def parse_page(text: str, slug: str, *, file: str) -> MarkdownPage:

@@ -6,13 +6,14 @@ from pathlib import Path  # noqa: TC003  # a NamedTuple's field
 from typing import TYPE_CHECKING, NamedTuple
 
 from conspectus.content import yaml_style as style
-from conspectus.content.reading import name_of, read_text
+from conspectus.content.reading import name_of, or_raise, read_text
 from conspectus.content.yaml_text import read_mapping, to_value
 from conspectus.errors import InputError
 from conspectus.model.paper import Paper, Sighting
+from conspectus.model.slug import is_slug, make_slug
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     import yaml
 
@@ -33,24 +34,42 @@ def read_papers(root: Path) -> list[PaperFile]:
     Raises:
         InputError: an entry is wrong, or two entries in different folders share a slug.
     """
-    by_slug: dict[str, PaperFile] = {}
-    for path in sorted((root / FOLDER).rglob("*.yaml")):
-        if path.name.startswith("."):
-            continue
-        file = read_paper(path, root=root)
-        other = by_slug.setdefault(file.paper.slug, file)
-        if other is not file:
-            raise InputError(
-                f"has the same address as {name_of(other.path, root=root)}; rename one of them.",
+    files = or_raise(read_each_paper(paper_paths(root), root=root))
+    return sorted(files, key=lambda file: file.paper.slug)
+
+
+def paper_paths(root: Path) -> list[Path]:
+    """Return where all entries lie, readable or not."""
+    paths = (root / FOLDER).rglob("*.yaml")
+    return sorted(path for path in paths if not path.name.startswith("."))
+
+
+def read_each_paper(paths: Iterable[Path], *, root: Path) -> Iterator[PaperFile | InputError]:
+    """Yield each entry or what is wrong with it, and an error for each address that comes again."""
+    first: dict[str, Path] = {}
+    for path in paths:
+        try:
+            yield read_paper(path, root=root)
+        except InputError as error:
+            yield error
+        other = first.setdefault(path.stem, path)
+        if other is not path:
+            yield InputError(
+                f"has the same address as {name_of(other, root=root)}; rename one of them.",
                 file=name_of(path, root=root),
             )
-    return [by_slug[slug] for slug in sorted(by_slug)]
 
 
 def read_paper(path: Path, *, root: Path) -> PaperFile:
     """Read one entry."""
+    name = name_of(path, root=root)
+    if not is_slug(path.stem):
+        better = path.with_stem(make_slug(path.stem)).name
+        raise InputError(
+            f"a file's name is its address; rename it, such as to {better}.", file=name
+        )
     text = read_text(path, root=root)
-    return PaperFile(path, text, parse_paper(text, path.stem, file=name_of(path, root=root)))
+    return PaperFile(path, text, parse_paper(text, path.stem, file=name))
 
 
 def parse_paper(text: str, slug: str, *, file: str) -> Paper:

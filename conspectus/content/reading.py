@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from conspectus.errors import InputError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
+
+T = TypeVar("T")
 
 
 def read_text(path: Path, *, root: Path) -> str:
@@ -24,6 +27,14 @@ def read_text(path: Path, *, root: Path) -> str:
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         raise InputError("not UTF-8 text; save it as UTF-8.", file=name, line=line) from None
+
+
+def or_raise(found: Iterable[T | InputError]) -> Iterator[T]:
+    """Pass values on, and raise the first error among them."""
+    for value in found:
+        if isinstance(value, InputError):
+            raise value
+        yield value
 
 
 def name_of(path: Path, *, root: Path) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import msgspec
+import yaml
 
 from conspectus.content import yaml_style as style
 from conspectus.content.reading import name_of, read_text
@@ -15,8 +16,6 @@ from conspectus.model.topic import Topic
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
-
-    import yaml
 
 FILE = "content/topics.yaml"
 
@@ -56,6 +55,23 @@ def _refuse_repeats(names: Iterator[tuple[str, Topic]], kind: str, file: str) ->
                 file=file,
             )
         seen[name] = topic
+
+
+def lines_of_papers(text: str) -> dict[str, int]:
+    """Return where each paper stands in the text of a topics file that can be read; from 1."""
+    root = yaml.compose(text, Loader=yaml.CBaseLoader)
+    return {
+        paper.value: paper.start_mark.line + 1
+        for topics in _values_of("topics", root)
+        for topic in topics.value
+        for papers in _values_of("papers", topic)
+        for paper in papers.value
+    }
+
+
+def _values_of(key: str, node: yaml.Node | None) -> Iterator[yaml.Node]:
+    if isinstance(node, yaml.MappingNode):
+        yield from (value for name, value in node.value if name.value == key)
 
 
 def format_topics(topics: Sequence[Topic]) -> str:

@@ -59,6 +59,16 @@ class Paper(
     """Markdown by the editor."""
     sightings: tuple[Sighting, ...] = ()
 
+    @property
+    def first_seen(self) -> dt.date | None:
+        """The first day on which a listing showed the paper."""
+        return min((seen.date for seen in self.sightings if seen.date), default=None)
+
+    @property
+    def last_seen(self) -> dt.date | None:
+        """The last day on which a listing showed the paper."""
+        return max((seen.date for seen in self.sightings if seen.date), default=None)
+
     def __post_init__(self) -> None:
         """Refuse what no field type can: empty or endless texts, a wrong arXiv id, negatives."""
         if not self.title.strip():

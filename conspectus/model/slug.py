@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from typing import TYPE_CHECKING
 
 from slugify import slugify
@@ -11,6 +12,12 @@ if TYPE_CHECKING:
     from collections.abc import Container
 
 LONGEST_SLUG = 80
+_SLUG = re.compile(r"[A-Za-z0-9]+(?:[._-]+[A-Za-z0-9]+)*", re.ASCII)
+
+
+def is_slug(text: str) -> bool:
+    """Tell whether a text can be a part of an address as it is: no slash, no dots at its ends."""
+    return _SLUG.fullmatch(text) is not None
 
 
 def make_slug(text: str, taken: Container[str] = ()) -> str:

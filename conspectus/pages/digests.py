@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 
 from conspectus.pages.addresses import digest_path
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
 
     from conspectus.model.paper import Paper, Sighting
 
@@ -30,13 +31,25 @@ def make_digests(papers: Iterable[Paper]) -> tuple[Digest, ...]:
 
     Listings of one day make one digest; a listing whose day is not known makes its own.
     """
-    shown: dict[str, list[tuple[Sighting, str]]] = defaultdict(list)
+    shown: dict[dt.date | str, list[tuple[Sighting, str]]] = defaultdict(list)
     for paper in papers:
         for seen in paper.sightings:
-            shown[digest_path(seen.date or seen.listing)].append((seen, paper.slug))
-    digests = [_digest(path, rows) for path, rows in shown.items()]
-    dated = sorted((d for d in digests if d.date), key=lambda d: d.path, reverse=True)
-    return (*dated, *sorted((d for d in digests if not d.date), key=lambda d: d.path))
+            shown[seen.date or seen.listing].append((seen, paper.slug))
+    days = sorted((day for day in shown if not isinstance(day, str)), reverse=True)
+    digests = [_digest(digest_path(day), shown[day]) for day in days]
+    taken = {digest.path for digest in digests}
+    for listing in sorted(day for day in shown if isinstance(day, str)):
+        path = _free_path(listing, taken)
+        taken.add(path)
+        digests.append(_digest(path, shown[listing]))
+    return tuple(digests)
+
+
+def _free_path(listing: str, taken: Container[str]) -> str:
+    """Return the path of a listing without a day; listings of one name are numbered."""
+    path = digest_path(listing)
+    numbers = (f"{path.rstrip('/')}-{number}/" for number in count(2))
+    return path if path not in taken else next(free for free in numbers if free not in taken)
 
 
 def _digest(path: str, rows: list[tuple[Sighting, str]]) -> Digest:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from conspectus.pages.addresses import digest_path, paper_path, topic_path
-from conspectus.pages.views import Day, DigestItem, Link, PaperItem, TopicItem, TopicMark
-from conspectus.pages.wording import byline, count_text, day_text, excerpt
+from conspectus.model.wording import count_text
+from conspectus.pages.addresses import paper_path, topic_path
+from conspectus.pages.views import Day, DigestItem, PaperItem, TopicItem, TopicMark
+from conspectus.pages.wording import byline, day_text, excerpt
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -21,44 +22,41 @@ HUES = 12
 _LEADING = 3
 
 
-def paper_item(library: Library, slug: str) -> PaperItem:
+def paper_item(library: Library, paper: Paper) -> PaperItem:
     """Return how a paper stands in a list."""
-    paper = library.papers[slug]
     return PaperItem(
-        slug=slug,
+        slug=paper.slug,
         title=paper.title,
-        path=paper_path(slug),
+        path=paper_path(paper.slug),
         excerpt=excerpt(paper.abstract),
         byline=byline(paper),
         organization=paper.organization.name if paper.organization else "",
         published=partial_day(paper.published),
-        topic=topic_mark_of(library, slug),
+        listed=whole_day(paper.first_seen),
+        topic=topic_mark_of(library, paper.slug),
         comments=comments_text(paper),
     )
 
 
 def topic_item(library: Library, topic: Topic) -> TopicItem:
     """Return how a topic stands in a list."""
-    leading = topic.papers[:_LEADING]
     return TopicItem(
-        mark=topic_mark(library, topic),
+        mark=library.topic_marks[topic.slug],
         size=count_text(len(topic.papers), "paper"),
         terms=topic.terms,
-        leading=tuple(Link(library.papers[slug].title, paper_path(slug)) for slug in leading),
-        leading_slugs=leading,
+        leading=tuple(library.paper_items[slug] for slug in topic.papers[:_LEADING]),
     )
 
 
-def topic_mark(library: Library, topic: Topic) -> TopicMark:
-    """Return how a topic is named beside a paper."""
-    hue = library.topics.index(topic) % HUES
-    return TopicMark(topic.slug, topic.label, topic_path(topic.slug), hue)
+def topic_mark(topic: Topic, place: int) -> TopicMark:
+    """Return how the topic that stands at a place among all is named beside a paper."""
+    return TopicMark(topic.slug, topic.label, topic_path(topic.slug), place % HUES)
 
 
 def topic_mark_of(library: Library, slug: str) -> TopicMark | None:
     """Return how the topic of a paper is named."""
     topic = library.topic_of.get(slug)
-    return topic_mark(library, topic) if topic else None
+    return library.topic_marks[topic.slug] if topic else None
 
 
 def digest_item(digest: Digest) -> DigestItem:
@@ -76,11 +74,6 @@ def digest_title(digest: Digest) -> str:
     if digest.date:
         return day_text(digest.date)
     return f"Undated listing {digest.path.split('/')[-2]}"
-
-
-def digest_of(library: Library, listing: str, date: dt.date | None) -> Digest:
-    """Return the digest that a sighting belongs to."""
-    return library.digest_at[digest_path(date or listing)]
 
 
 def whole_day(day: dt.date | None) -> Day | None:

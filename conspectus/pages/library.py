@@ -6,6 +6,7 @@ import dataclasses
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from conspectus.pages import items
 from conspectus.pages.digests import Digest, make_digests
 
 if TYPE_CHECKING:
@@ -16,11 +17,12 @@ if TYPE_CHECKING:
     from conspectus.model.paper import Paper
     from conspectus.model.settings import Settings
     from conspectus.model.topic import Topic
+    from conspectus.pages.views import PaperItem, TopicMark
 
 
 @dataclasses.dataclass(frozen=True)
 class Library:
-    """Papers, topics and settings, checked against each other; facts that follow from them."""
+    """Papers, topics and settings, and the facts that follow from them."""
 
     settings: Settings
     papers: Mapping[str, Paper]
@@ -42,19 +44,21 @@ class Library:
         return {slug: topic for topic in self.topics for slug in topic.papers}
 
     @cached_property
-    def digest_at(self) -> Mapping[str, Digest]:
-        """The digests by their path."""
-        return {digest.path: digest for digest in self.digests}
+    def digest_of(self) -> Mapping[tuple[str, dt.date | None], Digest]:
+        """The digest of each listing and day."""
+        return {(name, digest.date): digest for digest in self.digests for name in digest.listings}
+
+    @cached_property
+    def topic_marks(self) -> Mapping[str, TopicMark]:
+        """How each topic is named beside a paper, by its slug."""
+        return {t.slug: items.topic_mark(t, place) for place, t in enumerate(self.topics)}
+
+    @cached_property
+    def paper_items(self) -> Mapping[str, PaperItem]:
+        """How each paper stands in lists, by its slug."""
+        return {slug: items.paper_item(self, paper) for slug, paper in self.papers.items()}
 
     @cached_property
     def updated(self) -> dt.date | None:
         """The day of the newest digest: what feeds and the sitemap call the last change."""
         return max((d.date for d in self.digests if d.date), default=None)
-
-    def last_seen(self, slug: str) -> dt.date | None:
-        """Return the day on which a listing last showed a paper."""
-        return max((s.date for s in self.papers[slug].sightings if s.date), default=None)
-
-    def first_seen(self, slug: str) -> dt.date | None:
-        """Return the day on which a listing first showed a paper."""
-        return min((s.date for s in self.papers[slug].sightings if s.date), default=None)

@@ -7,6 +7,7 @@ from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from conspectus.model.wording import count_text
 from conspectus.pages import addresses, items
 from conspectus.pages.views import (
     DigestsView,
@@ -18,7 +19,6 @@ from conspectus.pages.views import (
     TopicsView,
     TopicView,
 )
-from conspectus.pages.wording import count_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,9 +42,9 @@ def home_page(library: Library) -> Page:
         description=library.settings.description,
         facts=facts(library),
         newest=items.digest_item(newest) if newest else None,
-        newest_papers=tuple(items.paper_item(library, slug) for slug in shown),
+        newest_papers=tuple(library.paper_items[slug] for slug in shown),
         topics=tuple(items.topic_item(library, topic) for topic in library.topics),
-        discussed=tuple(items.paper_item(library, slug) for slug in _most_discussed(library)),
+        discussed=tuple(library.paper_items[slug] for slug in _most_discussed(library)),
         digests=tuple(items.digest_item(digest) for digest in library.digests[:DIGESTS_ON_HOME]),
     )
     return Page(addresses.HOME, "home.html", view, updated=_updated(library))
@@ -86,7 +86,7 @@ def _digest_page(library: Library, digest: Digest, number: int) -> Page:
         size=size,
         listings=digest.listings,
         topics=_topic_counts(library, digest),
-        papers=tuple(items.paper_item(library, slug) for slug in digest.papers),
+        papers=tuple(library.paper_items[slug] for slug in digest.papers),
         newer=_digest_link(library, number - 1),
         older=_digest_link(library, number + 1),
     )
@@ -127,12 +127,10 @@ def _topic_page(library: Library, topic: Topic) -> Page:
         topic=item,
         markdown=topic.description,
         feed=addresses.topic_feed_path(topic.slug),
-        papers=tuple(items.paper_item(library, slug) for slug in topic.papers),
-        others=tuple(
-            items.topic_mark(library, other) for other in library.topics if other != topic
-        ),
+        papers=tuple(library.paper_items[slug] for slug in topic.papers),
+        others=tuple(library.topic_marks[other.slug] for other in library.topics if other != topic),
     )
-    days = [day for slug in topic.papers if (day := library.last_seen(slug))]
+    days = [day for slug in topic.papers if (day := library.papers[slug].last_seen)]
     updated = max(days).isoformat() if days else ""
     return Page(item.mark.path, "topic.html", view, updated=updated)
 

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode, urlsplit
 
 from conspectus.model.arxiv_id import abstract_url, pdf_url
+from conspectus.model.wording import count_text
 from conspectus.pages import items
 from conspectus.pages.addresses import bibtex_path, paper_path
 from conspectus.pages.views import Link, OutLink, Page, PaperView, SightingItem
-from conspectus.pages.wording import count_text, excerpt
+from conspectus.pages.wording import excerpt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,13 +18,11 @@ if TYPE_CHECKING:
     from conspectus.model.paper import Paper, Sighting
     from conspectus.pages.library import Library
 
-RELATED = 8
-
 
 def paper_page(library: Library, slug: str) -> Page:
     """Return the page of a paper."""
     paper = library.papers[slug]
-    updated = library.last_seen(slug)
+    updated = paper.last_seen
     return Page(
         path=paper_path(slug),
         template="paper.html",
@@ -33,7 +32,7 @@ def paper_page(library: Library, slug: str) -> Page:
 
 
 def _view(library: Library, paper: Paper) -> PaperView:
-    related = library.related.get(paper.slug, ())[:RELATED]
+    related = library.related.get(paper.slug, ())
     return PaperView(
         title=paper.title,
         description=excerpt(paper.abstract),
@@ -55,9 +54,9 @@ def _view(library: Library, paper: Paper) -> PaperView:
         upvotes=count_text(paper.upvotes, "upvote") if paper.upvotes is not None else "",
         note=paper.note,
         sightings=tuple(_sighting(library, seen) for seen in paper.sightings),
-        related=tuple(items.paper_item(library, other) for other in related),
+        related=tuple(library.paper_items[other] for other in related),
         bibtex=bibtex_path(paper.slug),
-        citation=tuple(_citation(library, paper)),
+        citation=tuple(_citation(paper)),
     )
 
 
@@ -92,16 +91,16 @@ def _finders(paper: Paper) -> tuple[OutLink, ...]:
 
 
 def _sighting(library: Library, seen: Sighting) -> SightingItem:
-    digest = items.digest_of(library, seen.listing, seen.date)
+    digest = library.digest_of[seen.listing, seen.date]
     return SightingItem(
         day=items.whole_day(seen.date),
         digest=Link(items.digest_title(digest), digest.path),
-        place=f"no. {seen.rank} of {len(digest.papers)}" if seen.rank else "",
+        place=f"no. {seen.rank}" if seen.rank else "",
         listing=seen.listing,
     )
 
 
-def _citation(library: Library, paper: Paper) -> Iterator[tuple[str, str]]:
+def _citation(paper: Paper) -> Iterator[tuple[str, str]]:
     """Yield the tags that Google Scholar and Zotero read.
 
     Source: https://scholar.google.com/intl/en/scholar/inclusion.html
@@ -112,7 +111,7 @@ def _citation(library: Library, paper: Paper) -> Iterator[tuple[str, str]]:
         whole = paper.published.day is not None
         date = paper.published.replace("-", "/") if whole else str(paper.published.year)
         yield "citation_publication_date", date
-    if first := library.first_seen(paper.slug):
+    if first := paper.first_seen:
         yield "citation_online_date", first.strftime("%Y/%m/%d")
     if paper.doi:
         yield "citation_doi", paper.doi

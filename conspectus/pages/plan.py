@@ -73,4 +73,5 @@ def _redirects(library: Library) -> Iterator[Page]:
         for alias in topic.aliases:
             description = f"This topic is now called {topic.label}."
             view = RedirectView(topic.label, description, target)
-            yield Page(addresses.topic_path(alias), "redirect.html", view, listed=False)
+            path = addresses.topic_path(alias)
+            yield Page(path, "redirect.html", view, listed=False, canonical=target)

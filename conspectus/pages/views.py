@@ -49,6 +49,8 @@ class PaperItem(NamedTuple):
     byline: str
     organization: str
     published: Day | None
+    listed: Day | None
+    """The day on which a listing first showed it."""
     topic: TopicMark | None
     comments: str
     """``12 comments``, or empty where the number is not known."""
@@ -60,9 +62,8 @@ class TopicItem(NamedTuple):
     mark: TopicMark
     size: str
     terms: tuple[str, ...]
-    leading: tuple[Link, ...]
+    leading: tuple[PaperItem, ...]
     """The papers that fit it best."""
-    leading_slugs: tuple[str, ...]
 
 
 class DigestItem(NamedTuple):
@@ -230,6 +231,8 @@ class Page(NamedTuple):
     """Whether search engines and the sitemap should know it."""
     updated: str = ""
     """The day of its last change, ISO, or empty where none is known."""
+    canonical: str | None = None
+    """The path of the page that says the same and should be found instead."""
 
 
 class SiteView(NamedTuple):

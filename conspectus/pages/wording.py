@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from conspectus.model.partial_date import MONTHS
+from conspectus.model.wording import count_text
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -17,11 +18,6 @@ _NAMED_AUTHORS = 3
 def day_text(day: dt.date) -> str:
     """Return a day as ``8 December 2025``."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
-def count_text(number: int, noun: str, plural: str = "") -> str:
-    """Return ``1 paper``, ``301 papers`` or ``10,000 papers``."""
-    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
 def byline(paper: Paper) -> str:

@@ -6,6 +6,7 @@ so that neither reading a file nor writing the same bytes again starts a build.
 
 from __future__ import annotations
 
+import logging
 import os
 from contextlib import suppress
 from fnmatch import fnmatchcase
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
 
     from watchdog.observers.api import BaseObserver, ObservedWatch
 
+# It logs an error when a watch ends between two reads; what goes wrong in earnest is raised.
+logging.getLogger("watchdog").addHandler(logging.NullHandler())
+
 Signature = dict[str, tuple[int, int]]
 """Modification time in nanoseconds and size in bytes, by path."""
 
@@ -54,13 +58,12 @@ def is_passing(name: str) -> bool:
     return any(fnmatchcase(name, pattern) for pattern in _LEFT_BY_EDITORS)
 
 
-def signature(paths: Sequence[Path], *, ignore: Sequence[Path] = ()) -> Signature:
+def signature(paths: Sequence[Path]) -> Signature:
     """Return the state of the files at and below some paths; what does not exist has none."""
-    left_out = {str(path.resolve()) for path in ignore}
     found: Signature = {}
     for path in paths:
         if path.is_dir():
-            found.update(_below(str(path.resolve()), left_out))
+            found.update(_below(str(path.resolve())))
         else:
             found.update(_state(path))
     return found
@@ -74,16 +77,16 @@ def _state(file: Path | os.DirEntry[str]) -> Signature:
     return {os.fspath(file): (state.st_mtime_ns, state.st_size)}
 
 
-def _below(folder: str, left_out: set[str]) -> Iterator[tuple[str, tuple[int, int]]]:
+def _below(folder: str) -> Iterator[tuple[str, tuple[int, int]]]:
     try:
         entries = list(os.scandir(folder))
     except OSError:
         return  # removed a moment ago
     for entry in entries:
-        if is_passing(entry.name) or entry.path in left_out:
+        if is_passing(entry.name):
             continue
         if entry.is_dir(follow_symlinks=False):
-            yield from _below(entry.path, left_out)
+            yield from _below(entry.path)
         else:
             yield from _state(entry).items()
 

@@ -18,6 +18,18 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
 
+class PreviewOptions(NamedTuple):
+    """What is previewed, and where."""
+
+    watch: Sequence[Path]
+    """Files at and below these start a new build when they change; a path need not exist yet."""
+    base_path: str
+    """The path below which the site lives; begins and ends with a slash."""
+    host: str = "127.0.0.1"
+    port: int = 8000
+    """0 is any free one."""
+
+
 class Preview(NamedTuple):
     """A preview that listens and watches; its site builds when its ``run`` is called."""
 
@@ -25,38 +37,18 @@ class Preview(NamedTuple):
     address: str
 
 
-def serve(  # noqa: PLR0913  # each says one thing about the preview
-    build: Callable[[Path], None],
-    *,
-    watch: Sequence[Path],
-    base_path: str,
-    announce: Callable[[str], None],
-    host: str = "127.0.0.1",
-    port: int = 8000,
-    ignore: Sequence[Path] = (),
+def serve(
+    build: Callable[[Path], None], options: PreviewOptions, announce: Callable[[str], None]
 ) -> None:
     """Serve what ``build`` puts into the folder it is given, until Ctrl-C or SIGTERM.
 
-    It builds here, in the calling thread, so that an interruption ends a build as well. Files at
-    and below ``watch`` start a new build when they change, those below ``ignore`` excepted; a path
-    need not exist yet. ``base_path`` begins and ends with a slash. Port 0 is any free one.
+    It builds here, in the calling thread, so that an interruption ends a build as well.
 
     Raises:
         ConspectusError: it cannot listen at that host and port.
     """
     try:
-        with (
-            _terminable(),
-            preview(
-                build,
-                watch=watch,
-                base_path=base_path,
-                announce=announce,
-                host=host,
-                port=port,
-                ignore=ignore,
-            ) as running,
-        ):
+        with _terminable(), preview(build, options, announce) as running:
             running.site.rebuild()
             announce(f"Serving at {running.address} - press Ctrl-C to end.")
             running.site.run()
@@ -65,36 +57,32 @@ def serve(  # noqa: PLR0913  # each says one thing about the preview
 
 
 @contextmanager
-def preview(  # noqa: PLR0913  # as ``serve``
-    build: Callable[[Path], None],
-    *,
-    watch: Sequence[Path],
-    base_path: str,
-    announce: Callable[[str], None],
-    host: str = "127.0.0.1",
-    port: int = 8000,
-    ignore: Sequence[Path] = (),
+def preview(
+    build: Callable[[Path], None], options: PreviewOptions, announce: Callable[[str], None]
 ) -> Iterator[Preview]:
-    """Listen and watch while the context lasts; its temporary folder goes with it."""
+    """Listen and watch while the context lasts; its temporary folder goes with it.
+
+    Raises:
+        ConspectusError: it cannot listen at that host and port.
+    """
     with TemporaryDirectory(prefix="conspectus-preview-", ignore_cleanup_errors=True) as work:
         site = LiveSite(build, Path(work), announce)
-        with (
-            _listening(Answers(site, base_path, host), host, port) as server,
-            _watching(site, watch, ignore),
-        ):
+        with _listening(site, options) as address, _watching(site, options.watch):
             try:
-                yield Preview(site, _address(host, server.port, base_path))
+                yield Preview(site, address)
             finally:
                 site.close()
 
 
 @contextmanager
-def _listening(answers: Answers, host: str, port: int) -> Iterator[PreviewServer]:
-    server = PreviewServer(host, port, answers)
+def _listening(site: LiveSite, options: PreviewOptions) -> Iterator[str]:
+    """Answer requests while the context lasts, at the address that it gives."""
+    answers = Answers(site, options.base_path, options.host)
+    server = PreviewServer(options.host, options.port, answers)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1})
     thread.start()
     try:
-        yield server
+        yield _address(options.host, server.port, options.base_path)
     finally:
         server.shutdown()
         server.server_close()
@@ -102,8 +90,8 @@ def _listening(answers: Answers, host: str, port: int) -> Iterator[PreviewServer
 
 
 @contextmanager
-def _watching(site: LiveSite, watch: Sequence[Path], ignore: Sequence[Path]) -> Iterator[None]:
-    changes = FileChanges(lambda: signature(watch, ignore=ignore), site.want)
+def _watching(site: LiveSite, watch: Sequence[Path]) -> Iterator[None]:
+    changes = FileChanges(lambda: signature(watch), site.want)
     watcher = Watcher(watch, changes.touch)
     watcher.start()
     thread = threading.Thread(target=changes.run)

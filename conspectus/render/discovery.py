@@ -12,21 +12,22 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from conspectus.model.settings import Settings
-    from conspectus.pages.views import Page
 
 _LONGEST_SHORT_NAME = 16
 _LONGEST_DESCRIPTION = 1024
 
 
-def sitemap(pages: Iterable[Page], base_url: str) -> bytes:
-    """Return the sitemap of all listed pages. Source: https://www.sitemaps.org/protocol.html."""
+def sitemap(pages: Iterable[tuple[str, str]], base_url: str) -> bytes:
+    """Return the sitemap of pages, each given by its path and the day of its last change, or none.
+
+    Source: https://www.sitemaps.org/protocol.html
+    """
     root = ET.Element("urlset", xmlns="http://www.sitemaps.org/schemas/sitemap/0.9")
-    for page in pages:
-        if page.listed:
-            entry = ET.SubElement(root, "url")
-            ET.SubElement(entry, "loc").text = base_url + page.path
-            if page.updated:
-                ET.SubElement(entry, "lastmod").text = page.updated
+    for path, updated in pages:
+        entry = ET.SubElement(root, "url")
+        ET.SubElement(entry, "loc").text = base_url + path
+        if updated:
+            ET.SubElement(entry, "lastmod").text = updated
     return _document(root)
 
 

@@ -41,8 +41,8 @@ def newest_entries(library: Library, slugs: Iterable[str]) -> list[Entry]:
 
 
 def _day_of(library: Library, slug: str) -> dt.date | None:
-    published = library.papers[slug].published
-    return library.last_seen(slug) or (published.earliest if published else None)
+    paper = library.papers[slug]
+    return paper.last_seen or (paper.published.earliest if paper.published else None)
 
 
 def atom_feed(library: Library, entries: list[Entry], *, title: str, path: str, page: str) -> bytes:

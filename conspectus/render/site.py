@@ -42,19 +42,21 @@ def render_site(library: Library, template_folders: Sequence[Path]) -> Iterator[
     yield from (SiteFile(f"{FOLDER}/{name}", data) for name, data in assets.items())
     yield from _search_data(library)
     yield from _feeds(library)
-    pages = list(all_pages(library))
     templates = Templates(
         template_folders,
         site=site_view(library),
         base_path=library.settings.base_path,
         version=version_of(assets),
     )
-    for page in pages:
+    listed: list[tuple[str, str]] = []
+    for page in all_pages(library):
         yield SiteFile(addresses.file_of(page.path), templates.render(page).encode())
+        if page.listed:
+            listed.append((page.path, page.updated))
     for paper in library.papers.values():
         text = bibtex(paper, base_url=library.settings.base_url)
         yield SiteFile(addresses.bibtex_path(paper.slug), text.encode())
-    yield SiteFile(addresses.SITEMAP, sitemap(pages, library.settings.base_url))
+    yield SiteFile(addresses.SITEMAP, sitemap(listed, library.settings.base_url))
     yield SiteFile(addresses.OPENSEARCH, opensearch(library.settings))
 
 

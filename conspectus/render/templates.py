@@ -40,6 +40,7 @@ class Templates:
         )
         self._environment.globals["addresses"] = addresses
         self._environment.globals["site"] = site
+        self._environment.globals["content_language"] = _language_attribute(site.language)
 
     def render(self, page: Page) -> str:
         """Return the HTML of a page.
@@ -51,7 +52,8 @@ class Templates:
         context: dict[str, Any] = {
             "page": page.view,
             "path": page.path,
-            "canonical": self._site.base_url + page.path,
+            "canonical": self._site.base_url
+            + (page.path if page.canonical is None else page.canonical),
             "listed": page.listed,
             "version": self._version,
             "url": url,
@@ -78,6 +80,11 @@ class Templates:
         if page.path == addresses.NOT_FOUND:
             return lambda path: self._base_path + path
         return lambda path: relative_link(path, page=page.path)
+
+
+def _language_attribute(language: str) -> Markup:
+    """Return the attribute for what is not in the English of the templates' own words."""
+    return Markup(' lang="{}"').format(language) if language != "en" else Markup()
 
 
 def _line_of(error: BaseException, template: str) -> str:

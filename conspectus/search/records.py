@@ -48,7 +48,8 @@ def to_json(data: dict[str, Any] | Sequence[SearchRecord]) -> bytes:
 
 
 def _record(paper: Paper, topic: Topic | None) -> SearchRecord:
-    date = paper.published or _first_seen(paper)
+    first = paper.first_seen
+    date = paper.published or (PartialDate(first.isoformat()) if first else None)
     return SearchRecord(
         slug=paper.slug,
         title=paper.title,
@@ -58,8 +59,3 @@ def _record(paper: Paper, topic: Topic | None) -> SearchRecord:
         date=str(date) if date else "",
         date_text=date.in_words if date else "",
     )
-
-
-def _first_seen(paper: Paper) -> PartialDate | None:
-    days = [seen.date for seen in paper.sightings if seen.date]
-    return PartialDate(min(days).isoformat()) if days else None

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path  # noqa: TC003  # a NamedTuple's field
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from conspectus.content import page_files, paper_files, topic_file
+from conspectus.content import topic_file
+from conspectus.content.page_files import read_each_page
+from conspectus.content.paper_files import paper_paths, read_each_paper
 from conspectus.content.reading import name_of, read_text
 from conspectus.content.settings_file import read_settings
-from conspectus.errors import InputError
+from conspectus.errors import InputError, Problem
+from conspectus.model.topic import unknown_papers
 from conspectus.pages.paper_page import followable
 from conspectus.stages.site_links import base_url_of, check_site
 
@@ -17,30 +19,18 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from conspectus.content.paper_files import PaperFile
-    from conspectus.model.page import MarkdownPage
+    from conspectus.model.topic import Topic
 
 T = TypeVar("T")
 _SHOWN = 3
 """How many of many papers with the same problem a message names."""
 
 
-class Finding(NamedTuple):
-    """Something to mend or to look at."""
-
-    file: str
-    line: int | None
-    message: str
-
-    def __str__(self) -> str:
-        where = self.file if self.line is None else f"{self.file}:{self.line}"
-        return f"{where}: {self.message}"
-
-
 class CheckResult(NamedTuple):
     """What was found; a digest without errors can be built and published."""
 
-    errors: tuple[Finding, ...]
-    warnings: tuple[Finding, ...]
+    errors: tuple[Problem, ...]
+    warnings: tuple[Problem, ...]
     papers: int
     """Entries looked at."""
     site: Path | None
@@ -49,103 +39,78 @@ class CheckResult(NamedTuple):
 
 def check(root: Path, *, out: Path | None = None) -> CheckResult:
     """Check the digest in a folder, and its built site (default: ``site/``) where there is one."""
-    errors: list[Finding] = []
+    errors: list[Problem] = []
     settings = _attempt(lambda: read_settings(root), errors)
-    paths = _entry_paths(root)
-    papers = list(_check_papers(root, paths, errors))
-    _check_topics(root, {path.stem for path in paths}, errors)
-    _check_pages(root, errors)
+    paths = paper_paths(root)
+    papers = _readable(read_each_paper(paths, root=root), errors)
+    warnings = [problem for paper in papers for problem in _doubtful_links(paper, root)]
+    topics = _attempt(lambda: _read_topics(root, needed=bool(paths)), errors)
+    if topics is not None:
+        errors += _check_topics(root, topics, {path.stem for path in paths})
+    errors += [found.problem for found in read_each_page(root) if isinstance(found, InputError)]
     site = _built_site(out or root / "site")
     if site:
         base_url = base_url_of(site) or (settings.base_url if settings else "/")
-        for file, line, message in check_site(site, base_url):
-            errors.append(Finding(name_of(site / file, root=root), line, message))
-    warnings = [found for paper in papers for found in _doubtful_links(paper, root)]
+        for problem in check_site(site, base_url):
+            errors.append(problem._replace(file=name_of(site / problem.file, root=root)))
     return CheckResult(tuple(errors), tuple(warnings), len(paths), site)
 
 
-def _attempt(read: Callable[[], T], errors: list[Finding]) -> T | None:
+def _attempt(read: Callable[[], T], errors: list[Problem]) -> T | None:
     """Return what is read; None, and one error more, if it cannot be."""
     try:
         return read()
     except InputError as error:
-        where = str(Finding(error.file, error.line, ""))
-        errors.append(Finding(error.file, error.line, str(error).removeprefix(where)))
+        errors.append(error.problem)
         return None
 
 
-def _entry_paths(root: Path) -> list[Path]:
-    paths = (root / paper_files.FOLDER).rglob("*.yaml")
-    return sorted(path for path in paths if not path.name.startswith("."))
+def _readable(found: Iterable[T | InputError], errors: list[Problem]) -> Iterator[T]:
+    """Yield what could be read; add what is wrong with the rest."""
+    for value in found:
+        if isinstance(value, InputError):
+            errors.append(value.problem)
+        else:
+            yield value
 
 
-def _check_papers(root: Path, paths: Iterable[Path], errors: list[Finding]) -> Iterator[PaperFile]:
-    """Yield the entries that can be read; add what is wrong with the others."""
-    first: dict[str, Path] = {}
-    for path in paths:
-        file = _attempt(partial(paper_files.read_paper, path, root=root), errors)
-        if file:
-            yield file
-        other = first.setdefault(path.stem, path)
-        if other is not path:
-            message = f"has the same address as {name_of(other, root=root)}; rename one of them."
-            errors.append(Finding(name_of(path, root=root), None, message))
-
-
-def _doubtful_links(file: PaperFile, root: Path) -> Iterator[Finding]:
+def _doubtful_links(file: PaperFile, root: Path) -> Iterator[Problem]:
     for key, url in sorted(file.paper.links.items()):
         if not followable(url):
             line = _line_with(file.text, f"{key}:")
             message = f"the link {key!r} is {url!r}, which the site leaves out: no web address."
-            yield Finding(name_of(file.path, root=root), line, message)
-
-
-def _check_topics(root: Path, slugs: set[str], errors: list[Finding]) -> None:
-    """Add what is wrong with the topics: every paper is in exactly one, and no other is."""
-    file = topic_file.FILE
-    before = len(errors)
-    topics = _attempt(lambda: topic_file.read_topics(root), errors)
-    if topics is None:
-        if slugs and len(errors) == before:
-            errors.append(Finding(file, None, "is missing; run 'conspectus topics'."))
-        return
-    lines = read_text(root / file, root=root).splitlines()
-    numbers = {line.strip().removeprefix("- "): number for number, line in enumerate(lines, 1)}
-    named = [(topic, slug) for topic in topics for slug in topic.papers]
-    for topic, slug in named:
-        if slug not in slugs:
-            message = f"the topic {topic.label!r} names {slug!r}, of which there is no entry."
-            errors.append(Finding(file, numbers.get(slug), message))
-    missing = sorted(slugs - {slug for _, slug in named})
-    if missing:
-        errors.append(Finding(file, None, _in_no_topic(missing)))
-
-
-def _in_no_topic(slugs: Sequence[str]) -> str:
-    shown = ", ".join(slugs[:_SHOWN])
-    more = f" and {len(slugs) - _SHOWN:,} more" if len(slugs) > _SHOWN else ""
-    are = "are" if len(slugs) > 1 else "is"
-    return f"{shown}{more} {are} in no topic; run 'conspectus topics'."
-
-
-def _check_pages(root: Path, errors: list[Finding]) -> None:
-    """Add what is wrong with each page, and then with their addresses."""
-    before = len(errors)
-    for path in sorted((root / page_files.FOLDER).glob("*.md")):
-        _attempt(partial(_read_page, path, root), errors)
-    if len(errors) == before:
-        _attempt(lambda: page_files.read_pages(root), errors)
-
-
-def _read_page(path: Path, root: Path) -> MarkdownPage:
-    text = read_text(path, root=root)
-    return page_files.parse_page(text, path.stem, file=name_of(path, root=root))
+            yield Problem(name_of(file.path, root=root), line, message)
 
 
 def _line_with(text: str, words: str) -> int | None:
     """Return the number of the first line that holds some words."""
     lines = enumerate(text.splitlines(), 1)
     return next((number for number, line in lines if words in line), None)
+
+
+def _read_topics(root: Path, *, needed: bool) -> tuple[Topic, ...]:
+    topics = topic_file.read_topics(root)
+    if topics is None and needed:
+        raise InputError("is missing; run 'conspectus topics'.", file=topic_file.FILE)
+    return topics or ()
+
+
+def _check_topics(root: Path, topics: Sequence[Topic], slugs: set[str]) -> Iterator[Problem]:
+    """Yield what is wrong with the topics: every paper is in exactly one, and no other is."""
+    unknown = unknown_papers(topics, slugs)
+    file = topic_file.FILE
+    lines = topic_file.lines_of_papers(read_text(root / file, root=root)) if unknown else {}
+    for found in unknown:
+        message = f"{found}; 'conspectus topics' takes it out."
+        yield Problem(file, lines.get(found.paper), message)
+    missing = sorted(slugs - {slug for topic in topics for slug in topic.papers})
+    if missing:
+        yield Problem(file, None, f"no topic lists {_some(missing)}; run 'conspectus topics'.")
+
+
+def _some(slugs: Sequence[str]) -> str:
+    more = f" and {len(slugs) - _SHOWN:,} more" if len(slugs) > _SHOWN else ""
+    return f"{', '.join(slugs[:_SHOWN])}{more}"
 
 
 def _built_site(folder: Path) -> Path | None:

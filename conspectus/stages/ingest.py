@@ -16,7 +16,7 @@ from conspectus.content.settings_file import FILE as SETTINGS
 from conspectus.content.writing import remove_left_behind, write_text
 from conspectus.errors import nearest
 from conspectus.ingest.plan import Change, plan
-from conspectus.pages.wording import count_text
+from conspectus.model.wording import count_text
 from conspectus.readers.table import read_listing
 
 if TYPE_CHECKING:

@@ -1,7 +1,7 @@
 """A fresh digest: settings, folders and the workflow that publishes it, from bundled files.
 
-In the bundled folder, ``dot-`` stands for the dot of a hidden name, and ``[[ title ]]`` for the
-title, so that the workflow's own ``${{ … }}`` stays as it is.
+In the bundled folder, ``dot-`` stands for the dot of a hidden name, and ``[[ … ]]`` for a value,
+so that the workflow's own ``${{ … }}`` stays as it is.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from conspectus import __version__
 from conspectus.errors import ConspectusError, OutputError
 from conspectus.render.assets import template_folders
 
@@ -64,7 +65,18 @@ def _texts(folder: Path, title: str) -> dict[str, str]:
     texts = {
         _real_name(name): environment.get_template(name) for name in environment.list_templates()
     }
-    return {name: texts[name].render(title=title) for name in sorted(texts)}
+    values = {"title": title, "requirement": requirement(__version__)}
+    return {name: texts[name].render(values) for name in sorted(texts)}
+
+
+def requirement(version: str) -> str:
+    """Return what pip is asked for: a version's own line, as the next may need other content.
+
+    >>> requirement("0.1.3")
+    'conspectus>=0.1,<0.2'
+    """
+    major, minor = version.split(".")[:2]
+    return f"conspectus>={major}.{minor},<{major}.{int(minor) + 1}"
 
 
 def _real_name(name: str) -> str:

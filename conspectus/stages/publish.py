@@ -40,21 +40,21 @@ def staging(target: Path, *, root: Path) -> Iterator[Path]:
             refuses.
     """
     target = target.resolve()
-    refuse_places(target, root=root)
+    _refuse_places(target, root=root)
     try:
         with _workshop(target) as workshop:
             _put_right(workshop, target)
-            refuse_foreign(target)
+            _refuse_foreign(target)
             new = workshop / "new"
             new.mkdir()
             yield new
-            replace_folder(new, target)
+            _replace_folder(new, target)
     except OSError as error:
         where = error.filename or target
         raise OutputError(f"{where}: cannot be written: {error.strerror or error}.") from None
 
 
-def refuse_places(target: Path, *, root: Path) -> None:
+def _refuse_places(target: Path, *, root: Path) -> None:
     """Refuse to put a site where something else lives for certain.
 
     Raises:
@@ -79,7 +79,7 @@ def refuse_places(target: Path, *, root: Path) -> None:
         raise OutputError(f"{target} {problem}; name another folder for the site with --out.")
 
 
-def refuse_foreign(target: Path) -> None:
+def _refuse_foreign(target: Path) -> None:
     """Refuse to replace a folder with contents that Conspectus did not build.
 
     Raises:
@@ -95,7 +95,7 @@ def refuse_foreign(target: Path) -> None:
         )
 
 
-def replace_folder(new: Path, target: Path) -> None:
+def _replace_folder(new: Path, target: Path) -> None:
     """Let a built folder take the place of ``target``, whose hidden files are carried over.
 
     ``new`` must lie in the same file system, in a folder of its own, which receives the previous
@@ -122,20 +122,24 @@ def replace_folder(new: Path, target: Path) -> None:
 
 
 def _put_right(workshop: Path, target: Path) -> None:
-    """Undo half a replacement, and remove what is left of a whole one."""
+    """Undo half a replacement, and remove whatever else lies in the workshop."""
     previous = workshop / "previous"
-    if previous.exists() and not target.exists():
+    if previous.is_dir() and not target.exists():
         previous.rename(target)
-    for name in ("waste", "new", "previous"):
-        _remove(workshop / name, workshop / "waste")
+    waste = workshop / "waste"
+    _remove(waste, waste)
+    for path in sorted(workshop.iterdir()):
+        _remove(path, waste)
 
 
-def _remove(folder: Path, waste: Path) -> None:
+def _remove(path: Path, waste: Path) -> None:
     """Remove a folder under another name, so that a half-removed one never passes for a whole."""
-    if folder.exists():
-        if folder != waste:
-            folder.rename(waste)
-        shutil.rmtree(waste)
+    if path.is_symlink() or not path.is_dir():
+        path.unlink(missing_ok=True)
+        return
+    if path != waste:
+        path.rename(waste)
+    shutil.rmtree(waste)
 
 
 def _carry_over_hidden(old: Path, new: Path) -> None:
@@ -176,6 +180,8 @@ def _workshop(target: Path) -> Iterator[Path]:
 
 def _locked(folder: Path, target: Path) -> int:
     """Make and lock a folder; the system lets go of the lock when the process ends, however."""
+    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+        raise OutputError(f"{folder} is where a site is built, but no folder of ours; remove it.")
     while True:
         folder.parent.mkdir(parents=True, exist_ok=True)
         folder.mkdir(exist_ok=True)

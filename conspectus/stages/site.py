@@ -11,6 +11,8 @@ from conspectus.content.paper_files import read_papers
 from conspectus.content.topic_file import FILE as TOPIC_FILE
 from conspectus.content.topic_file import read_topics
 from conspectus.errors import OutputError
+from conspectus.model.topic import unknown_papers
+from conspectus.model.wording import count_text
 from conspectus.pages.library import Library
 from conspectus.render.assets import template_folders
 from conspectus.render.site import render_site
@@ -19,7 +21,7 @@ from conspectus.topics.related import related_papers
 from conspectus.topics.vectors import vectors_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from conspectus.model.paper import Paper
@@ -38,7 +40,8 @@ class SiteResult(NamedTuple):
     """In bytes."""
 
     def __str__(self) -> str:
-        return f"{self.papers:,} papers in {self.files:,} files, {self.size / 1e6:,.1f} MB"
+        files = count_text(self.files, "file")
+        return f"{count_text(self.papers, 'paper')} in {files}, {self.size / 1e6:,.1f} MB"
 
 
 def build_site(root: Path, settings: Settings, out: Path, *, reporter: Reporter) -> SiteResult:
@@ -77,17 +80,15 @@ def read_library(root: Path, settings: Settings, *, reporter: Reporter) -> Libra
 
 
 def known_topics(
-    topics: Iterable[Topic], papers: Mapping[str, Paper], reporter: Reporter
+    topics: Sequence[Topic], papers: Mapping[str, Paper], reporter: Reporter
 ) -> tuple[Topic, ...]:
     """Return the topics with only those papers that exist; say which do not."""
-    known = []
-    for topic in topics:
-        for slug in topic.papers:
-            if slug not in papers:
-                reporter.warn(f"{TOPIC_FILE}: topic {topic.slug!r} names no known paper: {slug!r}.")
-        here = tuple(slug for slug in topic.papers if slug in papers)
-        known.append(msgspec.structs.replace(topic, papers=here))
-    return tuple(known)
+    for unknown in unknown_papers(topics, papers):
+        reporter.warn(f"{TOPIC_FILE}: {unknown}; it is left out.")
+    return tuple(
+        msgspec.structs.replace(topic, papers=tuple(s for s in topic.papers if s in papers))
+        for topic in topics
+    )
 
 
 def _related(papers: Sequence[Paper]) -> dict[str, tuple[str, ...]]:
@@ -97,6 +98,10 @@ def _related(papers: Sequence[Paper]) -> dict[str, tuple[str, ...]]:
 
 def _write(folder: Path, file: SiteFile) -> int:
     path = folder / file.path
+    if path.exists() or ".." in path.parts:
+        raise OutputError(
+            f"two parts of the site have the address {file.path}; rename one of them."
+        )
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(file.data)

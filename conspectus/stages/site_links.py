@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
 
+from conspectus.errors import Problem
+from conspectus.model.wording import count_text
 from conspectus.stages.page_references import (
     PageReferences,
     Reference,
@@ -24,14 +26,6 @@ _WEB = {"http", "https"}
 _FOLLOWED = {*_WEB, "mailto", "tel"}
 _ORIGIN = "http://site.invalid"
 """Stands for the site's own origin while addresses are resolved."""
-
-
-class LinkProblem(NamedTuple):
-    """A link to mend, at the first place where it stands."""
-
-    file: str
-    line: int | None
-    message: str
 
 
 class _Target(NamedTuple):
@@ -55,15 +49,17 @@ class _Mention:
         self.pages += page != self._latest
         self._latest = page
 
-    def problem(self, wrong: str) -> LinkProblem:
+    def problem(self, wrong: str) -> Problem:
         others = self.pages - 1
-        more = f" (and on {others:,} other page{'s' * (others > 1)})" if others else ""
+        more = f" (and on {count_text(others, 'other page')})" if others else ""
         message = f"{self.reference.address.strip()!r} {wrong}{more}."
-        return LinkProblem(self.page, self.reference.line, message)
+        return Problem(self.page, self.reference.line, message)
 
 
-def check_site(site: Path, base_url: str) -> list[LinkProblem]:
+def check_site(site: Path, base_url: str) -> list[Problem]:
     """Return the problems of all links in the pages and styles of a site, in the files' order.
+
+    A problem names its file by the path below the site, and the first place where the link stands.
 
     ``base_url`` is where the site will live; links to it count as links within the site. A target
     that is missed from many pages is told once, with their number.

@@ -9,8 +9,9 @@ from conspectus.content.reading import read_text
 from conspectus.content.topic_edit import edit_topics
 from conspectus.content.topic_file import FILE, format_topics, parse_topics
 from conspectus.content.writing import remove_left_behind, write_text
-from conspectus.pages.wording import count_text
-from conspectus.topics.update import find_topics, keep_topics, regroup_topics, unknown_papers
+from conspectus.model.topic import unknown_papers
+from conspectus.model.wording import count_text
+from conspectus.topics.update import find_topics, keep_topics, regroup_topics
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,11 +55,8 @@ def update_topics(
     path = root / FILE
     text = read_text(path, root=root) if path.exists() else ""
     before = parse_topics(text, file=FILE)
-    for unknown in unknown_papers(before, papers):
-        reporter.warn(
-            f"{FILE}: the topic {unknown.topic!r} lists the paper {unknown.paper!r}, which has no "
-            "entry; it was taken out."
-        )
+    for unknown in unknown_papers(before, {paper.slug for paper in papers}):
+        reporter.warn(f"{FILE}: {unknown}; it was taken out.")
     after = _decide(before, papers, settings, regroup=regroup, reporter=reporter)
     known = {slug for topic in before for slug in topic.papers}
     remove_left_behind([path.parent])

@@ -10,7 +10,7 @@ aliases. The slug of a topic that ends becomes an alias of the topic that took m
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 import numpy as np
@@ -36,25 +36,12 @@ _MOST = 0.5
 """A topic goes on if more than this share of its papers, old or new, is in both."""
 
 
-class Unknown(NamedTuple):
-    """A slug in a topic's list that no paper has."""
-
-    topic: str
-    paper: str
-
-
 def find_topics(papers: Iterable[Paper], count: int | Literal["auto"] = "auto") -> list[Topic]:
     """Group papers afresh and name the groups; the largest comes first, papers best fit first."""
     by_slug = {paper.slug: paper for paper in papers}
     vectors = vectors_of(by_slug.values())
     groups = [[vectors.slugs[row] for row in rows] for rows in group_papers(vectors.matrix, count)]
     return _by_size(_named(groups, by_slug, taken=()))
-
-
-def unknown_papers(topics: Iterable[Topic], papers: Iterable[Paper]) -> list[Unknown]:
-    """Return the slugs in topics that no paper has."""
-    known = {paper.slug for paper in papers}
-    return [Unknown(t.slug, slug) for t in topics for slug in t.papers if slug not in known]
 
 
 def keep_topics(topics: Sequence[Topic], papers: Iterable[Paper]) -> list[Topic]:

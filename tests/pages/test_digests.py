@@ -37,6 +37,22 @@ def test_two_listings_of_one_day_make_one_digest() -> None:
     assert digest.listings == ("a.txt", "b.txt")
 
 
+def test_undated_listings_of_one_name_stay_apart() -> None:
+    """Two listings in different folders, or one named like a day, have addresses of their own."""
+    papers = [
+        Paper(slug=f"p{number}", title="P", sightings=(Sighting(listing, date, 1),))
+        for number, (listing, date) in enumerate(
+            [("a/x.txt", None), ("b/x.txt", None), ("2025-12-08.txt", None), ("m.txt", MONDAY)]
+        )
+    ]
+    assert [(digest.path, digest.papers) for digest in make_digests(papers)] == [
+        ("digests/2025-12-08/", ("p3",)),
+        ("digests/2025-12-08-2/", ("p2",)),
+        ("digests/x/", ("p0",)),
+        ("digests/x-2/", ("p1",)),
+    ]
+
+
 @given(st.permutations(TOY))
 def test_the_order_of_papers_does_not_matter(papers: list[Paper]) -> None:
     """Any order of the same papers gives the same digests."""

@@ -105,8 +105,8 @@ def test_sightings_say_day_place_and_digest() -> None:
     paper = view_at("papers/night-owls/")
     assert isinstance(paper, PaperView)
     assert [(s.digest.path, s.place) for s in paper.sightings] == [
-        ("digests/2025-12-08/", "no. 2 of 2"),
-        ("digests/2025-12-09/", "no. 1 of 1"),
+        ("digests/2025-12-08/", "no. 2"),
+        ("digests/2025-12-09/", "no. 1"),
     ]
 
 

@@ -8,15 +8,7 @@ from hypothesis import strategies as st
 from toy_library import LARKS, LOST, OWLS
 
 from conspectus.model.paper import Paper
-from conspectus.pages.wording import byline, count_text, excerpt
-
-
-@pytest.mark.parametrize(
-    ("number", "text"), [(0, "0 papers"), (1, "1 paper"), (10_000, "10,000 papers")]
-)
-def test_counts_read_as_english(number: int, text: str) -> None:
-    """One paper is singular; thousands are set apart."""
-    assert count_text(number, "paper") == text
+from conspectus.pages.wording import byline, excerpt
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from conspectus.errors import ConspectusError, TemplateError
-from conspectus.preview.serving import Preview, preview, serve
+from conspectus.preview.serving import Preview, PreviewOptions, preview, serve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +42,7 @@ ICON = '<svg xmlns="http://www.w3.org/2000/svg"/>'
 SERVING = """
 import sys
 from pathlib import Path
-from conspectus.preview.serving import serve
+from conspectus.preview.serving import PreviewOptions, serve
 
 def build(folder):
     (folder / "index.html").write_text(str(folder))
@@ -50,7 +50,7 @@ def build(folder):
 def say(message):
     print(message, flush=True)
 
-serve(build, watch=[Path(sys.argv[1])], base_path="/repo/", port=0, announce=say)
+serve(build, PreviewOptions([Path(sys.argv[1])], "/repo/", port=0), say)
 """
 
 
@@ -65,9 +65,8 @@ def running(content: Path, port: int = 0) -> Iterator[Preview]:
         (folder / "index.html").write_text(PAGE.format(text), encoding="utf-8")
         (folder / "icon.svg").write_text(ICON, encoding="utf-8")
 
-    with preview(
-        build, watch=[content], base_path="/repo/", port=port, announce=lambda _: None
-    ) as started:
+    options = PreviewOptions([content], "/repo/", port=port)
+    with preview(build, options, lambda _: None) as started:
         thread = threading.Thread(target=started.site.run)
         thread.start()
         try:
@@ -107,7 +106,7 @@ def test_the_first_request_waits_for_the_first_build() -> None:
         (folder / "index.html").write_text("built", encoding="utf-8")
 
     got: list[str] = []
-    with preview(build, watch=[], base_path="/", port=0, announce=lambda _: None) as started:
+    with preview(build, PreviewOptions([], "/", port=0), lambda _: None) as started:
         browser = threading.Thread(target=lambda: got.append(get(started.address, "/")))
         browser.start()
         asked.set()
@@ -146,7 +145,7 @@ def test_a_taken_port_is_said_before_anything_is_built(tmp_path: Path) -> None:
         port = urlsplit(started.address).port
         assert port
         with pytest.raises(ConspectusError, match="is taken"):
-            serve(built.append, watch=[], base_path="/", port=port, announce=lambda _: None)
+            serve(built.append, PreviewOptions([], "/", port=port), lambda _: None)
     assert built == []
 
 

@@ -50,6 +50,14 @@ def test_the_missing_page_links_from_the_root(tmp_path: Path) -> None:
     assert templates.render(page) == "/repository/topics/"
 
 
+def test_a_page_that_sends_on_names_the_page_to_be_found(tmp_path: Path) -> None:
+    """The canonical address of a redirect is its target."""
+    (tmp_path / "page.html").write_text("{{ canonical }}", encoding="utf-8")
+    templates = Templates([tmp_path], site=site_view(toy_library()), base_path="/", version="v1")
+    page = Page("old/", "page.html", TextView("T", "D", ""), canonical="new/")
+    assert templates.render(page) == "https://example.org/repository/new/"
+
+
 @pytest.mark.parametrize(
     ("template", "line", "words"),
     [

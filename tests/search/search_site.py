@@ -14,6 +14,7 @@ from search.toy_papers import TOY_PAPERS
 from tools.programs import ROOT
 
 from conspectus.model.topic import Topic
+from conspectus.pages import addresses
 from conspectus.search.index import build_index
 from conspectus.search.records import search_records, to_json
 
@@ -82,6 +83,7 @@ def render_search_page() -> str:
     environment = jinja2.Environment(
         loader=jinja2.ChoiceLoader(folders), autoescape=True, undefined=jinja2.StrictUndefined
     )
+    environment.globals.update(addresses=addresses, content_language="")
     return environment.get_template("search.html").render(
         page=VIEW, url=lambda path: f"../{path}", asset=lambda name: f"../assets/{name}?v=1"
     )

@@ -66,12 +66,12 @@ def test_a_fresh_digest(tmp_path: Path) -> None:
             "content/papers/one.yaml: has the same address as content/papers/deep/one.yaml",
         ),
         (
-            {"content/topics.yaml": TOPICS + "  - three\n"},
-            "content/topics.yaml:7: the topic 'Some topic' names 'three', of which there is no",
+            {"content/topics.yaml": TOPICS + "  - 'three'  # good\n"},
+            "content/topics.yaml:7: the topic 't' lists the paper 'three', which has no entry; 'co",
         ),
         (
             {"content/topics.yaml": TOPICS.replace("  - two\n", "")},
-            "content/topics.yaml: two is in no topic; run 'conspectus topics'.",
+            "content/topics.yaml: no topic lists two; run 'conspectus topics'.",
         ),
         (
             {"content/topics.yaml": TOPICS + "  - one\n"},
@@ -101,17 +101,18 @@ def test_all_problems_are_told_at_once(tmp_path: Path) -> None:
         "content/topics.yaml": TOPICS + "  - three\n  - four\n",
         "content/pages/x.md": "x",
         "content/pages/y.md": "y",
+        "content/pages/search.md": "# Search",
     }
     found = [error.file for error in check(digest(tmp_path, changes)).errors]
     assert sorted(set(found)) == sorted(changes)
-    assert len(found) == 7
+    assert len(found) == 8
 
 
 def test_many_papers_without_a_topic_are_one_error(tmp_path: Path) -> None:
     """Papers in no topic are counted rather than listed one by one."""
     papers: dict[str, str | None] = {f"content/papers/p{i}.yaml": "title: P" for i in range(9)}
     (error,) = check(digest(tmp_path, papers)).errors
-    assert error.message == "p0, p1, p2 and 6 more are in no topic; run 'conspectus topics'."
+    assert error.message == "no topic lists p0, p1, p2 and 6 more; run 'conspectus topics'."
 
 
 def test_a_doubtful_link_is_a_warning(tmp_path: Path) -> None:

@@ -9,13 +9,14 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from conspectus import __version__
 from conspectus.content.page_files import read_pages
 from conspectus.content.settings_file import parse_settings, read_settings
 from conspectus.errors import ConspectusError, OutputError
 from conspectus.model.settings import Settings
 from conspectus.render.assets import template_folders
 from conspectus.stages import new
-from conspectus.stages.new import new_digest
+from conspectus.stages.new import new_digest, requirement
 
 FILES = [
     ".github/workflows/pages.yml",
@@ -79,6 +80,27 @@ def test_the_workflow_builds_and_publishes(tmp_path: Path) -> None:
         "run": 'conspectus --base-url "${BASE_URL}/"',
         "env": {"BASE_URL": "${{ steps.pages.outputs.base_url }}"},
     }
+
+
+def test_the_workflow_installs_the_version_that_made_the_digest(tmp_path: Path) -> None:
+    """A later minor version may change what content means, so the workflow does not take it."""
+    new_digest(tmp_path / "digest")
+    text = (tmp_path / "digest" / FILES[0]).read_text(encoding="utf-8")
+    install = next(line for line in text.splitlines() if "pip install" in line)
+    assert install.strip() == f'- run: python -m pip install "{requirement(__version__)}"'
+
+
+@pytest.mark.parametrize(
+    ("version", "wanted"),
+    [
+        ("0.1.0", "conspectus>=0.1,<0.2"),
+        ("0.9.12", "conspectus>=0.9,<0.10"),
+        ("2.0", "conspectus>=2.0,<2.1"),
+    ],
+)
+def test_requirement(version: str, wanted: str) -> None:
+    """Mending releases of the same minor version are taken, and no others."""
+    assert requirement(version) == wanted
 
 
 @pytest.mark.parametrize("before", [[], [".git/HEAD"]])

@@ -204,6 +204,41 @@ def test_two_runs_do_not_meet(tmp_path: Path) -> None:
     assert texts_in(site) == NEW | KEPT
 
 
+def test_foreign_leftovers_do_not_block_the_next_run(tmp_path: Path) -> None:
+    """What strayed into the hidden folder goes with it, whichever way the run ends."""
+    site = digest_with_old_site(tmp_path)
+    outside = tmp_path / "outside"
+    write(outside, {"kept": "x"})
+    with staging(site, root=tmp_path) as new:
+        write(new, NEW)
+        write(new.parent, {"stray/index.html": "x", "waste": "x", "page.html": "x"})
+        (new.parent / "link").symlink_to(outside)
+    assert texts_in(site) == NEW | KEPT
+    write(tmp_path / ".site.conspectus", {"stray/index.html": "x", "new": "x"})
+    with pytest.raises(ConspectusError, match="broken"):
+        put_and_fail(site)
+    names = sorted(path.name for path in tmp_path.iterdir())
+    assert names == ["digest.yaml", "outside", "site"]
+    assert texts_in(outside) == {"kept": "x"}
+
+
+@pytest.mark.parametrize("kind", ["link", "file"])
+def test_a_hidden_folder_that_is_not_ours(tmp_path: Path, kind: str) -> None:
+    """A link in its place is not followed, so that nothing elsewhere is taken for leftovers."""
+    site = digest_with_old_site(tmp_path / "digest")
+    elsewhere = tmp_path / "elsewhere"
+    write(elsewhere, {"thesis.tex": "years of work"})
+    place = tmp_path / "digest" / ".site.conspectus"
+    if kind == "link":
+        place.symlink_to(elsewhere)
+    else:
+        place.touch()
+    with pytest.raises(OutputError, match="no folder of ours; remove it"):
+        put(site)
+    assert texts_in(elsewhere) == {"thesis.tex": "years of work"}
+    assert texts_in(site) == OLD | KEPT
+
+
 def test_a_folder_removed_before_it_was_locked(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

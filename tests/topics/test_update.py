@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from conspectus.model.topic import Topic
-from conspectus.topics.update import find_topics, keep_topics, regroup_topics, unknown_papers
+from conspectus.topics.update import find_topics, keep_topics, regroup_topics
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,9 +69,8 @@ def test_keeping_topics_twice_changes_nothing(papers: Sequence[Paper]) -> None:
 
 
 def test_papers_that_are_gone_leave_their_topic(papers: Sequence[Paper]) -> None:
-    """They are named, and taken out."""
+    """They are taken out."""
     topics = [Topic(slug="t", label="A topic", papers=("gone", *(p.slug for p in papers)))]
-    assert [tuple(unknown) for unknown in unknown_papers(topics, papers)] == [("t", "gone")]
     assert "gone" not in keep_topics(topics, papers)[0].papers
 
 
