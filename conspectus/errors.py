@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+_MOST_WORDS = 10
+"""Known words that a message lists."""
+
+
 class Problem(NamedTuple):
     """Something to mend, and where it stands."""
 
@@ -45,7 +49,11 @@ class TemplateError(ConspectusError):
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """Return a hint such as ``did you mean 'title'?``, or the list of all known words."""
+    """Return the end of a sentence: ``did you mean 'title'?``, or the first known words."""
     words = sorted(known)
-    close = get_close_matches(word, words, n=1, cutoff=0.6)
-    return f"did you mean {close[0]!r}?" if close else f"known are {', '.join(words)}"
+    if close := get_close_matches(word, words, n=1, cutoff=0.6):
+        return f"did you mean {close[0]!r}?"
+    more = len(words) - _MOST_WORDS
+    return f"known are {', '.join(words[:_MOST_WORDS])}" + (
+        f" and {more} more." if more > 0 else "."
+    )

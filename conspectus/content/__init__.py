@@ -1,1 +1,1 @@
-"""The files of a digest, read into values and written back. The one place that knows their forms."""
+"""The files of a digest, read into values and written back. Only here their forms are known."""

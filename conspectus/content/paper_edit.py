@@ -8,7 +8,7 @@ import msgspec
 import yaml
 
 from conspectus.content.paper_files import format_fields, format_paper, format_sighting, parse_paper
-from conspectus.content.yaml_edit import Item, edit_items, edit_keys
+from conspectus.content.yaml_edit import Item, edit_items, edit_keys, obstacle
 from conspectus.errors import InputError
 from conspectus.model.paper import Paper
 
@@ -34,10 +34,12 @@ def edit_paper(text: str, before: Paper, after: Paper, *, file: str) -> str:
             return edited
     except (ValueError, yaml.YAMLError, InputError):
         pass
+    line, advice = obstacle(text)
     raise InputError(
-        "cannot be brought up to date without touching what was written by hand; write one key "
-        "and one sighting a line, without anchors (&) and aliases (*).",
+        "the listings say something new of this paper, but its entry cannot be changed without "
+        f"touching what was written by hand; {advice}.",
         file=file,
+        line=line,
     )
 
 
@@ -48,7 +50,7 @@ def _edit(text: str, before: Paper, after: Paper) -> str:
         try:
             text = edit_items(text, "sightings", _items(before.sightings, after.sightings))
         except ValueError:
-            pass  # The list stands in a row: it is written anew.
+            pass  # The list stands in a row: it is written anew, below its comments.
         else:
             del values["sightings"]
     return edit_keys(text, values, _KEYS)
@@ -56,25 +58,22 @@ def _edit(text: str, before: Paper, after: Paper) -> str:
 
 def _items(before: Sequence[Sighting], after: Sequence[Sighting]) -> list[Item]:
     """Return the new list in terms of the old one."""
-    indices = _places(before, after)
-    known = [index for index in indices if index is not None]
-    if known != list(range(len(before))):
-        # Dates have changed the order. Comments keep their lines.
-        indices = [index if index < len(before) else None for index in range(len(after))]
     return [
-        Item(index, None if index is not None and before[index] == seen else format_sighting(seen))
-        for index, seen in zip(indices, after, strict=True)
+        Item(place, None if place is not None and before[place] == seen else format_sighting(seen))
+        for place, seen in zip(_places(before, after), after, strict=True)
     ]
 
 
 def _places(before: Sequence[Sighting], after: Sequence[Sighting]) -> list[int | None]:
     """Return for each sighting where it stood before; None if it is new."""
-    free = list(enumerate(before))
+    free = dict(enumerate(before))
     places: list[int | None] = []
     for seen in after:
-        same = (old for old in free if (old[1].listing, old[1].rank) == (seen.listing, seen.rank))
-        found = next(same, None)
-        if found:
-            free.remove(found)
-        places.append(found[0] if found else None)
+        same = [place for place, old in free.items() if old.listing == seen.listing]
+        # Of several sightings in one listing the one with that rank; else the rank has changed.
+        ranked = [place for place in same if free[place].rank == seen.rank]
+        place = next(iter(ranked or same), None)
+        if place is not None:
+            del free[place]
+        places.append(place)
     return places

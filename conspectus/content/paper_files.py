@@ -64,7 +64,9 @@ def read_paper(path: Path, *, root: Path) -> PaperFile:
     name = name_of(path, root=root)
     if not is_slug(path.stem):
         better = path.with_stem(make_slug(path.stem)).name
-        raise InputError(f"a file's name is its address; rename it, such as to {better}.", file=name)
+        raise InputError(
+            f"a file's name is its address; rename it, such as to {better}.", file=name
+        )
     text = read_text(path, root=root)
     return PaperFile(path, text, parse_paper(text, path.stem, file=name))
 

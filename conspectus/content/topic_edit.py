@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from conspectus.content.splice import Splice, line_start, next_line, splice, with_last_line_ended
 from conspectus.content.topic_file import format_topics, parse_topics
 from conspectus.errors import InputError
 
@@ -13,14 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from conspectus.model.topic import Topic
-
-
-class _Splice(NamedTuple):
-    """A new text for a part of the old one, from ``start`` up to ``end``."""
-
-    start: int
-    end: int
-    text: str
 
 
 def edit_topics(
@@ -33,13 +26,14 @@ def edit_topics(
     if text == format_topics(before):
         return format_topics(after)
     try:
-        edited = _apply(text, list(_splices(text, before, after)))
+        text = with_last_line_ended(text)
+        edited = splice(text, _splices(text, before, after))
         return edited if parse_topics(edited, file=file) == tuple(after) else None
     except (ValueError, yaml.YAMLError, InputError):
         return None
 
 
-def _splices(text: str, before: Sequence[Topic], after: Sequence[Topic]) -> Iterator[_Splice]:
+def _splices(text: str, before: Sequence[Topic], after: Sequence[Topic]) -> Iterator[Splice]:
     nodes = _paper_lists(text)
     for old, new, node in zip(before, after, nodes, strict=True):
         if old.papers != new.papers:
@@ -56,35 +50,23 @@ def _paper_lists(text: str) -> list[yaml.Node | None]:
     ]
 
 
-def _edit_list(text: str, node: yaml.Node | None, papers: Sequence[str]) -> Iterator[_Splice]:
+def _edit_list(text: str, node: yaml.Node | None, papers: Sequence[str]) -> Iterator[Splice]:
     """Take out the lines of papers that left, and put in lines for those that came."""
     if not isinstance(node, yaml.SequenceNode) or node.flow_style or not node.value:
         raise ValueError("no list with one paper a line")
     lines = {item.value: _line(text, item) for item in node.value}
-    first = node.value[0].start_mark
-    lead = text[first.index - first.column : first.index]
-    place = first.index - first.column
+    first = node.value[0].start_mark.index
+    place = line_start(text, first)
+    lead = text[place:first]
     for slug, (start, end) in lines.items():
         if slug not in papers:
-            yield _Splice(start, end, "")
+            yield Splice(start, end, "")
     for slug in papers:
         if slug in lines:
             place = lines[slug][1]
         else:
-            yield _Splice(place, place, f"{lead}{slug}\n")
+            yield Splice(place, place, f"{lead}{slug}\n")
 
 
 def _line(text: str, item: yaml.Node) -> tuple[int, int]:
-    end = text.find("\n", item.end_mark.index)
-    return item.start_mark.index - item.start_mark.column, len(text) if end < 0 else end + 1
-
-
-def _apply(text: str, splices: Sequence[_Splice]) -> str:
-    """Make all replacements; of several at one place, the earlier stand first."""
-    if text and not text.endswith("\n"):
-        text += "\n"
-    pieces, position = [], 0
-    for start, end, new in sorted(splices, key=lambda splice: splice.start):
-        pieces += [text[position:start], new]
-        position = max(position, end)
-    return "".join(pieces) + text[position:]
+    return line_start(text, item.start_mark.index), next_line(text, item.end_mark.index)

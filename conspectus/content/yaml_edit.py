@@ -6,12 +6,18 @@ way. Here the parser only says where a key's value begins and ends, and that muc
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+import re
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
 
+from conspectus.content.splice import Splice, line_start, next_line, splice, with_last_line_ended
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+
+_COMMENT = re.compile(r"(?:(?<=\s)|^)#[^\r\n]*")
 
 
 class _Span(NamedTuple):
@@ -21,19 +27,23 @@ class _Span(NamedTuple):
     end: int
 
 
-class _Splice(NamedTuple):
-    """A new text for a part of the old one."""
+class _Key(NamedTuple):
+    """A key with its value, as they stand in a text."""
 
     span: _Span
-    text: str
+    """Without what follows the value in its line."""
+    comments: tuple[str, ...]
+    """Those inside."""
 
 
 def edit_keys(text: str, values: Mapping[str, str | None], order: Sequence[str]) -> str:
-    """Return a mapping's text with some of its keys changed.
+    r"""Return a mapping's text with some of its keys changed.
+
+    Comments inside a value that is replaced go to lines of their own above it.
 
     Args:
         text: a mapping, with one key a line.
-        values: for each key to change its lines as they should be, such as ``"doi: …\\n"``; None
+        values: for each key to change its lines as they should be, such as ``"doi: …\n"``; None
             removes the key.
         order: all keys in the order in which new ones are put in.
 
@@ -41,16 +51,31 @@ def edit_keys(text: str, values: Mapping[str, str | None], order: Sequence[str])
         ValueError: the text is no such mapping.
 
     """
-    text = _with_last_line_ended(text)
-    spans = _key_spans(text)
+    text = with_last_line_ended(text)
+    keys = _keys(text)
     splices = []
     for key in sorted(values, key=order.index):
         lines = values[key]
-        if key in spans:
-            splices.append(_replace(text, spans[key], lines))
+        if key in keys:
+            splices.append(_replace(text, keys[key], lines))
         elif lines is not None:
-            splices.append(_Splice(_after(text, _predecessor(key, spans, order)), lines))
-    return _apply(text, splices)
+            place = next_line(text, _predecessor(key, keys, order).end)
+            splices.append(Splice(place, place, lines))
+    return splice(text, splices)
+
+
+def obstacle(text: str) -> tuple[int, str]:
+    """Return the line of what most likely keeps a text from being changed, and what to do there."""
+    root: Any = yaml.compose(text, Loader=yaml.CBaseLoader)
+    if isinstance(root, yaml.CollectionNode) and root.flow_style:
+        line = root.start_mark.line + 1
+        return line, "write one key a line, such as 'title: …', without braces around all"
+    events: Iterable[Any] = yaml.parse(text, Loader=yaml.CBaseLoader)
+    for event in events:
+        if anchor := getattr(event, "anchor", None):
+            advice = f"take away &{anchor}, and write its value wherever *{anchor} stands"
+            return event.start_mark.line + 1, advice
+    return 1, "write one key a line and one sighting a line"
 
 
 class Item(NamedTuple):
@@ -63,52 +88,79 @@ class Item(NamedTuple):
 
 
 def edit_items(text: str, key: str, items: Sequence[Item]) -> str:
-    """Return a mapping's text with items of one of its lists changed or added.
+    """Return a mapping's text with items of one of its lists changed, moved or added.
+
+    The comments above an item and behind it move with it.
 
     Args:
         text: a mapping, with one key a line; below ``key`` a list with one item a line.
         key: the list's key.
-        items: the list as it should be, with the items that are there already in their order.
+        items: the list as it should be, with every item that is there already.
 
     Raises:
-        ValueError: the text is no such mapping.
+        ValueError: the text is no such mapping, or an item of it is missing in ``items``.
 
     """
-    text = _with_last_line_ended(text)
-    spans = [_value_span(text, node) for node in _list_items(text, key)]
-    splices = []
-    last: int | None = None
+    text = with_last_line_ended(text)
+    name, nodes = _list_items(text, key)
+    spans = [_value_span(text, node) for node in nodes]
+    if sorted(item.place for item in items if item.place is not None) != [*range(len(spans))]:
+        raise ValueError("an item is missing")
+    ends = [next_line(text, position) for position in (name.end_mark.index, *_ends(spans))]
+    lead = text[line_start(text, spans[0].start) : spans[0].start]
+    pieces = []
     for place, new in items:
-        if place is not None:
-            last = place
-        if new is not None:
-            splices.append(
-                _Splice(spans[place], new) if place is not None else _insert(text, spans, last, new)
-            )
-    return _apply(text, splices)
+        if place is None:
+            pieces.append(f"{lead}{new}\n")
+        else:
+            (start, end), above, below = spans[place], ends[place], ends[place + 1]
+            changed = text[start:end] if new is None else new
+            pieces.append(text[above:start] + changed + text[end:below])
+    return splice(text, [Splice(ends[0], ends[-1], "".join(pieces))])
 
 
-def _insert(text: str, spans: Sequence[_Span], after: int | None, item: str) -> _Splice:
-    """Add a line with the indentation of the list's first item."""
-    line = text.rfind("\n", 0, spans[0].start) + 1
-    lead = text[line : spans[0].start]
-    place = _Span(line, line) if after is None else _after(text, spans[after])
-    return _Splice(place, f"{lead}{item}\n")
+def _ends(spans: Sequence[_Span]) -> list[int]:
+    return [span.end for span in spans]
 
 
-def _key_spans(text: str) -> dict[str, _Span]:
-    """Return where each key with its value stands, without what follows the value in its line."""
-    return {
-        key.value: _Span(key.start_mark.index, _value_span(text, value).end)
-        for key, value in _root(text).value
-    }
+def _keys(text: str) -> dict[str, _Key]:
+    keys = {}
+    for key, value in _root(text).value:
+        span = _Span(key.start_mark.index, _value_span(text, value).end)
+        comments = tuple(_comments(text, key.end_mark.index, value, span.end))
+        keys[key.value] = _Key(span, comments)
+    return keys
 
 
-def _list_items(text: str, key: str) -> list[yaml.Node]:
+def _comments(text: str, start: int, value: yaml.Node, end: int) -> Iterator[str]:
+    """Yield the comments from a key's end to its value's, which are all outside its scalars."""
+    for scalar in _scalars(value):
+        block = scalar.style in ("|", ">")
+        begin = scalar.start_mark.index
+        yield from _COMMENT.findall(text[start : next_line(text, begin) if block else begin])
+        start = _value_span(text, scalar).end
+    yield from _COMMENT.findall(text[start:end])
+
+
+def _scalars(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
+    """Yield the scalars of a node in the order of the text."""
+    if isinstance(node, yaml.ScalarNode):
+        yield node
+    elif isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            yield from _scalars(item)
+    elif isinstance(node, yaml.MappingNode):
+        for pair in node.value:
+            for item in pair:
+                yield from _scalars(item)
+
+
+def _list_items(text: str, key: str) -> tuple[yaml.Node, list[yaml.Node]]:
+    """Return a key and the items of the list below it."""
     for name, value in _root(text).value:
-        if name.value == key and isinstance(value, yaml.SequenceNode) and not value.flow_style:
-            if value.value:
-                return list(value.value)
+        is_list = isinstance(value, yaml.SequenceNode) and not value.flow_style
+        if name.value == key and is_list and value.value:
+            return name, list(value.value)
     raise ValueError(f"{key} is no list with one item a line")
 
 
@@ -133,44 +185,25 @@ def _value_span(text: str, node: yaml.Node) -> _Span:
 
 
 def _is_beside(line: str, *, indented: bool) -> bool:
-    """Tell whether a line is blank or a comment; in a block of text only those at the margin are."""
+    """Tell whether a line is blank or a comment; in a block of text one at the margin is."""
     return not line.strip() or (line.lstrip() if indented else line).startswith("#")
 
 
-def _predecessor(key: str, spans: Mapping[str, _Span], order: Sequence[str]) -> _Span:
-    before = [spans[name] for name in order[: order.index(key)] if name in spans]
+def _predecessor(key: str, keys: Mapping[str, _Key], order: Sequence[str]) -> _Span:
+    before = [keys[name].span for name in order[: order.index(key)] if name in keys]
     if not before:
         raise ValueError(f"no key before {key!r}")
     return before[-1]
 
 
-def _after(text: str, span: _Span) -> _Span:
-    """Return the place at the beginning of the line below a span."""
-    end = text.find("\n", span.end)
-    place = len(text) if end < 0 else end + 1
-    return _Span(place, place)
-
-
-def _replace(text: str, span: _Span, lines: str | None) -> _Splice:
+def _replace(text: str, key: _Key, lines: str | None) -> Splice:
     """Replace a key's lines, keeping a comment that stands behind them."""
-    end = _after(text, span).start
-    comment = text[span.end : end].strip()
+    start, position = key.span
+    end = next_line(text, position)
+    comment = text[position:end].strip()
+    above = "".join(f"{inside}\n" for inside in key.comments)
     if lines is None:
-        return _Splice(_Span(span.start, end), f"{comment}\n" if comment else "")
+        return Splice(start, end, above + (f"{comment}\n" if comment else ""))
     first, _, rest = lines.partition("\n")
-    behind = text[span.end : end].rstrip() if comment else ""
-    return _Splice(_Span(span.start, end), f"{first}{behind}\n{rest}")
-
-
-def _with_last_line_ended(text: str) -> str:
-    return text if text.endswith("\n") else text + "\n"
-
-
-def _apply(text: str, splices: Sequence[_Splice]) -> str:
-    """Make all replacements; what is put in at a place stands before what is replaced there."""
-    newline = "\r\n" if "\r\n" in text else "\n"
-    pieces, position = [], 0
-    for span, new in sorted(splices, key=lambda splice: splice.span):
-        pieces += [text[position : span.start], new.replace("\n", newline)]
-        position = span.end
-    return "".join(pieces) + text[position:]
+    behind = text[position:end].rstrip() if comment else ""
+    return Splice(start, end, f"{above}{first}{behind}\n{rest}")

@@ -1,4 +1,4 @@
-"""Writing YAML in the one style that entries and topics share: folded texts, short lists in a row."""
+"""Writing YAML in the one style of entries and topics: folded texts, short lists in a row."""
 
 from __future__ import annotations
 

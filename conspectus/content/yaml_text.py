@@ -10,9 +10,9 @@ from typing import TypeVar
 
 import msgspec
 import yaml
-from msgspec import inspect
 
-from conspectus.errors import InputError, nearest
+from conspectus.content.yaml_errors import explain
+from conspectus.errors import InputError
 from conspectus.model.partial_date import PartialDate
 
 T = TypeVar("T")
@@ -70,80 +70,35 @@ def read_mapping(text: str, *, file: str) -> dict[str, object]:
 
 
 def to_value(mapping: dict[str, object], kind: type[T], *, text: str, file: str) -> T:
-    """Turn a mapping read from ``text`` into a value of a type.
+    """Turn a mapping into a value of a type.
+
+    Args:
+        mapping: what ``read_mapping`` gave; keys that are not in the text come from elsewhere, such
+            as from the file's name, and are never offered to whoever wrote the text.
+        kind: a struct.
+        text: the text that was read.
+        file: what messages call it.
 
     Raises:
         InputError: an unknown key (the nearest known one is named), a missing key, a wrong value.
+
     """
     try:
         return msgspec.convert(mapping, kind, strict=False, dec_hook=_decode)
     except msgspec.ValidationError as error:
-        message, path = _split_path(str(error))
-        line = _line_of(text, path, message)
-        raise InputError(_explain(message, kind, path), file=file, line=line) from None
+        message, line = explain(str(error), mapping, kind, text)
+        raise InputError(message, file=file, line=line) from None
     except RecursionError:
         raise InputError("an alias (*name) contains itself.", file=file) from None
 
 
 def _decode(kind: type, value: object) -> object:
-    if kind is PartialDate and isinstance(value, str):
-        return PartialDate(value)
-    raise NotImplementedError(f"{kind} cannot be read from YAML")
+    if kind is not PartialDate:
+        raise NotImplementedError(f"{kind} cannot be read from YAML")
+    if not isinstance(value, str):
+        raise ValueError("Expected a date")  # noqa: TRY004  # becomes a ValidationError, with its key
+    return PartialDate(value)
 
 
 def _first_line(error: BaseException) -> str:
     return (str(error).splitlines() or [type(error).__name__])[0].rstrip(".")
-
-
-def _split_path(message: str) -> tuple[str, list[str]]:
-    """Split msgspec's ``… - at `$.links[0].code``` into the message and its keys."""
-    head, _, tail = message.partition(" - at `$")
-    keys = tail.rstrip("`").replace("[", ".").replace("]", "").split(".")
-    return head, [key for key in keys if key]
-
-
-def _explain(message: str, kind: type, path: list[str]) -> str:
-    if message.startswith("Object contains unknown field"):
-        key = message.split("`")[1]
-        struct = _struct_at(inspect.type_info(kind), path)
-        known = [field.encode_name for field in struct.fields] if struct else []
-        return f"unknown key {key!r}; {nearest(key, known)}"
-    if message.startswith("Object missing required field"):
-        return f"the key {message.split('`')[1]!r} is missing."
-    where = f"{'.'.join(path)}: " if path else ""
-    return f"{where}{message[0].lower()}{message[1:]}."
-
-
-def _struct_at(info: inspect.Type, path: list[str]) -> inspect.StructType | None:
-    """Return the struct that a key path leads to in a type; None if it leads to none."""
-    if isinstance(info, inspect.UnionType):
-        found = (_struct_at(option, path) for option in info.types)
-        return next((struct for struct in found if struct), None)
-    if isinstance(info, inspect.StructType):
-        if not path:
-            return info
-        fields = {field.encode_name: field.type for field in info.fields}
-        return _struct_at(fields[path[0]], path[1:]) if path[0] in fields else None
-    if path and isinstance(info, inspect.VarTupleType):
-        return _struct_at(info.item_type, path[1:])
-    if path and isinstance(info, inspect.DictType):
-        return _struct_at(info.value_type, path[1:])
-    return None
-
-
-def _line_of(text: str, path: list[str], message: str) -> int | None:
-    """Find the line of a key path in the text (the slow way, used only for an error)."""
-    node = yaml.compose(text, Loader=yaml.CBaseLoader)
-    if message.startswith("Object contains unknown field"):
-        path = [*path, message.split("`")[1]]
-    line = 1
-    for key in path:
-        if isinstance(node, yaml.MappingNode):
-            pairs = [(k, v) for k, v in node.value if k.value == key]
-            if not pairs:
-                break
-            line, node = pairs[0][0].start_mark.line + 1, pairs[0][1]
-        elif isinstance(node, yaml.SequenceNode) and key.isdigit() and int(key) < len(node.value):
-            node = node.value[int(key)]
-            line = node.start_mark.line + 1
-    return line

@@ -1,1 +1,1 @@
-"""From many records to one paper each: identity, years of pages, merging. Pure functions."""
+"""From many records to one paper each: identity, years of listings, merging. Pure functions."""

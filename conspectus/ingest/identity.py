@@ -15,11 +15,12 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Sequence
 
+    from conspectus.model.paper import Paper
     from conspectus.model.record import Record
 
 AGREEMENT = 0.5
 """The share of words from which on two abstracts count as versions of one."""
-_MOST_VERSIONS = 50
+MOST_VERSIONS = 50
 """With more abstracts under one title ("Editorial"), the title says nothing of identity."""
 _WORD = re.compile(r"\w{4,}")
 
@@ -49,29 +50,36 @@ def title_key(title: str) -> str:
     return "".join(filter(str.isalnum, folded)) or folded
 
 
-def agreement(
-    first: str, second: str, authors: tuple[Sequence[str], Sequence[str]] = ((), ())
-) -> float:
+class Wording(NamedTuple):
+    """What is compared of two papers of one title; made once for each, as splitting takes long."""
+
+    abstract: str
+    words: frozenset[str]
+    """The abstract's longer words."""
+    family_names: frozenset[str]
+    """Of the authors."""
+
+
+def wording_of(paper: Paper | Record) -> Wording:
+    """Return the words of a paper by which another of its title is compared with it."""
+    words = frozenset(_WORD.findall(paper.abstract.casefold()))
+    names = (name.casefold().split() for name in paper.authors)
+    return Wording(paper.abstract, words, frozenset(parts[-1] for parts in names if parts))
+
+
+def agreement(first: Wording, second: Wording) -> float:
     """Return how far two papers of one title agree, from 0 (different papers) to 1.
 
     It is the share of the shorter abstract's longer words that the other abstract has too. Where
     one has no abstract the authors decide, and where these are unknown too nothing contradicts.
     """
-    if first and first == second:
+    if first.abstract and first.abstract == second.abstract:
         return 1.0
-    words, others = _words(first), _words(second)
-    if words and others:
-        return len(words & others) / min(len(words), len(others))
-    names, other_names = (_family_names(some) for some in authors)
-    return 1.0 if not names or not other_names or names & other_names else 0.0
-
-
-def _words(text: str) -> set[str]:
-    return set(_WORD.findall(text.casefold()))
-
-
-def _family_names(names: Sequence[str]) -> set[str]:
-    return {words[-1] for name in names if (words := name.casefold().split())}
+    if first.words and second.words:
+        common = len(first.words & second.words)
+        return common / min(len(first.words), len(second.words))
+    names, others = first.family_names, second.family_names
+    return 1.0 if not names or not others or names & others else 0.0
 
 
 def _content_key(appearance: Appearance) -> tuple[str, ...]:
@@ -105,17 +113,13 @@ def _join_by_text(papers: _Papers, ordered: Sequence[Appearance], indices: list[
         record = ordered[index].record
         papers.join(first_of.setdefault(record.abstract or record.authors, index), index)
     versions = sorted({papers.find(index): index for index in reversed(indices)}.values())
-    if len(versions) > _MOST_VERSIONS:
+    if len(versions) > MOST_VERSIONS:
         return
-    pairs = [(-_agreement(ordered[i], ordered[j]), i, j) for i, j in combinations(versions, 2)]
+    wordings = {index: wording_of(ordered[index].record) for index in versions}
+    pairs = [(-agreement(wordings[i], wordings[j]), i, j) for i, j in combinations(versions, 2)]
     for value, i, j in sorted(pairs):
         if -value >= AGREEMENT:
             papers.join(i, j)
-
-
-def _agreement(first: Appearance, second: Appearance) -> float:
-    one, other = first.record, second.record
-    return agreement(one.abstract, other.abstract, (one.authors, other.authors))
 
 
 class _Papers:

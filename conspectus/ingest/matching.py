@@ -7,15 +7,16 @@ it; and its slug keeps the title under which it was first written.
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from conspectus.ingest.identity import AGREEMENT, agreement, title_key
+from conspectus.ingest.identity import AGREEMENT, MOST_VERSIONS, agreement, title_key, wording_of
 from conspectus.model.slug import make_slug
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator, Sequence
+    from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 
-    from conspectus.ingest.identity import Appearance
+    from conspectus.ingest.identity import Appearance, Wording
     from conspectus.model.paper import Paper
     from conspectus.model.record import Record
 
@@ -23,6 +24,8 @@ _SAME_ID = 8.0
 _SAME_SIGHTING = 4.0
 _SAME_TEXT = 2.0
 """For abstracts that agree; how far they do, at most 1, is added."""
+_REMEMBERED = 1_000
+"""Entries whose words are kept: more than have one title, less than memory would notice."""
 
 
 class Matcher:
@@ -30,66 +33,121 @@ class Matcher:
 
     def __init__(self, entries: Sequence[Paper]) -> None:
         self._entries = sorted(entries, key=lambda entry: entry.slug)
-        self._indices: defaultdict[Hashable, list[int]] = defaultdict(list)
-        for index, entry in enumerate(self._entries):
-            for key in set(_entry_keys(entry)):
-                self._indices[key].append(index)
+        self._by_trace = _index(self._entries, _entry_traces)
+        # Entries of one text agree with it alike, so the first of them stands for all.
+        named, texted = (_index(self._entries, keys) for keys in (_entry_names, _entry_texts))
+        self._by_name = {key: some for key, some in named.items() if len(some) <= MOST_VERSIONS}
+        self._by_text = {key: some[:1] for key, some in texted.items()}
+        self._wording = lru_cache(_REMEMBERED)(lambda index: wording_of(self._entries[index]))
 
     def find(self, paper: Sequence[Appearance]) -> Paper | None:
-        """Return the entry to which a paper belongs; None if it has none yet."""
+        """Return the entry to which a paper belongs; None if it has none yet.
+
+        An id or a sighting outweighs any text, so words are compared only where neither is known
+        or where these lead to several entries.
+        """
+        traces = [(each, _found(self._by_trace, _traces(each))) for each in paper]
+        traced = {index for _, indices in traces for index in indices}
+        if len(traced) == 1:
+            return self._entries[traced.pop()]
+        if traced:
+            return self._best(traces)
+        return self._best([(each, self._namesakes(each)) for each in paper])
+
+    def _namesakes(self, appearance: Appearance) -> set[int]:
+        """Return the entries of an appearance's title; of a very common one, those of its text."""
+        by_name = _found(self._by_name, _names(appearance.record))
+        return by_name | _found(self._by_text, _texts(appearance.record))
+
+    def _best(self, candidates: Iterable[tuple[Appearance, set[int]]]) -> Paper | None:
         scores: dict[int, float] = {}
-        for appearance in paper:
-            for index in self._candidates(appearance):
-                score = _score(self._entries[index], appearance)
+        for appearance, indices in candidates:
+            wording = wording_of(appearance.record)
+            for index in indices:
+                score = self._score(index, appearance, wording)
                 scores[index] = max(score, scores.get(index, 0))
         best = max(scores, key=lambda index: (scores[index], -index), default=None)
         return self._entries[best] if best is not None and scores[best] > 0 else None
 
-    def _candidates(self, appearance: Appearance) -> set[int]:
-        keys = _appearance_keys(appearance)
-        return {index for key in keys for index in self._indices.get(key, ())}
+    def _score(self, index: int, appearance: Appearance, wording: Wording) -> float:
+        """Return how much speaks for an appearance belonging to an entry; 0 if too little does."""
+        entry, (listing, record) = self._entries[index], appearance
+        score = 0.0
+        if set(_ids(record)) & set(_ids(entry)):
+            score += _SAME_ID
+        if any((seen.listing, seen.rank) == (listing, record.rank) for seen in entry.sightings):
+            score += _SAME_SIGHTING
+        if record.arxiv and entry.arxiv and record.arxiv != entry.arxiv:
+            return score
+        same = agreement(self._wording(index), wording)
+        return score + _SAME_TEXT + same if same >= AGREEMENT else score
 
 
-def _entry_keys(entry: Paper) -> Iterator[Hashable]:
-    yield "title", title_key(entry.title)
-    yield "slug", _without_number(entry.slug)
-    yield "slug", entry.slug
-    yield from _id_keys(entry)
+def _index(
+    entries: Sequence[Paper], keys_of: Callable[[Paper], Iterable[Hashable]]
+) -> dict[Hashable, list[int]]:
+    indices: defaultdict[Hashable, list[int]] = defaultdict(list)
+    for index, entry in enumerate(entries):
+        for key in set(keys_of(entry)):
+            indices[key].append(index)
+    return dict(indices)
+
+
+def _found(indices: Mapping[Hashable, Sequence[int]], keys: Iterable[Hashable]) -> set[int]:
+    return {index for key in keys for index in indices.get(key, ())}
+
+
+def _entry_traces(entry: Paper) -> Iterator[Hashable]:
+    yield from _ids(entry)
     for seen in entry.sightings:
         yield seen.listing, seen.rank
 
 
-def _appearance_keys(appearance: Appearance) -> Iterator[Hashable]:
-    listing, record = appearance
-    yield "title", title_key(record.title)
-    yield "slug", make_slug(record.title)
-    yield from _id_keys(record)
-    yield listing, record.rank
+def _traces(appearance: Appearance) -> Iterator[Hashable]:
+    yield from _ids(appearance.record)
+    yield appearance.listing, appearance.record.rank
 
 
-def _id_keys(paper: Paper | Record) -> Iterator[Hashable]:
+def _ids(paper: Paper | Record) -> Iterator[Hashable]:
     if paper.arxiv:
         yield "arxiv", paper.arxiv
     if paper.doi:
         yield "doi", paper.doi.casefold()
 
 
+def _entry_names(entry: Paper) -> Iterator[Hashable]:
+    yield "title", title_key(entry.title)
+    yield "slug", entry.slug
+    yield "slug", _without_number(entry.slug)
+
+
+def _names(record: Record) -> Iterator[Hashable]:
+    yield "title", title_key(record.title)
+    yield "slug", make_slug(record.title)
+
+
+def _entry_texts(entry: Paper) -> Iterator[Hashable]:
+    """Yield keys for each name with the text; those of entries with and without arXiv id differ.
+
+    A record with an id that no entry has belongs to an entry without one, if to any.
+    """
+    for name in _entry_names(entry):
+        yield name, _text(entry), "any"
+        if entry.arxiv is None:
+            yield name, _text(entry), "without id"
+
+
+def _texts(record: Record) -> Iterator[Hashable]:
+    for name in _names(record):
+        yield name, _text(record), "without id" if record.arxiv else "any"
+
+
+def _text(paper: Paper | Record) -> Hashable:
+    """Return what tells papers of a very common title apart."""
+    return paper.abstract or paper.authors
+
+
 def _without_number(slug: str) -> str:
     """Return a slug without the number that tells papers of one title apart."""
     stem, _, number = slug.rpartition("-")
     return stem if number.isdigit() else slug
-
-
-def _score(entry: Paper, appearance: Appearance) -> float:
-    """Return how much speaks for an appearance belonging to an entry; 0 if too little does."""
-    listing, record = appearance
-    score = 0.0
-    if set(_id_keys(record)) & set(_id_keys(entry)):
-        score += _SAME_ID
-    if any((seen.listing, seen.rank) == (listing, record.rank) for seen in entry.sightings):
-        score += _SAME_SIGHTING
-    contradicts = record.arxiv and entry.arxiv and record.arxiv != entry.arxiv
-    same = agreement(entry.abstract, record.abstract, (entry.authors, record.authors))
-    if same >= AGREEMENT and not contradicts:
-        score += _SAME_TEXT + same
-    return score

@@ -28,12 +28,12 @@ FACTS = (
 """The fields that records fill and that are taken over whole; ``links`` are taken one by one."""
 
 
-def to_paper(appearance: Appearance, page: dt.date | None) -> Paper:
+def to_paper(appearance: Appearance, listed: dt.date | None) -> Paper:
     """Return what one record says, as a paper without a slug.
 
     Args:
         appearance: the record and its listing.
-        page: the day of the listing, as it says or an editor states; None if unknown.
+        listed: the day of the listing, as it says or an editor states; None if unknown.
 
     """
     name, record = appearance
@@ -44,7 +44,7 @@ def to_paper(appearance: Appearance, page: dt.date | None) -> Paper:
         authors=record.authors,
         author_count=record.author_count,
         organization=record.organization,
-        published=resolve(record.published, page),
+        published=resolve(record.published, listed),
         arxiv=record.arxiv,
         doi=record.doi,
         links=record.links,
@@ -52,7 +52,7 @@ def to_paper(appearance: Appearance, page: dt.date | None) -> Paper:
         keywords=record.keywords,
         comments=record.comments,
         upvotes=record.upvotes,
-        sightings=(Sighting(name, page or record.listed, record.rank),),
+        sightings=(Sighting(name, listed or record.listed, record.rank),),
     )
 
 
@@ -85,10 +85,10 @@ def combine(first: Paper, second: Paper) -> Paper:
 
 
 def combine_all(
-    appearances: Iterable[Appearance], pages: Mapping[str, dt.date | None]
+    appearances: Iterable[Appearance], days: Mapping[str, dt.date | None]
 ) -> Paper | None:
     """Return what all records of a paper say together; None if there are none."""
-    accounts = [to_paper(each, pages.get(each.listing)) for each in appearances]
+    accounts = [to_paper(each, days.get(each.listing)) for each in appearances]
     if not accounts:
         return None
     paper = reduce(combine, accounts, accounts[0])

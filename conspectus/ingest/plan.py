@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -10,6 +10,7 @@ import msgspec
 from conspectus.ingest.identity import Appearance, group, title_key
 from conspectus.ingest.matching import Matcher
 from conspectus.ingest.merge import combine_all, in_order, keep_edits
+from conspectus.ingest.written_dates import WrittenDates
 from conspectus.ingest.years import infer_dates
 from conspectus.model.arxiv_id import month_of
 from conspectus.model.slug import make_slug
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from conspectus.ingest.years import PageDates
+    from conspectus.ingest.years import ListingDates
     from conspectus.model.paper import Paper, Sighting
     from conspectus.model.record import Listing
 
@@ -58,7 +59,7 @@ def plan(
     found = [matcher.find(paper) for paper in papers]
     known = dict(_known_days(papers, found))
     now = infer_dates(listings, papers, known=known, stated=stated, today=today)
-    written = _WrittenDates(entries, now, stated)
+    written = WrittenDates(entries, now, stated)
     matches = _put_together(papers, found)
     changes = [
         Change(match.entry, _bring_up_to_date(match.entry, match.appearances, now, written))
@@ -99,9 +100,9 @@ def _known_days(
 
 
 def _new_entries(
-    papers: Iterable[Sequence[Appearance]], pages: PageDates, taken: set[str]
+    papers: Iterable[Sequence[Appearance]], days: ListingDates, taken: set[str]
 ) -> Iterator[Change]:
-    combined = [paper for each in papers if (paper := combine_all(each, pages))]
+    combined = [paper for each in papers if (paper := combine_all(each, days))]
     for paper in sorted(
         combined, key=lambda p: (title_key(p.title), p.title, p.abstract, p.arxiv or "")
     ):
@@ -111,7 +112,7 @@ def _new_entries(
 
 
 def _bring_up_to_date(
-    entry: Paper, appearances: Sequence[Appearance], now: PageDates, written: _WrittenDates
+    entry: Paper, appearances: Sequence[Appearance], now: ListingDates, written: WrittenDates
 ) -> Paper:
     seen_in = {seen.listing for seen in entry.sightings}
     base = combine_all((a for a in appearances if a.listing in seen_in), written.dates)
@@ -124,7 +125,7 @@ def _bring_up_to_date(
 
 
 def _merge_sightings(
-    existing: Sequence[Sighting], derived: Sequence[Sighting], written: _WrittenDates
+    existing: Sequence[Sighting], derived: Sequence[Sighting], written: WrittenDates
 ) -> tuple[Sighting, ...]:
     """Keep the sightings of an entry, fill in and mend their dates, and add the new ones."""
     by_listing = {seen.listing: seen for seen in derived}
@@ -135,51 +136,3 @@ def _merge_sightings(
     listings = {seen.listing for seen in existing}
     merged += [seen for seen in derived if seen.listing not in listings]
     return tuple(existing) if merged == list(existing) else in_order(merged)
-
-
-class _WrittenDates:
-    """The days of listings as earlier runs wrote them into entries."""
-
-    def __init__(
-        self, entries: Iterable[Paper], now: PageDates, stated: Mapping[str, dt.date]
-    ) -> None:
-        self._stated = stated
-        self._counts: defaultdict[str, Counter[dt.date]] = defaultdict(Counter)
-        for entry in entries:
-            for seen in entry.sightings:
-                if seen.date:
-                    self._counts[seen.listing][seen.date] += 1
-        self.dates: PageDates = {name: self._most_common(name, day) for name, day in now.items()}
-
-    def _most_common(self, name: str, now: dt.date | None) -> dt.date | None:
-        counts = self._counts.get(name)
-        if not counts:
-            return None
-        return max(
-            counts, key=lambda day: (counts[day], day == now, _is_anniversary(day, now), day)
-        )
-
-    def follow(self, seen: Sighting, derived: Sighting | None) -> dt.date | None:
-        """Return the date that a sighting should have: a person's own stays."""
-        if derived is None or derived.date is None or seen.date == derived.date:
-            return seen.date
-        if seen.date is None or self._is_ours(seen, seen.date, derived.date):
-            return derived.date
-        return seen.date
-
-    def _is_ours(self, seen: Sighting, date: dt.date, derived: dt.date) -> bool:
-        """Tell whether a date that no longer agrees was written by an earlier run.
-
-        It was if many entries share it. Where one entry stands alone, only an inferred year that
-        has grown since, as years do with more evidence, or a day that an editor states, is.
-        """
-        name = seen.listing
-        if name not in self.dates or date != self.dates[name]:
-            return False
-        if name in self._stated or self._counts[name][date] > 1:
-            return True
-        return _is_anniversary(date, derived) and date < derived
-
-
-def _is_anniversary(day: dt.date, other: dt.date | None) -> bool:
-    return other is not None and (day.month, day.day) == (other.month, other.day)

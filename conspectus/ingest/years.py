@@ -1,9 +1,9 @@
-"""In which year a page was saved that prints its date without one.
+"""In which year a listing was saved that prints its date without one.
 
-A page prints the year of a paper only if it is an earlier one, so the page's own year is later
-than every year on it; and a page lists no paper before its date. Of the years that both allow, up
-to today, the smallest is taken. Dates found in this way can settle further pages, so the search
-is repeated until nothing changes. Without any evidence the year stays unknown.
+A listing prints the year of a paper only if it is an earlier one, so its own year is later than
+every year in it; and it shows no paper before its date. Of the years that both allow, up to today,
+the smallest is taken. Dates found in this way can settle further listings, so the search is
+repeated until nothing changes. Without any evidence the year stays unknown.
 """
 
 from __future__ import annotations
@@ -23,22 +23,22 @@ if TYPE_CHECKING:
 _NONE_FITS = dt.MAXYEAR
 """Stands for "no year up to today fits", which stays so."""
 
-PageDates = dict[str, dt.date | None]
+ListingDates = dict[str, dt.date | None]
 """The day of each listing, by its name; None where it is unknown."""
 
 
-class _Page(NamedTuple):
-    """What bears on the year of one page."""
+class _Evidence(NamedTuple):
+    """What bears on the year of one listing."""
 
     day: MonthDay
     own_days: set[MonthDay]
-    """The days without a year on it: all must exist in the page's year."""
+    """The days without a year on it: all must exist in the listing's year."""
     printed: set[int]
     """The years on it."""
     known: set[dt.date]
     """Days on which papers of it came out."""
     elsewhere: set[tuple[str, MonthDay]]
-    """Days that other pages give papers of it, each in the year of that page."""
+    """Days that other listings give papers of it, each in the year of that listing."""
 
 
 def infer_dates(
@@ -48,7 +48,7 @@ def infer_dates(
     known: Mapping[int, dt.date],
     stated: Mapping[str, dt.date],
     today: dt.date,
-) -> PageDates:
+) -> ListingDates:
     """Return the day of every listing.
 
     Args:
@@ -57,64 +57,64 @@ def infer_dates(
         known: days before which a paper, by its index, cannot have been listed, as far as they
             follow from something else than ``listings``.
         stated: days that an editor states, by listing; they hold whatever the listing says.
-        today: no page is from later than this.
+        today: no listing is from later than this.
 
     """
-    dates: PageDates = {}
+    dates: ListingDates = {}
     for listing in listings:
         own = listing.date if isinstance(listing.date, dt.date) else None
         dates[listing.name] = stated.get(listing.name, own)
     days = {item.name: item.date for item in listings if isinstance(item.date, MonthDay)}
-    pages = {
-        name: _Page(day, {day}, set(), set(), set())
+    undated = {
+        name: _Evidence(day, {day}, set(), set(), set())
         for name, day in days.items()
         if dates[name] is None
     }
     for index, paper in enumerate(papers):
-        _note_evidence(pages, dates, paper, known.get(index))
-    for name, year in _settle(pages, today).items():
-        dates[name] = pages[name].day.in_year(year)
+        _note_evidence(undated, dates, paper, known.get(index))
+    for name, year in _settle(undated, today).items():
+        dates[name] = undated[name].day.in_year(year)
     return dates
 
 
-def resolve(date: PartialDate | MonthDay | None, page: dt.date | None) -> PartialDate | None:
-    """Return a printed date with its year; None where the page's year is unknown."""
+def resolve(date: PartialDate | MonthDay | None, listed: dt.date | None) -> PartialDate | None:
+    """Return a printed date with its year; None where the listing's year is unknown."""
     if not isinstance(date, MonthDay):
         return date
-    day = date.in_year(page.year) if page else None
+    day = date.in_year(listed.year) if listed else None
     return PartialDate(day.isoformat()) if day else None
 
 
 def _note_evidence(
-    pages: Mapping[str, _Page],
-    dates: PageDates,
+    undated: Mapping[str, _Evidence],
+    dates: ListingDates,
     paper: Sequence[Appearance],
     known: dt.date | None,
 ) -> None:
-    """Add to each page what one of its papers tells of the page's year."""
+    """Add to each listing what one of its papers tells of the listing's year."""
     for name, record in paper:
-        page = pages.get(name)
-        if page is None:
+        evidence = undated.get(name)
+        if evidence is None:
             continue
         if isinstance(record.published, PartialDate):
-            page.printed.add(record.published.year)
+            evidence.printed.add(record.published.year)
         elif record.published:
-            page.own_days.add(record.published)
-        page.known.update(_known_days(paper, name, dates, known))
-        page.elsewhere.update(
+            evidence.own_days.add(record.published)
+        evidence.known.update(_known_days(paper, name, dates, known))
+        evidence.elsewhere.update(
             (other, seen.published)
             for other, seen in paper
             if other != name
-            and other in pages
+            and other in undated
             and isinstance(seen.published, MonthDay)
-            and seen.published <= pages[other].day  # else a slip of the page: it lies ahead
+            and seen.published <= undated[other].day  # else a slip of the listing: it lies ahead
         )
 
 
 def _known_days(
-    paper: Sequence[Appearance], name: str, dates: PageDates, known: dt.date | None
+    paper: Sequence[Appearance], name: str, dates: ListingDates, known: dt.date | None
 ) -> Iterator[dt.date]:
-    """Yield the days before which a paper was not out, but for what the page ``name`` prints."""
+    """Yield the days before which a paper was not out, but for what the listing ``name`` prints."""
     if known:
         yield known
     for other, record in paper:
@@ -124,33 +124,33 @@ def _known_days(
             yield date.earliest
 
 
-def _settle(pages: Mapping[str, _Page], today: dt.date) -> dict[str, int]:
+def _settle(undated: Mapping[str, _Evidence], today: dt.date) -> dict[str, int]:
     """Return the smallest years that agree with each other and with all evidence.
 
-    A page for which no year up to today fits stays without one and tells nothing of others.
+    A listing for which no year up to today fits stays without one and tells nothing of others.
     """
-    pages = dict(pages)
+    undated = dict(undated)
     while True:
-        years = _least_fixpoint(pages, today)
+        years = _least_fixpoint(undated, today)
         unfit = [name for name, year in years.items() if year == _NONE_FITS]
         if not unfit:
             return years
         for name in unfit:
-            del pages[name]
+            del undated[name]
 
 
-def _least_fixpoint(pages: Mapping[str, _Page], today: dt.date) -> dict[str, int]:
+def _least_fixpoint(undated: Mapping[str, _Evidence], today: dt.date) -> dict[str, int]:
     """Raise years until nothing changes.
 
-    Each page looks at the years of the round before, so the order of pages plays no part; years
-    only grow and have an upper end, so the rounds do too.
+    Each listing looks at the years of the round before, so their order plays no part; years only
+    grow and have an upper end, so the rounds do too.
     """
     years: dict[str, int] = {}
     while True:
         following = {
             name: year
-            for name, page in pages.items()
-            if (year := _smallest_year(page, years.get(name), years, today))
+            for name, evidence in undated.items()
+            if (year := _smallest_year(evidence, years.get(name), years, today))
         }
         if following == years:
             return years
@@ -158,21 +158,23 @@ def _least_fixpoint(pages: Mapping[str, _Page], today: dt.date) -> dict[str, int
 
 
 def _smallest_year(
-    page: _Page, before: int | None, years: Mapping[str, int], today: dt.date
+    evidence: _Evidence, before: int | None, years: Mapping[str, int], today: dt.date
 ) -> int | None:
-    """Return the smallest year that suits a page, given the years so far; None without evidence."""
-    lowest = [year + 1 for year in page.printed]
-    lowest += [_first_year(page.day, day) for day in (*page.known, *_days_elsewhere(page, years))]
+    """Return the smallest year that suits a listing, given those so far; None without evidence."""
+    lowest = [year + 1 for year in evidence.printed]
+    days = (*evidence.known, *_days_elsewhere(evidence, years))
+    lowest += [_first_year(evidence.day, day) for day in days]
     if before:
         lowest.append(before)
     if not lowest:
         return None
-    fitting = (year for year in range(max(lowest), today.year + 1) if _exists(page, year, today))
+    possible = range(max(lowest), today.year + 1)
+    fitting = (year for year in possible if _exists(evidence, year, today))
     return next(fitting, _NONE_FITS)
 
 
-def _days_elsewhere(page: _Page, years: Mapping[str, int]) -> Iterator[dt.date]:
-    for other, day in page.elsewhere:
+def _days_elsewhere(evidence: _Evidence, years: Mapping[str, int]) -> Iterator[dt.date]:
+    for other, day in evidence.elsewhere:
         year = years.get(other, _NONE_FITS)
         if year != _NONE_FITS and (date := day.in_year(year)):
             yield date
@@ -182,6 +184,6 @@ def _first_year(day: MonthDay, not_before: dt.date) -> int:
     return not_before.year + (day < (not_before.month, not_before.day))
 
 
-def _exists(page: _Page, year: int, today: dt.date) -> bool:
-    day = page.day.in_year(year)
-    return day is not None and day <= today and all(own.in_year(year) for own in page.own_days)
+def _exists(evidence: _Evidence, year: int, today: dt.date) -> bool:
+    day = evidence.day.in_year(year)
+    return day is not None and day <= today and all(own.in_year(year) for own in evidence.own_days)

@@ -17,15 +17,32 @@ if TYPE_CHECKING:
     from conspectus.readers.text_blocks import Block
 
 _LOST = 10
-"""The price of a title or an abstract that stands alone."""
+"""The price of a title or an abstract that stands alone. Lower, and whole papers with odd texts
+fall apart; higher, and the remains of two papers become one."""
 _NEVER = 2 * _LOST + 1
 """The price of the absurd: more than of two texts that each stand alone."""
 _ODD = 8
 """The price of the unlikely: less than of two texts that each stand alone."""
 _LONG = 400
-"""Characters; a longer text is an abstract."""
+"""Characters; a longer text is an abstract. Lower, and endless titles become abstracts; higher,
+and abstracts whose sentences cannot be told apart become titles."""
+_USUAL_TITLE = 150
+"""Characters; a longer title costs more with each, a shorter one without a stop is no abstract.
+Lower punishes honest long titles, higher lets short abstracts pass for titles."""
+_USUAL_ABSTRACT = 200
+"""Characters; a shorter abstract costs more with each, a longer text of sentences is no title.
+Lower lets titles with a full stop pass for abstracts, higher punishes honest short ones."""
+_TITLE_SLOPE, _ABSTRACT_SLOPE = 20, 40
+"""Characters that cost 1 where a title is too long or an abstract too short: titles vary less."""
+_SENTENCE = 2
+"""The price of each full stop and of a line break in a title: some have one, few have several."""
+_NO_SENTENCE = 12
+"""The price of an abstract without a full stop, before its length speaks for it. Lower, and long
+titles become abstracts; higher, and abstracts cut off in mid-sentence stand alone."""
 _SENTENCE_END = re.compile(r"[.…\u3002][\"'\u201d\u2019)\]*]*$")
 _SENTENCE_BREAK = re.compile(r"[a-z0-9)\]%][.!?][\"'\u201d\u2019)]* +[A-Z]|[\u3002\uff01\uff1f]")
+_END = 8
+"""Characters in which a sentence's last stop stands, with the brackets and quotes behind it."""
 _SEEN = 2_000
 """Characters that are looked at; more would tell no more."""
 
@@ -46,8 +63,7 @@ class _Step(NamedTuple):
 
 def pair(blocks: Sequence[Block]) -> list[Part]:
     """Return the most plausible reading of a page's blocks, in their order."""
-    lengths = sorted(_length(block) for block in blocks if not block.is_byline)
-    terse = bool(lengths) and lengths[len(lengths) * 3 // 4] <= _LONG
+    terse = _is_terse(blocks)
     traits = [_Traits.of(block, terse=terse) for block in blocks]
     costs = [0.0] * (len(blocks) + 1)
     best: list[_Step | None] = [None] * len(blocks)
@@ -56,6 +72,12 @@ def pair(blocks: Sequence[Block]) -> list[Part]:
         best[start] = step = min(steps, key=lambda s: s.cost + costs[start + s.length])
         costs[start] = step.cost + costs[start + step.length]
     return list(_follow(best))
+
+
+def _is_terse(blocks: Sequence[Block]) -> bool:
+    """Tell whether most abstracts of a page, half of all its texts, are too short to be known."""
+    lengths = sorted(_length(block) for block in blocks if not block.is_byline)
+    return bool(lengths) and lengths[len(lengths) * 3 // 4] <= _LONG
 
 
 def _follow(best: Sequence[_Step | None]) -> Iterator[Part]:
@@ -115,11 +137,11 @@ class _Traits(NamedTuple):
         length = _length(block)
         text = block.lines[0][:_SEEN]
         breaks = len(_SENTENCE_BREAK.findall(text))
-        ends = bool(_SENTENCE_END.search(block.lines[-1][-8:]))
+        ends = bool(_SENTENCE_END.search(block.lines[-1][-_END:]))
         wrapped = len(block.lines) > 1
         as_abstract = _abstract_cost(length, breaks, ends=ends)
         return cls(
-            _title_cost(length, breaks, ends=ends) + 2 * wrapped,
+            _title_cost(length, breaks, ends=ends) + _SENTENCE * wrapped,
             min(as_abstract, _ODD) if terse else as_abstract,
         )
 
@@ -129,14 +151,14 @@ def _length(block: Block) -> int:
 
 
 def _title_cost(length: int, breaks: int, *, ends: bool) -> float:
-    if length > _LONG or (length > 200 and breaks > 1):  # noqa: PLR2004  # characters
+    if length > _LONG or (length > _USUAL_ABSTRACT and breaks > 1):
         return _NEVER
-    return 2 * ends + 2 * breaks + max(0, length - 150) / 20
+    return _SENTENCE * (ends + breaks) + max(0, length - _USUAL_TITLE) / _TITLE_SLOPE
 
 
 def _abstract_cost(length: int, breaks: int, *, ends: bool) -> float:
     if length > _LONG:
         return 0
     if ends or breaks:
-        return 1 + max(0, 200 - length) / 40
-    return _NEVER if length < 150 else 12 - length / 40  # noqa: PLR2004  # characters
+        return 1 + max(0, _USUAL_ABSTRACT - length) / _ABSTRACT_SLOPE
+    return _NEVER if length < _USUAL_TITLE else _NO_SENTENCE - length / _ABSTRACT_SLOPE

@@ -7,12 +7,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from conspectus.model.partial_date import MonthDay, PartialDate
+from conspectus.model.partial_date import MONTHS, MonthDay, PartialDate
 
-MONTHS = (
-    "january", "february", "march", "april", "may", "june",
-    "july", "august", "september", "october", "november", "december",
-)  # fmt: skip
 PATTERN = r"(?P<month>[A-Z][a-z]{2,8})\.? (?P<day>\d{1,2})(?:, ?(?P<year>(?:19|20)\d\d))?"
 """For ``re``: a date's three parts; whether there is such a day is for ``to_date`` to say."""
 _SHORTEST_NAME = 3
@@ -39,7 +35,7 @@ def to_date(month: str, day: str, year: str | None) -> PartialDate | MonthDay | 
 
 def _month_number(name: str) -> int | None:
     short = "sep" if name.lower() == "sept" else name.lower()
-    for number, month in enumerate(MONTHS, start=1):
+    for number, month in enumerate(map(str.lower, MONTHS), start=1):
         if short in (month, month[:_SHORTEST_NAME]):
             return number
     return None

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from conspectus.model.paper import LONGEST_ABSTRACT, LONGEST_TITLE
 from conspectus.model.record import Damage, Listing, Record
+from conspectus.readers.decoding import decode
 from conspectus.readers.pairing import Part, pair
 from conspectus.readers.printed_dates import PATTERN, to_date
 from conspectus.readers.text_blocks import Block, split_blocks
@@ -46,9 +47,14 @@ class _Header(NamedTuple):
     date: dt.date | MonthDay | None
 
 
-def read_text_listing(text: str, name: str) -> Listing | None:
-    """Return the listing that a text shows; None if the text is no such page."""
-    lines = text.split("\n")
+def read_text_listing(data: bytes, name: str) -> Listing | None:
+    """Return the listing that a page saved as text shows; None if the text is no such page.
+
+    Raises:
+        InputError: the bytes are empty, binary or not UTF-8.
+
+    """
+    lines = decode(data, name).split("\n")
     header = _read_header(lines)
     body = "\n" * header.length + "\n".join(lines[header.length :])
     blocks = split_blocks(body)

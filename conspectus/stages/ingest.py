@@ -13,7 +13,7 @@ from conspectus.content.paper_files import FOLDER as PAPERS
 from conspectus.content.paper_files import PaperFile, format_paper, read_papers
 from conspectus.content.reading import name_of
 from conspectus.content.settings_file import FILE as SETTINGS
-from conspectus.content.writing import write_text
+from conspectus.content.writing import remove_left_behind, write_text
 from conspectus.errors import nearest
 from conspectus.ingest.plan import Change, plan
 from conspectus.model.wording import count_text
@@ -141,6 +141,7 @@ def _write(
     root: Path, files: Iterable[ListingFile], texts: Mapping[Path, str], reporter: Reporter
 ) -> None:
     """Write the copies of new listings first, so that every entry can be traced to its bytes."""
+    remove_left_behind([root / LISTINGS, root / PAPERS, *(path.parent for path in texts)])
     for file in files:
         if file.is_new:
             write_listing_file(root, file)

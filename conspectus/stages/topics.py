@@ -8,7 +8,7 @@ from conspectus.content.paper_files import read_papers
 from conspectus.content.reading import read_text
 from conspectus.content.topic_edit import edit_topics
 from conspectus.content.topic_file import FILE, format_topics, parse_topics
-from conspectus.content.writing import write_text
+from conspectus.content.writing import remove_left_behind, write_text
 from conspectus.model.topic import unknown_papers
 from conspectus.model.wording import count_text
 from conspectus.topics.update import find_topics, keep_topics, regroup_topics
@@ -59,6 +59,7 @@ def update_topics(
         reporter.warn(f"{FILE}: {unknown}; it was taken out.")
     after = _decide(before, papers, settings, regroup=regroup, reporter=reporter)
     known = {slug for topic in before for slug in topic.papers}
+    remove_left_behind([path.parent])
     placed = sum(paper.slug not in known for paper in papers)
     written = bool(tuple(after) != before or not text) and write_text(
         path, _text(text, before, after, regroup=regroup, reporter=reporter)

@@ -80,6 +80,20 @@ def test_dates_that_change_the_order() -> None:
     assert "# by day" in text
 
 
+def test_comments_move_with_their_sightings() -> None:
+    """Where dates change the order, what stands above a sighting and behind it stays with it."""
+    above = "title: A\nsightings:\n"
+    one = "# about one\n- listing: one.txt  # here\n  date: 2024-01-09\n"
+    two = "# about two\n\n- {listing: two.txt%s}  # there\n"
+    dated = (Sighting("two.txt", dt.date(2023, 3, 2)), NEW, Sighting("one.txt", ONE.date))
+    assert edit(above + one + two % "", sightings=dated) == (
+        above
+        + two % ", date: 2023-03-02"
+        + "- {listing: new.txt, date: 2024-02-01, rank: 1}\n"
+        + one
+    )
+
+
 def test_sightings_in_a_row() -> None:
     """A list in a row is written anew."""
     text = "title: A\nsightings: [{listing: one.txt}]\n# end\n"
@@ -87,6 +101,23 @@ def test_sightings_in_a_row() -> None:
         "title: A\nsightings:\n- {listing: one.txt}\n"
         "- {listing: new.txt, date: 2024-02-01, rank: 1}\n# end\n"
     )
+
+
+def test_sightings_in_a_row_with_comments() -> None:
+    """A list that stands in brackets over several lines keeps its comments, above it."""
+    text = "title: A\nsightings: [\n  # about one\n  {listing: one.txt}, # and more\n]\n"
+    assert edit(text, sightings=(Sighting("one.txt"), NEW)) == (
+        "title: A\n# about one\n# and more\nsightings:\n- {listing: one.txt}\n"
+        "- {listing: new.txt, date: 2024-02-01, rank: 1}\n"
+    )
+
+
+def test_other_line_ends() -> None:
+    """An entry with another system's line ends keeps them, in new lines too."""
+    text = TEXT.replace("\n", "\r\n")
+    expected = edit(TEXT, comments=4, doi="10.1/a", sightings=(NEW, TWO, ONE))
+    edited = edit(text, comments=4, doi="10.1/a", sightings=(NEW, TWO, ONE))
+    assert edited == expected.replace("\n", "\r\n")
 
 
 def test_an_entry_as_ingesting_writes_it() -> None:
@@ -97,12 +128,29 @@ def test_an_entry_as_ingesting_writes_it() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["{title: A, comments: 1}\n", "title: &t A\ncomments: 1\nabstract: *t\n"]
+    ("text", "line", "advice"),
+    [
+        (
+            "# mine\n{title: A, comments: 1}\n",
+            2,
+            "; write one key a line, such as 'title: …', with",
+        ),
+        ("comments: 1\ntitle: &t A\nabstract: *t\n", 2, "; take away &t, and write its value wher"),
+        ("title: A\n? comments\n: 1\n", 1, "; write one key a line and one sighting a line."),
+    ],
 )
-def test_what_cannot_be_changed_in_part(text: str) -> None:
-    """An entry in an unusual form is left alone, with a sentence on what to do."""
-    with pytest.raises(InputError, match=r"^a.yaml: cannot be brought up to date"):
+def test_what_cannot_be_changed_in_part(text: str, line: int, advice: str) -> None:
+    """An entry in an unusual form is left alone, with a sentence on where and what to do."""
+    with pytest.raises(InputError) as caught:
         edit(text, title="B", comments=2)
+    assert str(caught.value).startswith(f"a.yaml:{line}: the listings say something new")
+    assert advice in str(caught.value)
+
+
+def test_anchors_elsewhere() -> None:
+    """Anchors and aliases of what does not change are no obstacle."""
+    text = "title: &t A\nabstract: *t\ncomments: 1\n"
+    assert edit(text, comments=2) == text.replace("comments: 1", "comments: 2")
 
 
 VALUES = st.sampled_from(

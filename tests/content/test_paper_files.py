@@ -23,9 +23,10 @@ if TYPE_CHECKING:
 
 ODD = st.sampled_from(
     ["yes", "null", "~", "1e3", "0x1F", "2024-05-01", "- a", "a: b", "a #b", "'", '"', "[a]", "{a}",
-     "\u202e", "\u2028", "\x85", "\ufeff", "\ud7ff", "😀", "|", ">", "&a", "*a", "!x", "%", "@", "`",
-     "---", "...", "---\n", "a\n\nb", " a", "a ", "\ta", "a\\", "$x^2$", "{{ x }}", "</script>",
-     "=", "<<", "\xa0", "a\n b", "\n", "a\n", "a\r\nb", "a\rb", "​", "x" * 300, "a " * 200]
+     "\u202e", "\u2028", "\x85", "\ufeff", "\ud7ff", "😀", "|", ">", "&a", "*a", "!x", "%",
+     "@", "`", "---", "...", "---\n", "a\n\nb", " a", "a ", "\ta", "a\\", "$x^2$", "{{ x }}",
+     "</script>", "=", "<<", "\xa0", "a\n b", "\n", "a\n", "a\r\nb", "a\rb", "\u200b", "x" * 300,
+     "a " * 200]
 )  # fmt: skip
 TEXT = st.one_of(ODD, st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0")))
 FULL = TEXT.filter(lambda text: text != "")
@@ -109,21 +110,21 @@ def test_form() -> None:
     [
         ("title: A\nabstrct: B\n", "a.yaml:2: unknown key 'abstrct'; did you mean 'abstract'?"),
         ("abstract: A\n", "a.yaml:1: the key 'title' is missing."),
-        ("title: A\ncomments: many\n", "a.yaml:2: comments: expected `int | null`, got `str`."),
-        ("title: A\ncomments: -1\n", "comments is negative"),
+        ("title: A\ncomments: many\n", "a.yaml:2: comments is 'many'; write a whole number"),
+        ("title: A\ncomments: -1\n", "a.yaml:2: comments is negative."),
         ("title: A\npublished: soon\n", "a.yaml:2: published: 'soon' is not a date"),
         ("title: A\nslug: b\n", "an entry's slug is its file name; remove the key 'slug'."),
         ("title: A\ntitle: B\n", "a.yaml:2: not valid YAML: the key 'title' stands here a second"),
         ("title: [\n", "a.yaml:2: not valid YAML"),
         ("- title\n", "a.yaml:1: expected keys and values"),
-        ("title: !!python/object/apply:os.getcwd []\n", "a.yaml:1: title: expected `str`"),
+        ("title: !!python/object/apply:os.getcwd []\n", "a.yaml:1: title is a list; write a text."),
         ("title: A\nlinks: &x\n  a: *x\n", "a.yaml:2: not valid YAML: found uncon"),
         ("title: A\nsightings: [{listing: a, dat: 2024-01-01}]\n", "did you mean 'date'?"),
         ("title: A\narxiv: 2205.14135v1\n", "without version"),
     ],
 )
 def test_wrong_entries(text: str, message: str) -> None:
-    """What is wrong with an entry is one sentence that names the file and, where known, the line."""
+    """What is wrong with an entry is one sentence that names the file and, if known, the line."""
     with pytest.raises(InputError) as caught:
         parse_paper(text, "a", file="a.yaml")
     assert message in str(caught.value)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
 
 from conspectus.content.reading import name_of, read_text
-from conspectus.content.writing import write_bytes, write_text
+from conspectus.content.writing import remove_left_behind, write_bytes, write_text
 from conspectus.errors import InputError, OutputError
 
 if TYPE_CHECKING:
@@ -66,3 +67,32 @@ def test_mode_is_kept(tmp_path: Path) -> None:
     path.chmod(0o640)
     write_text(path, "b")
     assert path.stat().st_mode & 0o777 == 0o640
+
+
+def test_byte_order_mark_is_kept(tmp_path: Path) -> None:
+    """A file that begins with a byte order mark still does after it was changed."""
+    path = tmp_path / "a"
+    path.write_bytes(b"\xef\xbb\xbfa")
+    assert not write_text(path, "a")
+    assert write_text(path, "b")
+    assert path.read_bytes() == b"\xef\xbb\xbfb"
+
+
+def test_what_a_killed_program_left(tmp_path: Path) -> None:
+    """Only old temporary files are removed: no young ones, no folders or links, no other files."""
+    (tmp_path / "target").touch()
+    (tmp_path / ".conspectus-link").symlink_to(tmp_path / "target")
+    (tmp_path / ".conspectus-folder").mkdir()
+    for name in (
+        ".conspectus-old",
+        ".conspectus-young",
+        ".other",
+        ".conspectus-folder/.conspectus-x",
+    ):
+        (tmp_path / name).touch()
+    for path in tmp_path.rglob("*"):
+        if "young" not in path.name:
+            os.utime(path, (0, 0), follow_symlinks=False)
+    before = {path.name for path in tmp_path.rglob("*")}
+    remove_left_behind([tmp_path, tmp_path / "nowhere"])
+    assert before - {path.name for path in tmp_path.rglob("*")} == {".conspectus-old"}

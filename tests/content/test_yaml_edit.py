@@ -47,14 +47,20 @@ def changed(old: str, new: str) -> str:
             {"abstract": "abstract: B\n"},
             changed(">\n  First line,\n  # no comment\n  last line.", "B"),
         ),
-        ({"abstract": None}, changed("abstract: >\n  First line,\n  # no comment\n  last line.\n", "")),
+        (
+            {"abstract": None},
+            changed("abstract: >\n  First line,\n  # no comment\n  last line.\n", ""),
+        ),
         ({"doi": "doi: 10.1/a\n"}, changed("  last line.\n", "  last line.\ndoi: 10.1/a\n")),
         ({"upvotes": "upvotes: 1\n"}, changed("# in May\n", "# in May\nupvotes: 1\n")),
         ({"note": "note: |-\n  a\n"}, changed("  - 'b'\n", "  - 'b'\nnote: |-\n  a\n")),
         ({"note": None}, TEXT),
         (
             {"keywords": "keywords: [c]\n"},
-            changed("keywords:\n  - a    # first\n  # between\n  - 'b'\n", "keywords: [c]\n"),
+            changed(
+                "keywords:\n  - a    # first\n  # between\n  - 'b'\n",
+                "# first\n# between\nkeywords: [c]\n",
+            ),
         ),
     ],
 )  # fmt: skip
@@ -75,6 +81,13 @@ def test_keys(values: dict[str, str | None], expected: str) -> None:
             changed("# first\n", "# first\n  - n\n  - m\n"),
         ),
         ([Item(0, None), Item(1, None), Item(None, "n")], changed("'b'\n", "'b'\n  - n\n")),
+        (
+            [Item(1, None), Item(None, "n"), Item(0, "c")],
+            changed(
+                "  - a    # first\n  # between\n  - 'b'\n",
+                "  # between\n  - 'b'\n  - n\n  - c    # first\n",
+            ),
+        ),
     ],
 )  # fmt: skip
 def test_items(items: list[Item], expected: str) -> None:
@@ -82,10 +95,33 @@ def test_items(items: list[Item], expected: str) -> None:
     assert edit_items(TEXT, "keywords", items) == expected
 
 
+def test_items_are_all_named() -> None:
+    """A list that lacks an item of the old one is refused."""
+    with pytest.raises(ValueError, match="an item is missing"):
+        edit_items(TEXT, "keywords", [Item(1, None)])
+
+
+@pytest.mark.parametrize(
+    ("text", "comments"),
+    [
+        ("note: >  # c\n  a # b\n", "# c\n"),
+        ("note: # c\n  'a # b'\n", "# c\n"),
+        ("note: [ # c\n  'a # b', #d\n b#c ]  # e\n", "# c\n#d\n"),
+        ("note: {a: b, # c\n  d: e}\n", "# c\n"),
+        ('note: "a\n  # b"\n', ""),
+    ],
+)
+def test_comments_inside_a_value(text: str, comments: str) -> None:
+    """Comments inside a value that is replaced or removed are kept above; text is no comment."""
+    behind = "  # e" if "# e" in text else ""
+    assert edit_keys(text, {"note": "note: n\n"}, ORDER) == f"{comments}note: n{behind}\n"
+    assert edit_keys(text, {"note": None}, ORDER) == comments + behind.strip() + "\n" * bool(behind)
+
+
 def test_other_line_ends_and_no_last_one() -> None:
     """New lines end as the others do."""
     assert edit_keys("title: A\r\nnote: B", {"doi": "doi: C\n"}, ORDER) == (
-        "title: A\r\ndoi: C\r\nnote: B\n"
+        "title: A\r\ndoi: C\r\nnote: B\r\n"
     )
     assert edit_keys("title: A", {"doi": "doi: C\n"}, ORDER) == "title: A\ndoi: C\n"
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from conspectus.ingest.identity import Appearance, agreement, group, title_key
+from conspectus.ingest.identity import Appearance, agreement, group, title_key, wording_of
 from conspectus.model.record import Record
 
 KETTLE = "Boiling water wastes energy; this network predicts when kettles boil, from sound alone."
@@ -64,12 +64,24 @@ def test_pairs(first: dict[str, Any], second: dict[str, Any], papers: int) -> No
     assert number_of_papers(seen("a", **first), seen("b", **second)) == papers
 
 
-def test_authors_decide_without_abstracts() -> None:
+@pytest.mark.parametrize(
+    ("authors", "other_authors", "expected"),
+    [
+        (("Ada Kettle",), ("Bo Spout",), 0),
+        (("Ada Kettle", "Bo Spout"), ("A. Kettle",), 1),
+        ((), ("A. Kettle",), 1),
+        ((" ",), ("A. Kettle",), 1),
+    ],
+)
+def test_authors_decide_without_abstracts(
+    authors: tuple[str, ...], other_authors: tuple[str, ...], expected: float
+) -> None:
     """Where an abstract is missing, other authors make another paper."""
-    assert agreement("", "", (("Ada Kettle",), ("Bo Spout",))) == 0
-    assert agreement("", KETTLE, (("Ada Kettle", "Bo Spout"), ("A. Kettle",))) == 1
-    assert agreement("", KETTLE, ((), ("A. Kettle",))) == 1
-    assert agreement("", KETTLE, ((" ",), ("A. Kettle",))) == 1
+    papers = (
+        Record(title="A", line=1, rank=1, authors=authors),
+        Record(title="A", line=1, rank=1, authors=other_authors, abstract=KETTLE),
+    )
+    assert agreement(*map(wording_of, papers)) == expected
 
 
 def test_record_without_id_goes_to_the_paper_it_agrees_with() -> None:

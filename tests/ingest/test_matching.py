@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from conspectus.ingest.identity import Appearance
+from conspectus.ingest import matching
+from conspectus.ingest.identity import Appearance, Wording, agreement
 from conspectus.ingest.matching import Matcher
 from conspectus.model.paper import Paper, Sighting
 from conspectus.model.record import Record
@@ -80,3 +81,49 @@ def test_one_title_for_two_papers() -> None:
     teapot = Paper(slug="a-title-2", title="A title", abstract=TEAPOT)
     assert found([kettle, teapot]) == "a-title"
     assert found([kettle, teapot], abstract=TEAPOT) == "a-title-2"
+
+
+def editorial(number: int, **fields: Any) -> Paper:  # noqa: ANN401  # any field
+    """Return one of many entries that share a title."""
+    values = {"abstract": f"{KETTLE} Part {number}."} | fields
+    return Paper(slug=f"editorial-{number:04}", title="Editorial", **values)
+
+
+@pytest.fixture
+def comparisons(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """Count how often two texts are compared."""
+    made: list[object] = []
+
+    def counting(first: Wording, second: Wording) -> float:
+        made.append(first)
+        return agreement(first, second)
+
+    monkeypatch.setattr(matching, "agreement", counting)
+    return made
+
+
+def test_known_sightings_need_no_comparison(comparisons: list[object]) -> None:
+    """A paper of a common title that was seen before is found without looking at its text."""
+    entries = [editorial(i, sightings=(Sighting("x.txt", None, i),)) for i in range(1, 200)]
+    assert found(entries, title="Editorial") == "editorial-0004"
+    assert comparisons == []
+
+
+@pytest.mark.parametrize("arxiv", [None, "2205.14135"])
+def test_a_very_common_title(comparisons: list[object], arxiv: str | None) -> None:
+    """Under a title of very many papers only the same text is the same paper."""
+    entries = [editorial(i) for i in range(1, 200)]
+    entries += [editorial(300 + i, abstract="", arxiv=f"2301.{i:05}") for i in range(1, 200)]
+    record = {"title": "Editorial", "arxiv": arxiv}
+    assert found(entries, **record, abstract=f"{KETTLE} Part 7.") == "editorial-0007"
+    assert found(entries, **record, abstract=f"{KETTLE} Part 777.") is None
+    assert found(entries, **record, abstract="") == (None if arxiv else "editorial-0301")
+    assert len(comparisons) <= 4
+
+
+def test_a_fairly_common_title(comparisons: list[object]) -> None:
+    """While a title is not too common, a version of a text is found among all of it."""
+    entries = [editorial(i, abstract=f"{TEAPOT} {i}") for i in range(1, 50)]
+    entries.append(editorial(50))
+    assert found(entries, title="Editorial", abstract=f"{KETTLE} More.") == "editorial-0050"
+    assert len(comparisons) == 2 * len(entries)

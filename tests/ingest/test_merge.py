@@ -81,13 +81,13 @@ def test_dates(first: str, second: str, earliest: str) -> None:
 
 
 def test_records_become_a_paper() -> None:
-    """Records are combined with the dates of their pages; named authors replace their number."""
+    """Records are combined with the dates of their listings; named authors replace their number."""
     first = Record(
         title="A", line=1, rank=2, published=MonthDay(3, 1), author_count=2, comments=4, upvotes=1
     )
     second = Record(title="A!", line=1, rank=1, authors=("Ada", "Bo"), comments=3, upvotes=2)
-    pages = {"x": dt.date(2024, 5, 8), "y": None}
-    paper = combine_all([Appearance("x", first), Appearance("y", second)], pages)
+    days = {"x": dt.date(2024, 5, 8), "y": None}
+    paper = combine_all([Appearance("x", first), Appearance("y", second)], days)
     assert paper == Paper(
         slug="",
         title="A!",

@@ -1,4 +1,4 @@
-"""The years of pages."""
+"""The years of listings."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ TODAY = dt.date(2026, 6, 15)
 Date = PartialDate | MonthDay | None
 
 
-def page(
+def shown(
     name: str, date: dt.date | MonthDay | None, *papers: tuple[str, Date], arxiv: str | None = None
 ) -> Listing:
     """Return a listing that shows papers by title and printed date."""
@@ -54,14 +54,14 @@ def test_the_shipped_listings() -> None:
 
 
 def test_later_than_printed_years() -> None:
-    """A page is from the year after the latest that it prints."""
-    listing = page("a", MonthDay(5, 8), ("A", PartialDate("2022-07-01")), ("B", MonthDay(3, 1)))
+    """A listing is from the year after the latest that it prints."""
+    listing = shown("a", MonthDay(5, 8), ("A", PartialDate("2022-07-01")), ("B", MonthDay(3, 1)))
     assert infer(listing) == {"a": "2023-05-08"}
 
 
 def test_no_evidence() -> None:
     """Without printed years and known papers the year is unknown."""
-    assert infer(page("a", MonthDay(5, 8), ("A", MonthDay(3, 1)), ("B", None))) == {"a": "?"}
+    assert infer(shown("a", MonthDay(5, 8), ("A", MonthDay(3, 1)), ("B", None))) == {"a": "?"}
 
 
 @pytest.mark.parametrize(
@@ -69,23 +69,23 @@ def test_no_evidence() -> None:
     [("2023-05-08", "2023-05-08"), ("2023-05-09", "2024-05-08"), ("2023", "2023-05-08")],
 )
 def test_papers_dated_elsewhere(published: str, date: str) -> None:
-    """A page is not earlier than a paper on it whose date another listing knows."""
-    other = page("b", None, ("A", PartialDate(published)))
-    assert infer(page("a", MonthDay(5, 8), ("A", None)), other)["a"] == date
+    """A listing is not earlier than a paper on it whose date another listing knows."""
+    other = shown("b", None, ("A", PartialDate(published)))
+    assert infer(shown("a", MonthDay(5, 8), ("A", None)), other)["a"] == date
 
 
 def test_arxiv_month() -> None:
-    """A page is not earlier than the month of an arXiv id on it."""
-    assert infer(page("a", MonthDay(5, 8), ("A", None), arxiv="2206.00001")) == {"a": "2023-05-08"}
-    assert infer(page("a", MonthDay(5, 8), ("A", None), arxiv="2205.00001")) == {"a": "2022-05-08"}
+    """A listing is not earlier than the month of an arXiv id on it."""
+    assert infer(shown("a", MonthDay(5, 8), ("A", None), arxiv="2206.00001")) == {"a": "2023-05-08"}
+    assert infer(shown("a", MonthDay(5, 8), ("A", None), arxiv="2205.00001")) == {"a": "2022-05-08"}
 
 
-def test_one_page_settles_the_next() -> None:
-    """A year found for one page dates its papers, and so settles pages that show them too."""
+def test_one_listing_settles_the_next() -> None:
+    """A year found for one listing dates its papers, and so settles listings that show them too."""
     listings = [
-        page("a", MonthDay(3, 1), ("A", None)),
-        page("b", MonthDay(2, 1), ("A", MonthDay(1, 9)), ("B", None)),
-        page("c", MonthDay(5, 1), ("B", MonthDay(4, 1)), ("C", PartialDate("2021-01-01"))),
+        shown("a", MonthDay(3, 1), ("A", None)),
+        shown("b", MonthDay(2, 1), ("A", MonthDay(1, 9)), ("B", None)),
+        shown("c", MonthDay(5, 1), ("B", MonthDay(4, 1)), ("C", PartialDate("2021-01-01"))),
     ]
     expected = {"a": "2023-03-01", "b": "2023-02-01", "c": "2022-05-01"}
     assert infer(*listings) == expected
@@ -93,42 +93,42 @@ def test_one_page_settles_the_next() -> None:
 
 
 def test_29_february() -> None:
-    """A page with a 29th of February is from a leap year."""
+    """A listing with a 29th of February is from a leap year."""
     printed = ("A", PartialDate("2020-07-01"))
-    assert infer(page("a", MonthDay(2, 29), printed)) == {"a": "2024-02-29"}
-    assert infer(page("a", MonthDay(5, 8), printed, ("B", MonthDay(2, 29)))) == {"a": "2024-05-08"}
+    assert infer(shown("a", MonthDay(2, 29), printed)) == {"a": "2024-02-29"}
+    assert infer(shown("a", MonthDay(5, 8), printed, ("B", MonthDay(2, 29)))) == {"a": "2024-05-08"}
 
 
 def test_never_after_today() -> None:
     """A year that would lie ahead of the day of reading is not taken."""
-    listing = page("a", MonthDay(6, 15), ("A", PartialDate("2025-07-01")))
+    listing = shown("a", MonthDay(6, 15), ("A", PartialDate("2025-07-01")))
     assert infer(listing) == {"a": "2026-06-15"}
     assert infer(listing, today=dt.date(2026, 6, 14)) == {"a": "?"}
 
 
-def test_contradictory_pages_end() -> None:
-    """Pages that push each other's year up without end have none, and date nothing."""
+def test_contradictory_listings_end() -> None:
+    """Listings that push each other's year up without end have none, and date nothing."""
     listings = [
-        page("a", MonthDay(3, 1), ("A", MonthDay(2, 1)), ("X", PartialDate("2020-01-01"))),
-        page("b", MonthDay(6, 1), ("A", MonthDay(5, 1))),
+        shown("a", MonthDay(3, 1), ("A", MonthDay(2, 1)), ("X", PartialDate("2020-01-01"))),
+        shown("b", MonthDay(6, 1), ("A", MonthDay(5, 1))),
     ]
     assert infer(*listings) == {"a": "?", "b": "?"}
 
 
-def test_days_ahead_of_their_page() -> None:
-    """A paper's day that lies behind the page's own is a slip and no evidence."""
+def test_days_ahead_of_their_listing() -> None:
+    """A paper's day that lies behind the listing's own is a slip and no evidence."""
     listings = [
-        page("a", MonthDay(3, 1), ("A", MonthDay(3, 2)), ("X", PartialDate("2020-01-01"))),
-        page("b", MonthDay(3, 1), ("A", None)),
+        shown("a", MonthDay(3, 1), ("A", MonthDay(3, 2)), ("X", PartialDate("2020-01-01"))),
+        shown("b", MonthDay(3, 1), ("A", None)),
     ]
     assert infer(*listings) == {"a": "2021-03-01", "b": "?"}
 
 
 def test_editors_and_printed_dates_win() -> None:
-    """A day that an editor states holds, then one that the page prints with its year."""
+    """A day that an editor states holds, then one that the listing prints with its year."""
     printed = ("A", PartialDate("2022-07-01"))
-    full = page("full", dt.date(2021, 1, 1), printed)
-    assert infer(full, page("a", MonthDay(5, 8), printed), a=dt.date(2019, 1, 2)) == {
+    full = shown("full", dt.date(2021, 1, 1), printed)
+    assert infer(full, shown("a", MonthDay(5, 8), printed), a=dt.date(2019, 1, 2)) == {
         "full": "2021-01-01",
         "a": "2019-01-02",
     }
@@ -137,7 +137,7 @@ def test_editors_and_printed_dates_win() -> None:
 
 def test_known_to_entries() -> None:
     """What an entry knows of a paper counts where no listing dates it."""
-    listing = page("a", MonthDay(5, 8), ("A", None))
+    listing = shown("a", MonthDay(5, 8), ("A", None))
     papers = group(Appearance("a", record) for record in listing.records)
     known = {0: dt.date(2024, 6, 1)}
     dates = infer_dates([listing], papers, known=known, stated={}, today=TODAY)
@@ -145,7 +145,7 @@ def test_known_to_entries() -> None:
 
 
 def test_resolve() -> None:
-    """A printed day lies in the year of its page, and is unknown while that is."""
+    """A printed day lies in the year of its listing, and is unknown while that is."""
     assert resolve(MonthDay(3, 1), dt.date(2024, 5, 8)) == "2024-03-01"
     assert resolve(MonthDay(2, 29), dt.date(2023, 5, 8)) is None
     assert resolve(MonthDay(3, 1), None) is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import shutil
 import tempfile
 from collections import Counter
@@ -224,6 +225,18 @@ def test_two_entries_made_one(tmp_path: Path) -> None:
     assert tree(root) == before
 
 
+def test_what_a_killed_run_left(tmp_path: Path) -> None:
+    """The next run removes the temporary files of one that was killed."""
+    root = digest(tmp_path, "kettles.txt")
+    left = [root / f"content/{folder}/.conspectus-x" for folder in ("papers", "listings")]
+    for path in left:
+        path.parent.mkdir(exist_ok=True)
+        path.touch()
+        os.utime(path, (0, 0))
+    run(root)
+    assert not any(path.exists() for path in left)
+
+
 def test_entries_without_listing(tmp_path: Path) -> None:
     """Entries that no listing speaks of stay as they are."""
     root = digest(tmp_path, "kettles.txt")
@@ -254,7 +267,7 @@ def test_unknown_dates_are_warnings(tmp_path: Path) -> None:
     assert undated.startswith("content/listings/teapots.txt: nothing settles the year")
     assert "digest.yaml as 'listings: {teapots.txt: 2025-05-08}'" in undated
     assert unknown == (
-        "digest.yaml: listings: there is no listing 'kettle.txt'; known are teapots.txt"
+        "digest.yaml: listings: there is no listing 'kettle.txt'; known are teapots.txt."
     )
 
 
