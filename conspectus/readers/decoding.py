@@ -6,8 +6,8 @@ import codecs
 import re
 
 from conspectus.errors import InputError
+from conspectus.model.characters import UNSHOWABLE
 
-_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _SPACING_CONTROLS = re.compile(r"[\t\x0b\x0c]")
 
 
@@ -40,10 +40,10 @@ def decode(data: bytes, name: str) -> str:
 def clean(text: str) -> str:
     """Return a text without outer white space and without control characters.
 
-    A control character says nothing to a reader and cannot stand in YAML or XML; all other
-    characters stay as they are, those that turn the direction of writing too.
+    What no page or feed can show says nothing to a reader. All other characters stay as they are,
+    those that turn the direction of writing too.
     """
-    return _CONTROLS.sub("", _SPACING_CONTROLS.sub(" ", text)).strip()
+    return UNSHOWABLE.sub("", _SPACING_CONTROLS.sub(" ", text)).strip()
 
 
 def _line_at(data: bytes, position: int) -> int:

@@ -15,6 +15,7 @@ from conspectus.content.paper_files import (
     read_papers,
 )
 from conspectus.errors import InputError
+from conspectus.model.characters import UNSHOWABLE
 from conspectus.model.paper import Organization, Paper, Sighting
 from conspectus.model.partial_date import PartialDate
 
@@ -36,11 +37,12 @@ DATES = st.dates().map(lambda day: day.isoformat())
 PARTIAL = st.one_of(DATES, DATES.map(lambda day: day[:7]), DATES.map(lambda day: day[:4]))
 ROWS = st.lists(FULL, max_size=4).map(tuple)
 
+SHOWABLE = FULL.map(lambda text: UNSHOWABLE.sub("", text) or "x")
 PAPERS = st.builds(
     Paper,
     slug=st.just("a-slug"),
-    title=FULL.filter(str.strip),
-    abstract=TEXT,
+    title=SHOWABLE.filter(str.strip),
+    abstract=SHOWABLE | st.just(""),
     authors=ROWS,
     author_count=COUNTS,
     organization=st.none() | st.builds(Organization, FULL, FULL),
@@ -54,7 +56,12 @@ PAPERS = st.builds(
     upvotes=COUNTS,
     note=TEXT,
     sightings=st.lists(
-        st.builds(Sighting, FULL, st.none() | st.dates(), st.none() | st.integers(1, 10**6)),
+        st.builds(
+            Sighting,
+            FULL.filter(str.strip),
+            st.none() | st.dates(),
+            st.none() | st.integers(1, 10**6),
+        ),
         max_size=3,
     ).map(tuple),
 )

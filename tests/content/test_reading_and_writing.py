@@ -7,12 +7,41 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from conspectus.content.reading import name_of, read_text
+from conspectus.content.reading import files_below, name_of, read_text
 from conspectus.content.writing import remove_left_behind, write_bytes, write_text
 from conspectus.errors import InputError, OutputError
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+def test_files_below_a_folder(tmp_path: Path) -> None:
+    """Regular files of all folders, by name; nothing hidden, no pipes, nothing of no folder."""
+    for name in ["b.md", "a/c.md", "a/d.txt", ".x.md", ".hidden/e.md", "a/._c.md"]:
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.touch()
+    os.mkfifo(tmp_path / "pipe.md")
+    found = files_below(tmp_path, root=tmp_path, suffix=".md")
+    assert [name_of(path, root=tmp_path) for path in found] == ["a/c.md", "b.md"]
+    assert files_below(tmp_path / "missing", root=tmp_path) == []
+
+
+def test_a_folder_that_cannot_be_read_is_not_empty(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is an error that names the folder, at any depth."""
+    (tmp_path / "a" / "b").mkdir(parents=True)
+    scandir = os.scandir
+
+    def refusing(path: str) -> object:
+        if str(path).endswith("b"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refusing)
+    with pytest.raises(InputError, match=r"^a/b: cannot be read: Permission denied\.$"):
+        files_below(tmp_path, root=tmp_path)
 
 
 def test_byte_order_mark_is_dropped(tmp_path: Path) -> None:

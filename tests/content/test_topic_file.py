@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FULL = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1)
-SLUG = st.from_regex(r"[a-z0-9]+(-[a-z0-9]+)*", fullmatch=True)
+SLUG = st.from_regex(r"[a-z0-9]{1,9}(-[a-z0-9]{1,9}){0,5}", fullmatch=True)
 TOPICS = st.lists(SLUG, unique=True, min_size=1, max_size=9).flatmap(
     lambda names: st.tuples(
         *(

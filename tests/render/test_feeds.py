@@ -65,14 +65,15 @@ def test_atom_entries_carry_the_paper() -> None:
 
 
 def test_characters_that_xml_forbids_are_dropped() -> None:
-    """A control character in a title does not break the feed for all readers."""
-    odd = msgspec.structs.replace(LARKS, title="A\x0bB <c> & \ufffe")
+    """A control character in a name does not break the feed for all readers."""
+    odd = msgspec.structs.replace(LARKS, authors=("A\x0bB <c> & \ufffe", "\x01"))
     library = toy_library(odd)
     data = atom_feed(
         library, newest_entries(library, library.papers), title="T\x00", path="f", page=""
     )
     root = ET.fromstring(data)  # noqa: S314  # our own output
-    assert texts(root, "a:entry/a:title") == ["AB <c> & "]
+    assert texts(root, "a:title") == ["T"]
+    assert texts(root, "a:entry/a:author/a:name") == ["AB <c> & "]
 
 
 def test_a_feed_without_entries_is_still_one() -> None:
