@@ -147,9 +147,9 @@ def site(run: Run, out: Path | None, base_url: str | None) -> None:
 @common_options
 def serve(run: Run, host: str, port: int) -> None:
     """Preview the site; rebuild and reload on every change."""
+    from conspectus.content.template_files import template_folders
     from conspectus.preview.serving import PreviewOptions
     from conspectus.preview.serving import serve as serve_site
-    from conspectus.render.assets import template_folders
 
     def build(folder: Path) -> None:
         from conspectus.stages.site import write_site

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from conspectus.pages import addresses
 from conspectus.pages.plan import all_pages, site_view
-from conspectus.render.assets import FOLDER, collect_assets, version_of
+from conspectus.render.assets import FOLDER, version_of
 from conspectus.render.bibtex import bibtex
 from conspectus.render.discovery import opensearch, sitemap
 from conspectus.render.feeds import atom_feed, json_feed, newest_entries
@@ -15,8 +15,7 @@ from conspectus.search.index import build_index
 from conspectus.search.records import search_records, to_json
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from pathlib import Path
+    from collections.abc import Callable, Iterator, Mapping
 
     from conspectus.pages.library import Library
 
@@ -28,22 +27,26 @@ class SiteFile(NamedTuple):
     data: bytes
 
 
-def render_site(library: Library, template_folders: Sequence[Path]) -> Iterator[SiteFile]:
+def render_site(
+    library: Library,
+    read_template: Callable[[str], tuple[str, str] | None],
+    assets: Mapping[str, bytes],
+) -> Iterator[SiteFile]:
     """Yield every file of the site, each path once.
 
     Args:
         library: what the pages are made from.
-        template_folders: where templates and assets are looked for, the digest's own first.
+        read_template: gives the text of a template and the path that messages call it.
+        assets: styles, scripts and icons by their name.
 
     Raises:
         TemplateError: a template cannot be rendered.
     """
-    assets = collect_assets(template_folders)
     yield from (SiteFile(f"{FOLDER}/{name}", data) for name, data in assets.items())
     yield from _search_data(library)
     yield from _feeds(library)
     templates = Templates(
-        template_folders,
+        read_template,
         site=site_view(library),
         base_path=library.settings.base_path,
         version=version_of(assets),

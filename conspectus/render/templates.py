@@ -8,29 +8,36 @@ from typing import TYPE_CHECKING, Any
 import jinja2
 from markupsafe import Markup
 
-from conspectus.errors import TemplateError
+from conspectus.errors import ConspectusError, TemplateError
 from conspectus.pages import addresses
 from conspectus.pages.addresses import relative_link
 from conspectus.render.markdown import markdown_to_html
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from pathlib import Path
+    from collections.abc import Callable
 
     from conspectus.pages.views import Page, SiteView
 
 
 class Templates:
-    """Turns pages into HTML. A template in an earlier folder hides one of the same name."""
+    """Turns pages into HTML.
+
+    ``read`` gives the text of a template and the path that messages call it, by its name.
+    """
 
     def __init__(
-        self, folders: Sequence[Path], *, site: SiteView, base_path: str, version: str
+        self,
+        read: Callable[[str], tuple[str, str] | None],
+        *,
+        site: SiteView,
+        base_path: str,
+        version: str,
     ) -> None:
         self._site = site
         self._base_path = base_path
         self._version = version
         self._environment = jinja2.Environment(
-            loader=jinja2.FileSystemLoader(folders),
+            loader=jinja2.FunctionLoader(lambda name: _source(read(name))),
             autoescape=True,
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
@@ -47,6 +54,7 @@ class Templates:
 
         Raises:
             TemplateError: a template is missing, is not valid, or uses a name that does not exist.
+            InputError: one cannot be read.
         """
         url = self._linker(page)
         context: dict[str, Any] = {
@@ -69,6 +77,8 @@ class Templates:
             raise TemplateError(f"{where}: {error.message}") from None
         except jinja2.TemplateNotFound as error:
             raise TemplateError(f"there is no template {error.name!r}.") from None
+        except ConspectusError:  # it could not be read
+            raise
         except Exception as error:  # a template can raise anything
             raise TemplateError(f"{_line_of(error, page.template)}: {error}") from error
 
@@ -80,6 +90,11 @@ class Templates:
         if page.path == addresses.NOT_FOUND:
             return lambda path: self._base_path + path
         return lambda path: relative_link(path, page=page.path)
+
+
+def _source(found: tuple[str, str] | None) -> tuple[str, str, None] | None:
+    """Return a template as Jinja takes it: with no function to tell whether it is up to date."""
+    return (*found, None) if found else None
 
 
 def _language_attribute(language: str) -> Markup:

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from conspectus import __version__
+from conspectus.content.template_files import template_folders
 from conspectus.errors import ConspectusError, OutputError
-from conspectus.render.assets import template_folders
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
 from conspectus.content.page_files import read_pages
 from conspectus.content.paper_files import read_papers
+from conspectus.content.template_files import read_assets, read_template
 from conspectus.content.topic_file import FILE as TOPIC_FILE
 from conspectus.content.topic_file import read_topics
 from conspectus.errors import OutputError
 from conspectus.model.topic import unknown_papers
 from conspectus.model.wording import count_text
 from conspectus.pages.library import Library
-from conspectus.render.assets import template_folders
 from conspectus.render.site import render_site
 from conspectus.stages.publish import staging
 from conspectus.topics.related import related_papers
@@ -48,7 +49,7 @@ def build_site(root: Path, settings: Settings, out: Path, *, reporter: Reporter)
     """Build the site of the digest in ``root`` and put it in the place of ``out`` in one step.
 
     Raises:
-        InputError: something in ``content/`` is wrong.
+        InputError: something in ``content/`` is wrong, or a template or asset cannot be read.
         TemplateError: a template is.
         OutputError: the site cannot be written, or ``out`` is a folder that is not a site.
     """
@@ -59,7 +60,7 @@ def build_site(root: Path, settings: Settings, out: Path, *, reporter: Reporter)
 def write_site(root: Path, settings: Settings, folder: Path, *, reporter: Reporter) -> SiteResult:
     """Write the site into an empty folder."""
     library = read_library(root, settings, reporter=reporter)
-    files = render_site(library, template_folders(root))
+    files = render_site(library, partial(read_template, root=root), read_assets(root))
     written = [_write(folder, file) for file in reporter.track(files, "Building the site")]
     return SiteResult(len(library.papers), len(written), sum(written))
 

@@ -7,20 +7,31 @@ from typing import TYPE_CHECKING
 import pytest
 from toy_library import toy_library
 
-from conspectus.errors import TemplateError
+from conspectus.errors import InputError, TemplateError
 from conspectus.pages.plan import site_view
 from conspectus.pages.views import NotFoundView, Page, TextView
 from conspectus.render.templates import Templates
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+
+
+def reader(folder: Path) -> Callable[[str], tuple[str, str] | None]:
+    """Return a function that reads templates from a folder."""
+
+    def read(name: str) -> tuple[str, str] | None:
+        path = folder / name
+        return (path.read_text(encoding="utf-8"), str(path)) if path.is_file() else None
+
+    return read
 
 
 def render(folder: Path, template: str, *, path: str = "a/", title: str = "T") -> str:
     """Write a template into a folder and render a page with it."""
     (folder / "page.html").write_text(template, encoding="utf-8")
     templates = Templates(
-        [folder], site=site_view(toy_library()), base_path="/repository/", version="v1"
+        reader(folder), site=site_view(toy_library()), base_path="/repository/", version="v1"
     )
     return templates.render(Page(path, "page.html", TextView(title, "D", "*m*")))
 
@@ -44,7 +55,7 @@ def test_the_missing_page_links_from_the_root(tmp_path: Path) -> None:
     """404.html is sent at any depth, so its links carry the base path."""
     (tmp_path / "404.html").write_text("{{ url('topics/') }}", encoding="utf-8")
     templates = Templates(
-        [tmp_path], site=site_view(toy_library()), base_path="/repository/", version="v1"
+        reader(tmp_path), site=site_view(toy_library()), base_path="/repository/", version="v1"
     )
     page = Page("404.html", "404.html", NotFoundView("T", "D"))
     assert templates.render(page) == "/repository/topics/"
@@ -53,7 +64,9 @@ def test_the_missing_page_links_from_the_root(tmp_path: Path) -> None:
 def test_a_page_that_sends_on_names_the_page_to_be_found(tmp_path: Path) -> None:
     """The canonical address of a redirect is its target."""
     (tmp_path / "page.html").write_text("{{ canonical }}", encoding="utf-8")
-    templates = Templates([tmp_path], site=site_view(toy_library()), base_path="/", version="v1")
+    templates = Templates(
+        reader(tmp_path), site=site_view(toy_library()), base_path="/", version="v1"
+    )
     page = Page("old/", "page.html", TextView("T", "D", ""), canonical="new/")
     assert templates.render(page) == "https://example.org/repository/new/"
 
@@ -82,11 +95,12 @@ def test_a_missing_template_is_named(tmp_path: Path) -> None:
         render(tmp_path, "{% include 'gone.html' %}")
 
 
-def test_the_digests_own_template_hides_the_bundled_one(tmp_path: Path) -> None:
-    """Folders are searched in order."""
-    own, bundled = tmp_path / "own", tmp_path / "bundled"
-    for folder in (own, bundled):
-        folder.mkdir()
-        (folder / "page.html").write_text(f"{folder.name}", encoding="utf-8")
-    templates = Templates([own, bundled], site=site_view(toy_library()), base_path="/", version="v")
-    assert templates.render(Page("", "page.html", TextView("T", "D", ""))) == "own"
+def test_a_template_that_cannot_be_read() -> None:
+    """What the reader says of a file is passed on as it is."""
+
+    def refuse(name: str) -> None:
+        raise InputError("cannot be read: Permission denied.", file=f"templates/{name}")
+
+    templates = Templates(refuse, site=site_view(toy_library()), base_path="/", version="v")
+    with pytest.raises(InputError, match=r"^templates/page\.html: cannot be read"):
+        templates.render(Page("", "page.html", TextView("T", "D", "")))

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from conspectus import __version__
 from conspectus.content.page_files import read_pages
 from conspectus.content.settings_file import parse_settings, read_settings
+from conspectus.content.template_files import template_folders
 from conspectus.errors import ConspectusError, OutputError
 from conspectus.model.settings import Settings
-from conspectus.render.assets import template_folders
 from conspectus.stages import new
 from conspectus.stages.new import new_digest, requirement
 
