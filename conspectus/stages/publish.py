@@ -39,9 +39,9 @@ def staging(target: Path, *, root: Path) -> Iterator[Path]:
         OutputError: the target is not ours to replace, another run is writing to it, or the system
             refuses.
     """
-    target = target.resolve()
-    _refuse_places(target, root=root)
     try:
+        target = _resolved(target)
+        _refuse_places(target, root=root)
         with _workshop(target) as workshop:
             _put_right(workshop, target)
             _refuse_foreign(target)
@@ -52,6 +52,25 @@ def staging(target: Path, *, root: Path) -> Iterator[Path]:
     except OSError as error:
         where = error.filename or target
         raise OutputError(f"{where}: cannot be written: {error.strerror or error}.") from None
+
+
+def _resolved(target: Path) -> Path:
+    """Return the place that a path leads to.
+
+    Raises:
+        OutputError: it leads nowhere, for a link on it leads back to itself.
+    """
+    try:
+        resolved = target.resolve()
+        loops = resolved.is_symlink()
+    except RuntimeError:  # what pathlib raises before Python 3.13
+        loops = True
+    if loops:
+        raise OutputError(
+            f"{target} is a link that leads back to itself; remove it, or name another folder for "
+            "the site with --out."
+        )
+    return resolved
 
 
 def _refuse_places(target: Path, *, root: Path) -> None:
@@ -139,7 +158,30 @@ def _remove(path: Path, waste: Path) -> None:
         return
     if path != waste:
         path.rename(waste)
-    shutil.rmtree(waste)
+    try:
+        shutil.rmtree(waste)
+    except PermissionError:
+        _remove_protected(waste)
+
+
+def _remove_protected(folder: Path) -> None:
+    """Remove a folder with folders in it that were made read-only.
+
+    Raises:
+        OutputError: they belong to someone else.
+    """
+    try:
+        folder.chmod(_FOLDER_MODE)
+        for place, names, _ in os.walk(folder):
+            for path in (Path(place, name) for name in names):
+                if not path.is_symlink():
+                    path.chmod(_FOLDER_MODE)
+        shutil.rmtree(folder)
+    except OSError as error:  # its file name may be a bare one
+        raise OutputError(
+            f"{folder}: cannot be removed: {error.strerror or error}; it holds what was in the "
+            "site before, so remove it yourself."
+        ) from None
 
 
 def _carry_over_hidden(old: Path, new: Path) -> None:

@@ -136,6 +136,55 @@ def test_a_refused_rename_changes_nothing(
     assert texts_in(site) == OLD | KEPT
 
 
+@pytest.fixture
+def _as_an_ordinary_user(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Refuse to remove what lies in read-only folders, as the system does to all but root."""
+    unlink = os.unlink
+
+    def refusing(path: str, *, dir_fd: int | None = None) -> None:
+        if dir_fd is not None and not os.fstat(dir_fd).st_mode & 0o200:
+            raise PermissionError(13, "Permission denied", path)
+        unlink(path, dir_fd=dir_fd)
+
+    monkeypatch.setattr(os, "unlink", refusing)
+
+
+@pytest.mark.usefixtures("_as_an_ordinary_user")
+def test_read_only_folders_of_the_old_site(tmp_path: Path) -> None:
+    """They are replaced like others; what their links lead to keeps its mode."""
+    site = digest_with_old_site(tmp_path / "digest")
+    outside = tmp_path / "outside"
+    write(outside, {"kept": "x"})
+    (site / "topics" / "link").symlink_to(outside)
+    for folder in (outside, site / "topics"):
+        folder.chmod(0o555)
+    put(site)
+    assert texts_in(site) == NEW | KEPT
+    assert outside.stat().st_mode & 0o777 == 0o555
+    assert sorted(path.name for path in site.parent.iterdir()) == ["digest.yaml", "site"]
+
+
+@pytest.mark.usefixtures("_as_an_ordinary_user")
+def test_folders_of_the_old_site_that_belong_to_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where they cannot be removed, the message names the whole path; the new site is there."""
+    site = digest_with_old_site(tmp_path)
+    (site / "topics").chmod(0o555)
+    chmod = Path.chmod
+
+    def refusing(self: Path, mode: int) -> None:
+        if "waste" in self.parts:
+            raise PermissionError(1, "Operation not permitted", str(self))
+        chmod(self, mode)
+
+    monkeypatch.setattr(Path, "chmod", refusing)
+    waste = tmp_path / ".site.conspectus" / "waste"
+    with pytest.raises(OutputError, match=rf"^{waste}: cannot be removed: Operation not permi"):
+        put(site)
+    assert texts_in(site) == NEW | KEPT
+
+
 def test_files_can_be_read_by_all(tmp_path: Path) -> None:
     """Folders get the mode 755 and files 644, whatever the build gave them."""
     site = tmp_path / "site"
@@ -182,6 +231,20 @@ def test_places_that_are_refused(
     monkeypatch.setattr(os.path, "ismount", lambda path: path == root / "mounted")
     with pytest.raises(OutputError, match=problem), staging(root / target, root=root):
         pytest.fail("a build began")
+
+
+def test_a_link_that_leads_nowhere(tmp_path: Path) -> None:
+    """Links that lead to one another are refused in a sentence."""
+    (tmp_path / "site").symlink_to("other")
+    (tmp_path / "other").symlink_to("site")
+    with pytest.raises(OutputError, match=r"/site is a link that leads back to itself; remove it"):
+        put(tmp_path / "site")
+
+
+def test_a_name_that_is_too_long(tmp_path: Path) -> None:
+    """What the system refuses before anything is built is a sentence as well."""
+    with pytest.raises(OutputError, match="sss: cannot be written: File name too long"):
+        put(tmp_path / ("s" * 300))
 
 
 def test_a_link_to_the_site_is_followed(tmp_path: Path) -> None:
