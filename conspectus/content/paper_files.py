@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path  # noqa: TC003  # a NamedTuple's field
 from typing import TYPE_CHECKING, NamedTuple
 
+import yaml
+
 from conspectus.content import yaml_style as style
 from conspectus.content.reading import files_below, name_of, or_raise, read_text
 from conspectus.content.yaml_text import read_mapping, to_value
@@ -14,8 +16,6 @@ from conspectus.model.slug import is_slug, make_slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-
-    import yaml
 
 FOLDER = "content/papers"
 
@@ -81,6 +81,21 @@ def parse_paper(text: str, slug: str, *, file: str) -> Paper:
     if "slug" in mapping:
         raise InputError("an entry's slug is its file name; remove the key 'slug'.", file=file)
     return to_value(mapping | {"slug": slug}, Paper, text=text, file=file)
+
+
+def lines_of_links(text: str) -> dict[str, int]:
+    """Return where each link stands in the text of an entry that can be read; from 1."""
+    root = yaml.compose(text, Loader=yaml.CBaseLoader)
+    return {
+        name.value: name.start_mark.line + 1
+        for key, links in _pairs(root)
+        if key.value == "links"
+        for name, _ in _pairs(links)
+    }
+
+
+def _pairs(node: yaml.Node | None) -> list[tuple[yaml.Node, yaml.Node]]:
+    return node.value if isinstance(node, yaml.MappingNode) else []
 
 
 def format_paper(paper: Paper) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from conspectus.content import topic_file
 from conspectus.content.page_files import read_each_page
-from conspectus.content.paper_files import paper_paths, read_each_paper
+from conspectus.content.paper_files import lines_of_links, paper_paths, read_each_paper
 from conspectus.content.reading import name_of, read_text
 from conspectus.content.settings_file import read_settings
 from conspectus.errors import InputError, Problem
@@ -75,17 +75,11 @@ def _readable(found: Iterable[T | InputError], errors: list[Problem]) -> Iterato
 
 
 def _doubtful_links(file: PaperFile, root: Path) -> Iterator[Problem]:
-    for key, url in sorted(file.paper.links.items()):
-        if not followable(url):
-            line = _line_with(file.text, f"{key}:")
-            message = f"the link {key!r} is {url!r}, which the site leaves out: no web address."
-            yield Problem(name_of(file.path, root=root), line, message)
-
-
-def _line_with(text: str, words: str) -> int | None:
-    """Return the number of the first line that holds some words."""
-    lines = enumerate(text.splitlines(), 1)
-    return next((number for number, line in lines if words in line), None)
+    doubtful = [(key, url) for key, url in sorted(file.paper.links.items()) if not followable(url)]
+    lines = lines_of_links(file.text) if doubtful else {}
+    for key, url in doubtful:
+        message = f"the link {key!r} is {url!r}, which the site leaves out: no web address."
+        yield Problem(name_of(file.path, root=root), lines.get(key), message)
 
 
 def _read_topics(root: Path, *, needed: bool) -> tuple[Topic, ...]:

@@ -67,8 +67,8 @@ def _resolved(target: Path) -> Path:
         loops = True
     if loops:
         raise OutputError(
-            f"{target} is a link that leads back to itself; remove it, or name another folder for "
-            "the site with --out."
+            f"{target} leads through a link back to itself; remove the link, or name another "
+            "folder for the site with --out."
         )
     return resolved
 

@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from conspectus.content.settings_file import read_settings
+from conspectus.report import Silent
 from conspectus.stages.check import check
 from conspectus.stages.new import new_digest
+from conspectus.stages.site import build_site
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -125,6 +128,24 @@ def test_a_doubtful_link_is_a_warning(tmp_path: Path) -> None:
         "content/papers/one.yaml:3: the link 'code' is 'javascript:alert(1)', which the site "
         "leaves out: no web address."
     )
+
+
+def test_the_line_of_a_doubtful_link(tmp_path: Path) -> None:
+    """It is the link's own, whatever else in the entry looks like it."""
+    text = "title: One\nabstract: |\n  Our code: see\n  code: below.\nlinks: {a: b,\n  code: c}\n"
+    result = check(digest(tmp_path, {"content/papers/one.yaml": text}))
+    found = [(warning.line, warning.message.split(",")[0]) for warning in result.warnings]
+    assert found == [(5, "the link 'a' is 'b'"), (6, "the link 'code' is 'c'")]
+
+
+def test_a_missing_picture_of_a_note(tmp_path: Path) -> None:
+    """A picture that a note shows and nobody added is told with the page that lacks it."""
+    text = "title: One\nnote: See ![x](/assets/missing.png).\n"
+    root = digest(tmp_path, {"content/papers/one.yaml": text})
+    build_site(root, read_settings(root), root / "site", reporter=Silent())
+    (error,) = check(root).errors
+    assert error.file == "site/papers/one/index.html"
+    assert error.message == "'../../assets/missing.png' leads to no file."
 
 
 @pytest.mark.parametrize("out", ["site", "public"])

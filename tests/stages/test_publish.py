@@ -237,7 +237,7 @@ def test_a_link_that_leads_nowhere(tmp_path: Path) -> None:
     """Links that lead to one another are refused in a sentence."""
     (tmp_path / "site").symlink_to("other")
     (tmp_path / "other").symlink_to("site")
-    with pytest.raises(OutputError, match=r"/site is a link that leads back to itself; remove it"):
+    with pytest.raises(OutputError, match=r"/site leads through a link back to itself; remove"):
         put(tmp_path / "site")
 
 
