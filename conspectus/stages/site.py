@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -98,14 +99,19 @@ def _related(papers: Sequence[Paper]) -> dict[str, tuple[str, ...]]:
 
 
 def _write(folder: Path, file: SiteFile) -> int:
+    """Write one file; messages leave out the folder, which is a hidden one until the site is whole."""
     path = folder / file.path
-    if path.exists() or ".." in path.parts:
-        raise OutputError(
-            f"two parts of the site have the address {file.path}; rename one of them."
-        )
+    if ".." in PurePosixPath(file.path).parts:
+        raise OutputError(f"the address {file.path} leads out of the site; rename what has it.")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(file.data)
+        with path.open("xb") as new:
+            new.write(file.data)
+    except FileExistsError:
+        raise OutputError(
+            f"two parts of the site have the address {file.path}; rename one of them."
+        ) from None
     except OSError as error:
-        raise OutputError(f"{path}: cannot be written: {error.strerror or error}.") from None
+        problem = f"cannot be written: {error.strerror or error}"
+        raise OutputError(f"{file.path}, a file of the site, {problem}.") from None
     return len(file.data)
