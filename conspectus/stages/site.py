@@ -99,7 +99,7 @@ def _related(papers: Sequence[Paper]) -> dict[str, tuple[str, ...]]:
 
 
 def _write(folder: Path, file: SiteFile) -> int:
-    """Write one file; messages leave out the folder, which is a hidden one until the site is whole."""
+    """Write one file; messages leave out the folder, which has a hidden name."""
     path = folder / file.path
     if ".." in PurePosixPath(file.path).parts:
         raise OutputError(f"the address {file.path} leads out of the site; rename what has it.")
