@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import stat
 import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
-from conspectus.content.reading import name_of
+from conspectus.content.reading import files_below, name_of
 from conspectus.content.writing import write_bytes
 from conspectus.errors import InputError
 
@@ -32,17 +33,20 @@ class ListingFile(NamedTuple):
 
 
 def listing_paths(root: Path) -> list[Path]:
-    """Return the files of a digest's listings, by name; hidden files and folders are none."""
-    folder = root / FOLDER
-    paths = (path for path in folder.rglob("*") if path.is_file())
-    return sorted(path for path in paths if not _is_hidden(path.relative_to(folder).parts))
+    """Return the files of a digest's listings, by name; hidden files and folders are none.
+
+    Raises:
+        InputError: a folder cannot be looked into.
+    """
+    return files_below(root / FOLDER, root=root)
 
 
 def read_listing_files(root: Path, sources: Sequence[Path]) -> Iterator[ListingFile]:
     """Yield the listings of a digest, then those of the sources that are not among them yet.
 
     Raises:
-        InputError: a source is missing or cannot be read, or has a name that is no text.
+        InputError: a source is missing, no regular file or cannot be read, or has a name that is
+            no text.
     """
     folder = (root / FOLDER).resolve()
     taken: dict[str, bytes] = {}
@@ -86,14 +90,15 @@ def _digest(data: bytes) -> bytes:
 
 
 def _read(path: Path, root: Path) -> bytes:
+    name = name_of(path, root=root)
     try:
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
+            raise InputError("is a folder; name the files in it instead.", file=name)
+        if not stat.S_ISREG(mode):  # a device or a pipe may never end
+            raise InputError("is no regular file; save its text to one and name that.", file=name)
         return path.read_bytes()
     except FileNotFoundError:
-        raise InputError("there is no such file.", file=name_of(path, root=root)) from None
+        raise InputError("there is no such file.", file=name) from None
     except OSError as error:
-        message = f"cannot be read: {error.strerror or error}."
-        raise InputError(message, file=name_of(path, root=root)) from None
-
-
-def _is_hidden(parts: Sequence[str]) -> bool:
-    return any(part.startswith(".") for part in parts)
+        raise InputError(f"cannot be read: {error.strerror or error}.", file=name) from None

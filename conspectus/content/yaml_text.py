@@ -6,7 +6,7 @@ and nothing but text, lists and mappings can come out, whatever the file says.
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 import yaml
@@ -16,6 +16,13 @@ from conspectus.errors import InputError
 from conspectus.model.partial_date import PartialDate
 
 T = TypeVar("T")
+
+_DEEPEST = 50
+"""Levels of lists and mappings in each other; no file of a digest needs more than four."""
+_FAR_IN = 25
+"""Columns; a block that lies deep begins behind as many, since each level is at least one further
+in, except that a list may stand in the column of its key."""
+_BEFORE_A_BLOCK = " \t?:-\ufeff"
 
 
 class _Loader(yaml.CBaseLoader):
@@ -52,9 +59,12 @@ def read_mapping(text: str, *, file: str) -> dict[str, object]:
     """Return the mapping that a YAML text holds; keys without a value are left out.
 
     Raises:
-        InputError: it is not YAML, not a mapping, or repeats a key.
+        InputError: it is not YAML, not a mapping, repeats a key, or is nested without end. What
+            this function has read may be composed without a further check.
     """
     try:
+        if _may_be_deep(text):
+            _refuse_depth(text, file)
         value = yaml.load(text, Loader=_Loader)  # noqa: S506  # a safe loader
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -67,6 +77,35 @@ def read_mapping(text: str, *, file: str) -> dict[str, object]:
     if not isinstance(value, dict):
         raise InputError("expected keys and values, such as 'title: …'.", file=file, line=1)
     return {key: item for key, item in value.items() if item != ""}
+
+
+def _may_be_deep(text: str) -> bool:
+    """Tell at little cost whether a text has to be looked at; True is no verdict."""
+    if text.count("[") + text.count("{") > _DEEPEST:
+        return True
+    lines = text.splitlines()
+    return any(len(line) >= _FAR_IN and not line[:_FAR_IN].strip(_BEFORE_A_BLOCK) for line in lines)
+
+
+def _refuse_depth(text: str, file: str) -> None:
+    """Refuse a text that libyaml cannot compose: it calls itself for each level, without limit.
+
+    Its parser, which only yields events, keeps a stack of its own and stands any depth.
+    """
+    depth = 0
+    events: Any = yaml.parse(text, Loader=yaml.CBaseLoader)
+    for event in events:
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > _DEEPEST:
+            raise InputError(
+                f"more than {_DEEPEST} lists or mappings stand in each other; "
+                "close brackets where they end, or put quotes around a text that begins with one.",
+                file=file,
+                line=event.start_mark.line + 1,
+            )
 
 
 def to_value(mapping: dict[str, object], kind: type[T], *, text: str, file: str) -> T:

@@ -19,14 +19,15 @@ from conspectus.model.arxiv_id import parse_arxiv_id
 from conspectus.model.paper import LONGEST_ABSTRACT, LONGEST_TITLE
 from conspectus.model.partial_date import PartialDate
 from conspectus.model.record import Damage, Listing, Record
-from conspectus.readers.decoding import clean
+from conspectus.readers.decoding import clean, has_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 _GZIP = b"\x1f\x8b"
 _LONGEST_LINE = 4_000_000
 """Bytes; the longest real one has some 60,000."""
+_SHOWN = 40
 
 
 class _Version(msgspec.Struct):
@@ -76,7 +77,10 @@ def _read_lines(file: io.BufferedIOBase | gzip.GzipFile, name: str) -> Listing:
             continue
         rank += 1
         try:
-            records.append(_record(_parse(line), line=number, rank=rank))
+            source = _parse(line)
+            record = _record(source, line=number, rank=rank)
+            records.append(record)
+            damages += _unread_dates(source, record)
         except ValueError as error:
             damages.append(Damage(number, f"{error}, so this paper was left out."))
     return Listing(name=name, records=tuple(records), damages=tuple(damages))
@@ -103,9 +107,9 @@ def _parse(line: bytes) -> _Line:
 def _record(source: _Line, *, line: int, rank: int) -> Record:
     arxiv = parse_arxiv_id(source.id)
     if arxiv is None:
-        raise ValueError(f"{source.id[:40]!r} is not an arXiv id")
+        raise ValueError(f"{source.id[:_SHOWN]!r} is not an arXiv id")
     return Record(
-        title=_text(source.title, "title", LONGEST_TITLE),
+        title=_title(source.title),
         abstract=_text(source.abstract, "abstract", LONGEST_ABSTRACT),
         line=line,
         rank=rank,
@@ -116,6 +120,13 @@ def _record(source: _Line, *, line: int, rank: int) -> Record:
         doi=_first_word(source.doi),
         categories=tuple((source.categories or "").split()),
     )
+
+
+def _title(wrapped: str) -> str:
+    title = _text(wrapped, "title", LONGEST_TITLE)
+    if not has_words(title):
+        raise ValueError(f"the title {title[:_SHOWN]!r} has no letter or digit")
+    return title
 
 
 def _text(wrapped: str, kind: str, limit: int) -> str:
@@ -141,8 +152,24 @@ def _first_word(text: str | None) -> str | None:
 
 
 def _published(versions: list[_Version] | None) -> PartialDate | None:
-    day = _day(versions[0].created) if versions else None
+    day = _day(_created(versions))
     return PartialDate(day.isoformat()) if day else None
+
+
+def _created(versions: list[_Version] | None) -> str:
+    return versions[0].created if versions else ""
+
+
+def _unread_dates(source: _Line, record: Record) -> Iterator[Damage]:
+    """Say which dates of a paper that was kept are none."""
+    created, updated = _created(source.versions), source.update_date or ""
+    dates = (("created", created, record.published), ("update_date", updated, record.listed))
+    for key, text, date in dates:
+        if text.strip() and date is None:
+            message = (
+                f"{key} is {text[:_SHOWN]!r}, which is no date; the paper was kept without it."
+            )
+            yield Damage(record.line, message)
 
 
 def _day(text: str | None) -> dt.date | None:
@@ -153,5 +180,5 @@ def _day(text: str | None) -> dt.date | None:
         pass
     try:
         return parsedate_to_datetime(text or "").date()
-    except ValueError:
+    except (ValueError, OverflowError):
         return None

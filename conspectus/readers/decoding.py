@@ -46,5 +46,10 @@ def clean(text: str) -> str:
     return UNSHOWABLE.sub("", _SPACING_CONTROLS.sub(" ", text)).strip()
 
 
+def has_words(text: str) -> bool:
+    """Tell whether a text has a letter or a digit of any script, as every title has."""
+    return any(map(str.isalnum, text))
+
+
 def _line_at(data: bytes, position: int) -> int:
     return data.count(b"\n", 0, position) + 1

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from conspectus.model.paper import LONGEST_ABSTRACT, LONGEST_TITLE
 from conspectus.model.record import Damage, Listing, Record
-from conspectus.readers.decoding import decode
+from conspectus.readers.decoding import decode, has_words
 from conspectus.readers.pairing import Part, pair
 from conspectus.readers.printed_dates import PATTERN, to_date
 from conspectus.readers.text_blocks import Block, split_blocks
@@ -90,7 +90,7 @@ def _read_parts(parts: Sequence[Part]) -> tuple[list[Record], list[Damage]]:
     rank = 0
     for part in parts:
         rank += bool(part.title or part.abstract)
-        if damage := _incomplete(part) or _too_long(part):
+        if damage := _incomplete(part) or _wordless(part) or _too_long(part):
             damages.append(damage)
             continue
         records.append(_record(part, rank))
@@ -117,6 +117,17 @@ def _incomplete(part: Part) -> Damage | None:
     if byline and not title:
         return Damage(byline.line, f"{_shown(byline)} belongs to no paper; it was left out.")
     return None
+
+
+def _wordless(part: Part) -> Damage | None:
+    """Say that what stands in a title's place is none, if so."""
+    if part.title is None or has_words(part.title.text):
+        return None
+    return Damage(
+        part.title.line,
+        f"the title {_shown(part.title)} has no letter or digit, so this paper was left out; "
+        "put its title there.",
+    )
 
 
 def _too_long(part: Part) -> Damage | None:

@@ -16,6 +16,7 @@ from conspectus.content.settings_file import FILE as SETTINGS
 from conspectus.content.writing import remove_left_behind, write_text
 from conspectus.errors import nearest
 from conspectus.ingest.plan import Change, plan
+from conspectus.ingest.years import resolve
 from conspectus.model.wording import count_text
 from conspectus.readers.table import read_listing
 
@@ -110,7 +111,13 @@ def _warn_of_dates(
     reporter: Reporter,
 ) -> None:
     """Say which listings have no date, and which stated dates belong to no listing."""
-    dated = {seen.listing for change in changes for seen in change.after.sightings if seen.date}
+    dated = {
+        seen.listing: seen.date
+        for change in changes
+        for seen in change.after.sightings
+        if seen.date
+    }
+    _warn_of_leap_days(listings, dated, reporter)
     names = [listing.name for listing in listings]
     for name in names:
         if name not in dated:
@@ -120,6 +127,22 @@ def _warn_of_dates(
             )
     for name in sorted(settings.listings.keys() - set(names)):
         reporter.warn(f"{SETTINGS}: listings: there is no listing {name!r}; {nearest(name, names)}")
+
+
+def _warn_of_leap_days(
+    listings: Iterable[Listing], dated: Mapping[str, dt.date], reporter: Reporter
+) -> None:
+    """Say which papers print a day that the year of their listing does not have."""
+    for listing in listings:
+        listed = dated.get(listing.name)
+        if listed is None:
+            continue
+        for record in listing.records:
+            if record.published and resolve(record.published, listed) is None:
+                reporter.warn(
+                    f"{LISTINGS}/{listing.name}:{record.line}: this paper's date is 29 February, "
+                    f"which {listed.year} does not have; the paper was kept without it."
+                )
 
 
 def _texts(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from conspectus.content.paper_files import FOLDER as PAPERS
 from conspectus.content.paper_files import read_papers
 from conspectus.content.reading import read_text
 from conspectus.content.topic_edit import edit_topics
@@ -55,15 +56,24 @@ def update_topics(
     path = root / FILE
     text = read_text(path, root=root) if path.exists() else ""
     before = parse_topics(text, file=FILE)
+    listed = sum(len(topic.papers) for topic in before)
+    if listed and not papers:
+        reporter.warn(
+            f"{FILE}: it lists {count_text(listed, 'paper')} but {PAPERS}/ has no entry, so it was "
+            "left as it is; put the entries back, or remove the file if they are gone for good."
+        )
+        return TopicsResult(len(before), papers=0, placed=0, written=False)
     for unknown in unknown_papers(before, {paper.slug for paper in papers}):
         reporter.warn(f"{FILE}: {unknown}; it was taken out.")
     after = _decide(before, papers, settings, regroup=regroup, reporter=reporter)
     known = {slug for topic in before for slug in topic.papers}
     remove_left_behind([path.parent])
     placed = sum(paper.slug not in known for paper in papers)
-    written = bool(tuple(after) != before or not text) and write_text(
-        path, _text(text, before, after, regroup=regroup, reporter=reporter)
-    )
+    written = False
+    if tuple(after) != before or not text:
+        anew = regroup and before
+        new = format_topics(after) if anew else edit_topics(text, before, after, file=FILE)
+        written = write_text(path, new)
     return TopicsResult(len(after), len(papers), placed, written)
 
 
@@ -86,22 +96,3 @@ def _decide(
             "'conspectus topics --regroup' groups the papers afresh."
         )
     return keep_topics(before, papers)
-
-
-def _text(
-    text: str,
-    before: Sequence[Topic],
-    after: Sequence[Topic],
-    *,
-    regroup: bool,
-    reporter: Reporter,
-) -> str:
-    if not before or regroup:
-        return format_topics(after)
-    edited = edit_topics(text, before, after, file=FILE)
-    if edited is None:
-        reporter.warn(
-            f"{FILE}: written anew, without its comments; write one paper a line to keep them."
-        )
-        return format_topics(after)
-    return edited

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import os
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
@@ -77,5 +78,27 @@ def test_missing_source(root: Path) -> None:
     """A source that is not there, or is a folder, is an error that names it."""
     with pytest.raises(InputError, match=r"nowhere\.txt: there is no such file"):
         list(read_listing_files(root, [root / "nowhere.txt"]))
-    with pytest.raises(InputError, match="content: cannot be read: Is a directory"):
+    with pytest.raises(InputError, match="content: is a folder; name the files in it instead"):
         list(read_listing_files(root, [root / "content"]))
+
+
+def test_what_may_never_end(root: Path) -> None:
+    """A pipe or a device is refused as a source and is no listing, rather than read for ever."""
+    pipe, link = root / "pipe", root / "content/listings/zero.txt"
+    os.mkfifo(pipe)
+    link.symlink_to("/dev/zero")
+    for source in (pipe, link):
+        with pytest.raises(InputError, match=f"{source.name}: is no regular file"):
+            list(read_listing_files(root, [source]))
+    assert link not in listing_paths(root)
+
+
+def test_folder_that_cannot_be_looked_into(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder that cannot be read is an error; its listings must not count as gone."""
+
+    def refuse(path: str) -> NoReturn:
+        raise PermissionError(13, "Permission denied", os.fspath(path))
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    with pytest.raises(InputError, match="content/listings: cannot be read: Permission denied"):
+        listing_paths(root)

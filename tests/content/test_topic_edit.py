@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from conspectus.content.topic_edit import edit_topics
 from conspectus.content.topic_file import format_topics, parse_topics
+from conspectus.errors import InputError
 
 TEXT = """\
 # Sorted by Ada.
@@ -23,7 +27,7 @@ topics:
 """
 
 
-def edit(text: str, **papers: list[str]) -> str | None:
+def edit(text: str, **papers: list[str]) -> str:
     """Return the text of a topics file with other papers in some topics."""
     before = parse_topics(text, file="topics.yaml")
     changes: list[dict[str, Any]] = [
@@ -60,9 +64,107 @@ def test_last_line_without_end(end: str) -> None:
     assert edit(text, a=["p", "q"]) == f"{text}{end}  - q{end}"
 
 
-def test_a_row_cannot_be_edited() -> None:
-    """Papers in a row cannot be changed line by line."""
-    assert edit(TEXT, pots=["pot", "new"]) is None
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize(
+    ("lines", "papers", "expected"),
+    [
+        ("label: A\n  papers: [p]  # c", ["p", "q"], "label: A\n  papers:  # c\n  - p\n  - q"),
+        ("papers: [] # c\n  label: A", ["q"], "papers: # c\n  - q\n  label: A"),
+        ("label: A\n  papers: [p] # c", [], "label: A\n  papers: [] # c"),
+        ("label: A\n  papers:\n  # c\n  - p", [], "label: A\n  papers: []\n  # c"),
+        (
+            "label: A\n  papers: [ # one\n    p, # two\n    q]",
+            ["p"],
+            "label: A\n  # one\n  # two\n  papers:\n  - p",
+        ),
+        ("label: A\n  papers:\n    # c\n    [p]", ["q"], "label: A\n  # c\n  papers:\n  - q"),
+        ("label: A # c", ["q"], "label: A # c\n  papers:\n  - q"),
+        (
+            "label: A\n  description: |\n    Text\n\n  # c",
+            ["q"],
+            "label: A\n  papers:\n  - q\n  description: |\n    Text\n\n  # c",
+        ),
+        ("label:\n    A\n    B # c", ["q"], "label:\n    A\n    B # c\n  papers:\n  - q"),
+    ],
+)
+def test_other_ways_to_write_papers(lines: str, papers: list[str], expected: str, end: str) -> None:
+    """A row becomes a list at its place, a missing list is added, and all comments stay."""
+    frame = "# mine\ntopics:\n# first\n- slug: a # s\n  {}\n# between\n- {{slug: b, label: B}}\n"
+    text, wanted = (frame.format(each).replace("\n", end) for each in (lines, expected))
+    assert edit(text, a=papers) == wanted
+
+
+@pytest.mark.parametrize(
+    ("topic", "expected"),
+    [
+        ("{slug: a, label: A, papers: [p]} # c", "{slug: a, label: A, papers: [p, q]} # c"),
+        ("{slug: a, label: A} # c", "{slug: a, label: A, papers: [p, q]} # c"),
+        ('{"slug":"a","label":"A","papers":[]}', '{"slug":"a","label":"A","papers":[p, q]}'),
+        (
+            "{slug: a, label: A, papers: [p, # c\n  r]}",
+            "{slug: a, label: A, papers: \n    # c\n    [p, q]}",
+        ),
+    ],
+)
+def test_topics_in_braces(topic: str, expected: str) -> None:
+    """A topic that stands in braces stays there."""
+    text = "# mine\ntopics:\n- {}\n".replace("{}", topic)
+    assert edit(text, a=["p", "q"]) == "# mine\ntopics:\n- {}\n".replace("{}", expected)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["# mine\ntopics: []\n", "topics: [] # mine", "---\n\n# mine\n", "# mine\n{} \n", "# mine"],
+)
+def test_a_file_without_topics(text: str) -> None:
+    """Comments in a file that has no topics yet stay above them."""
+    after = parse_topics(TEXT, file="topics.yaml")
+    edited = edit_topics(text, (), after, file="topics.yaml")
+    assert edited == "# mine\n" + format_topics(after)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (
+            "topics:\n- {slug: a, label: A, papers: &a []}\n- {slug: b, label: B, papers: *a}\n",
+            r"topics\.yaml:2: .*; take away &a, and write its value wherever \*a stands\.",
+        ),
+        (
+            "topics:\n- {slug: a, label: A}\n- slug: b\n  label: B\n  ? papers # :\n  : [p]\n",
+            r"topics\.yaml:5: .*; write 'papers:' on a line of its own",
+        ),
+    ],
+)
+def test_what_cannot_be_edited(text: str, message: str) -> None:
+    """Rather than losing a comment, the line is named that is in the way."""
+    with pytest.raises(InputError, match=message):
+        edit(text, b=["new"])
+
+
+@given(
+    st.lists(st.lists(st.sampled_from("pqrstu"), unique=True), min_size=6, max_size=6),
+    st.lists(st.integers(0, 5), min_size=6, max_size=6),
+)
+def test_every_change_is_made_and_every_comment_stays(
+    papers: list[list[str]], ways: list[int]
+) -> None:
+    """However each topic is written, it has its new papers and the file all its comments."""
+    forms = (
+        "- slug: t{}\n  papers: [x{}]  # c{}\n  label: T # d{}\n",
+        "- {{slug: t{}, papers: [x{}], label: T}}  # c{} d{}\n",
+        "- label: T\n  slug: t{} # c\n  papers:\n    # {}\n    # {}\n    - x{}\n",
+        "- label: T # {}\n  # {}\n  slug: t{} # {}\n",
+        "- {{slug: t{}, label: T}} # {} {} {}\n",
+        "- papers: [ # {} \n   x{}\n, # {}\n  ]\n  slug: t{}\n  label: T\n",
+    )
+    text = "# top\ntopics:\n" + "".join(forms[way].format(*[i] * 4) for i, way in enumerate(ways))
+    wanted = {f"t{i}": [f"{slug}{i}" for slug in slugs] for i, slugs in enumerate(papers)}
+    edited = edit(text, **wanted)
+    after = parse_topics(edited, file="topics.yaml")
+    assert {topic.slug: [*topic.papers] for topic in after} == wanted
+    comment = re.compile(r"#.*?(?= *$)", re.MULTILINE)
+    assert sorted(comment.findall(edited)) == sorted(comment.findall(text))
 
 
 def test_an_untouched_file() -> None:

@@ -51,6 +51,7 @@ def test_fields() -> None:
         (b'{"id": "\xff"}', "not a line of the arXiv metadata snapshot"),
         (msgspec.json.encode(PAPER | {"id": "cs.LG"}), "'cs.LG' is not an arXiv id"),
         (msgspec.json.encode(PAPER | {"title": " \n"}), "the title is empty"),
+        (msgspec.json.encode(PAPER | {"title": "· ·"}), "the title '· ·' has no letter or digit"),
         (msgspec.json.encode(PAPER | {"title": "t" * 1001}), "the title has 1,001 characters"),
         (msgspec.json.encode(PAPER | {"abstract": "a" * 5_000_000}), "not a line of the arXiv"),
         (b'{"id": "2311.18901", "title": "a", "abstract": "\\ud800"}', "not a line of the arXiv"),
@@ -66,6 +67,28 @@ def test_damaged_lines(line: bytes, message: str) -> None:
     assert damage.line == 2
     assert damage.message.startswith(message)
     assert damage.message.endswith("so this paper was left out.")
+
+
+@pytest.mark.parametrize(
+    "date",
+    [
+        "Mon, 2 Apr 99999999999 19:18:42 GMT",
+        "Mon, 2 Apr 99999999999999999999999 19:18:42 GMT",
+        "Mon, 2 Apr 2007 19:18:42 +99999999999999",
+        "Mon, 30 Feb 2007 19:18:42 GMT",
+        "soon",
+    ],
+)
+def test_dates_that_are_none(date: str) -> None:
+    """A paper whose dates cannot be read is kept without them, and warnings say which."""
+    line = msgspec.json.encode(PAPER | {"versions": [{"created": date}], "update_date": date})
+    listing = read(line)
+    (record,) = listing.records
+    assert (record.published, record.listed) == (None, None)
+    assert listing.damages == tuple(
+        (1, f"{key} is {date[:40]!r}, which is no date; the paper was kept without it.")
+        for key in ("created", "update_date")
+    )
 
 
 def test_other_data() -> None:

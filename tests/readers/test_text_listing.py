@@ -283,3 +283,19 @@ def test_any_text_is_read_or_refused(text: str) -> None:
         with suppress(InputError):
             listing = read_text_listing(whole.encode(), "a.txt")
             assert listing is None or len(listing.records) <= whole.count("\n")
+
+
+@pytest.mark.parametrize("title", ["* * *", "…", "—\n—"])
+def test_a_title_without_words(title: str) -> None:
+    """Ornaments are no title: the paper is left out with a warning that names the line."""
+    listing = listing_of(f"{HEADER}A title\n\n{ABSTRACT}\n\n{title}\n\n{ABSTRACT}\n")
+    assert [record.title for record in listing.records] == ["A title"]
+    (damage,) = listing.damages
+    assert damage.line == 13
+    assert "has no letter or digit, so this paper was left out" in damage.message
+
+
+@pytest.mark.parametrize("dots", [1, 10, 400])
+def test_a_page_of_dots(dots: int) -> None:
+    """Dots between blank lines are no papers."""
+    assert listing_of(HEADER + ("·" * dots + "\n\n") * 60).records == ()

@@ -271,6 +271,22 @@ def test_unknown_dates_are_warnings(tmp_path: Path) -> None:
     )
 
 
+def test_a_leap_day_in_a_common_year(tmp_path: Path) -> None:
+    """A date that the year of the page does not have is left out with a warning."""
+    folder = digest(tmp_path) / "content/listings"
+    text = "Mar 8, {}\n\nKettles\n\n{}\n\n • 3 authors\n · \nFeb 29\n"
+    for year in ("2023", "2024"):
+        page = text.format(year, f"We boil water in {year}. It works. " * 10)
+        (folder / f"{year}.txt").write_text(page, encoding="utf-8")
+        reporter = Silent()
+        run(tmp_path, reporter=reporter)
+        (warning,) = reporter.warnings
+        assert warning == (
+            "content/listings/2023.txt:3: this paper's date is 29 February, which 2023 does not "
+            "have; the paper was kept without it."
+        )
+
+
 def test_dates_that_an_editor_states(tmp_path: Path) -> None:
     """A listing's date in the settings holds, for entries written before too."""
     root = digest(tmp_path, "kettles.txt", "teapots.txt")

@@ -58,6 +58,20 @@ def test_no_papers_give_a_file_without_topics(tmp_path: Path) -> None:
     assert read_topics(tmp_path) == ()
 
 
+@pytest.mark.parametrize("regroup", [False, True])
+def test_lost_entries_do_not_empty_the_topics(tmp_path: Path, *, regroup: bool) -> None:
+    """Where all entries are missing, what was grouped by hand is left alone."""
+    text = "topics:\n- {slug: a, label: A, papers: [p, q]}\n"
+    (tmp_path / "content").mkdir()
+    (tmp_path / FILE).write_text(text, encoding="utf-8")
+    (warning,) = run(tmp_path, regroup=regroup)
+    assert warning == (
+        "content/topics.yaml: it lists 2 papers but content/papers/ has no entry, so it was left "
+        "as it is; put the entries back, or remove the file if they are gone for good."
+    )
+    assert text_of(tmp_path) == text
+
+
 @pytest.mark.parametrize("count", [1, 2, 40])
 def test_few_papers_have_topics_too(tmp_path: Path, count: int) -> None:
     """Every paper is in one topic."""
@@ -100,15 +114,24 @@ def test_comments_and_spacing_stay_when_papers_come_and_go(tmp_path: Path) -> No
     assert sorted(lines[len(expected) :]) == [f"      - p0{n}" for n in (1, 2, 3, 5)]
 
 
-def test_a_list_in_a_row_is_written_anew_with_a_warning(tmp_path: Path) -> None:
-    """What cannot be changed line by line is said so."""
+def test_comments_stay_above_the_first_topics(tmp_path: Path) -> None:
+    """Who writes a comment before there are topics finds it again."""
     write_papers(tmp_path, 2)
-    (tmp_path / FILE).write_text(
-        "topics:\n- {slug: bees, label: Bees, papers: [p00]}\n", encoding="utf-8"
+    (tmp_path / FILE).write_text("# my precious notes\ntopics: []\n", encoding="utf-8")
+    assert run(tmp_path) == []
+    assert text_of(tmp_path).startswith("# my precious notes\ntopics:\n- slug: ")
+
+
+def test_what_cannot_be_edited_stays(tmp_path: Path) -> None:
+    """A file that cannot be changed in part is not changed at all."""
+    write_papers(tmp_path, 2)
+    text = (
+        "topics:\n- {slug: a, label: A, papers: &none []}\n- {slug: b, label: B, papers: *none}\n"
     )
-    (warning,) = run(tmp_path)
-    assert "written anew" in warning
-    assert [set(topic.papers) for topic in read_topics(tmp_path) or ()] == [{"p00", "p01"}]
+    (tmp_path / FILE).write_text(text, encoding="utf-8")
+    with pytest.raises(InputError, match=r"content/topics\.yaml:2: .* take away &none"):
+        run(tmp_path)
+    assert text_of(tmp_path) == text
 
 
 def test_another_number_in_the_settings_waits_for_regrouping(tmp_path: Path) -> None:
