@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 
     from conspectus.ingest.identity import Appearance, Wording
+    from conspectus.ingest.places import Place
     from conspectus.model.paper import Paper
     from conspectus.model.record import Record
 
@@ -31,9 +32,10 @@ _REMEMBERED = 1_000
 class Matcher:
     """The entries of a digest, ready to be asked. Its answers do not depend on their order."""
 
-    def __init__(self, entries: Sequence[Paper]) -> None:
+    def __init__(self, entries: Sequence[Paper], doubted: frozenset[Place] = frozenset()) -> None:
         self._entries = sorted(entries, key=lambda entry: entry.slug)
-        self._by_trace = _index(self._entries, _entry_traces)
+        traces = _index(self._entries, _entry_traces)
+        self._by_trace = {trace: some for trace, some in traces.items() if trace not in doubted}
         # Entries of one text agree with it alike, so the first of them stands for all.
         named, texted = (_index(self._entries, keys) for keys in (_entry_names, _entry_texts))
         self._by_name = {key: some for key, some in named.items() if len(some) <= MOST_VERSIONS}

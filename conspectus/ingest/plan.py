@@ -10,6 +10,7 @@ import msgspec
 from conspectus.ingest.identity import Appearance, group, title_key
 from conspectus.ingest.matching import Matcher
 from conspectus.ingest.merge import combine_all, in_order, keep_edits
+from conspectus.ingest.places import doubted_places
 from conspectus.ingest.written_dates import WrittenDates
 from conspectus.ingest.years import infer_dates
 from conspectus.model.arxiv_id import month_of
@@ -55,7 +56,7 @@ def plan(
 
     """
     papers = group(Appearance(item.name, record) for item in listings for record in item.records)
-    matcher = Matcher(entries)
+    matcher = Matcher(entries, doubted_places(entries, listings))
     found = [matcher.find(paper) for paper in papers]
     known = dict(_known_days(papers, found))
     now = infer_dates(listings, papers, known=known, stated=stated, today=today)

@@ -211,6 +211,19 @@ def test_renamed_and_moved_entries(tmp_path: Path) -> None:
     assert len(papers(root)["k"].sightings) == 2
 
 
+def test_another_page_under_the_same_name(tmp_path: Path) -> None:
+    """Papers of a page saved over another have entries of their own, and the others keep theirs."""
+    root = digest(tmp_path, "kettles.txt")
+    run(root)
+    before = tree(root / "content/papers")
+    shutil.copy(TOYS / "teapots.txt", root / "content/listings/kettles.txt")
+    run(root)
+    after = tree(root / "content/papers")
+    assert before.keys() < after.keys()
+    titles = {paper.title for paper in papers(root).values()}
+    assert "Teapots as a Service: A Cloud for Tea" in titles
+
+
 def test_two_entries_made_one(tmp_path: Path) -> None:
     """A person who makes two entries one, by moving a sighting, does not get the second back."""
     root = digest(tmp_path, "kettles.txt", "teapots.txt")
