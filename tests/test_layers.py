@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).parents[1] / "conspectus"
 
 LAYERS = [
     {"errors", "report", "progress", "model"},
-    {"readers", "content"},
+    {"readers", "content", "fetch"},
     {"ingest", "topics", "search"},
     {"pages"},
     {"render"},

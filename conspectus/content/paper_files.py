@@ -126,9 +126,11 @@ def _fields(paper: Paper) -> Iterator[tuple[str, yaml.Node]]:
         yield "organization", style.row(organization)
     if paper.published:
         yield "published", style.scalar(style.Plain(paper.published))
-    for key in ("arxiv", "doi"):
+    for key in ("arxiv", "doi", "journal"):
         if value := getattr(paper, key):
             yield key, style.scalar(value)
+    if paper.withdrawn:
+        yield "withdrawn", style.scalar(style.Plain("true"))
     if paper.links:
         yield "links", style.row(paper.links)
     for key in ("categories", "keywords"):
@@ -139,6 +141,8 @@ def _fields(paper: Paper) -> Iterator[tuple[str, yaml.Node]]:
             yield key, style.scalar(count)
     if paper.note:
         yield "note", style.prose(paper.note)
+    if paper.hidden:
+        yield "hidden", style.scalar(style.Plain("true"))
     if paper.sightings:
         yield "sightings", style.block_list(_sighting(seen) for seen in paper.sightings)
 

@@ -58,6 +58,10 @@ class Paper(
     arxiv: str | None = None
     """The arXiv id without version."""
     doi: str | None = None
+    journal: str | None = None
+    """Where it was published, as a source words it: ``Nature 521, 436 (2015)``."""
+    withdrawn: bool = False
+    """Whether its authors, or those who host it, took it back."""
     links: dict[str, str] = {}
     categories: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
@@ -66,6 +70,8 @@ class Paper(
     upvotes: int | None = None
     note: str = ""
     """Markdown by the editor."""
+    hidden: bool = False
+    """Set by the editor: the entry stays, so that ingest keeps it, but no page shows the paper."""
     sightings: tuple[Sighting, ...] = ()
 
     @property

@@ -16,8 +16,8 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
 
     title: str
     abstract: str = ""
-    line: int
-    """Where the paper begins in the source, from 1."""
+    line: int | None = None
+    """Where the paper begins in the source, from 1; None where lines mean nothing, as in JSON."""
     rank: int
     """Its place in the source, from 1."""
     listed: dt.date | None = None
@@ -28,7 +28,14 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     author_count: int | None = None
     organization: Organization | None = None
     arxiv: str | None = None
+    version: int | None = None
+    """Which version of the paper the record describes, as arXiv counts them."""
+    updated: dt.date | None = None
+    """The day of that version."""
+    withdrawn: bool = False
     doi: str | None = None
+    journal: str | None = None
+    """Where it was published, as the source words it: ``Nature 521, 436 (2015)``."""
     links: dict[str, str] = {}
     categories: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
@@ -39,7 +46,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
 class Damage(NamedTuple):
     """A part of a source that could not be read and was left out."""
 
-    line: int
+    line: int | None
     message: str
 
 
@@ -48,6 +55,11 @@ class Listing(msgspec.Struct, frozen=True, kw_only=True):
 
     name: str
     """The file's name below ``content/listings/``."""
+    format: str = ""
+    """The name of its format in the table of readers; says how far its words are trusted."""
+    shows: bool = True
+    """Whether it shows papers to readers. One that does not only adds facts to papers that others
+    show: it makes no entry and no sighting."""
     date: dt.date | MonthDay | None = None
     """The page's own date, with the year only if the page prints one."""
     records: tuple[Record, ...]

@@ -53,6 +53,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     listings: dict[str, dt.date] = {}
     """Dates of listings that an editor states, by file name."""
     sources: tuple[str, ...] = ()
+    """What to fetch when ingest is asked for the digest's own sources: ``hf:daily``, …"""
+    removed: tuple[str, ...] = ()
+    """Papers that an editor wants out for good: slugs, arXiv ids or DOIs."""
 
     def __post_init__(self) -> None:
         """Refuse what no link or page can be made of; complete the last slash of the base URL."""

@@ -6,8 +6,6 @@ Source of the format: https://www.kaggle.com/datasets/Cornell-University/arxiv
 from __future__ import annotations
 
 import datetime as dt
-import gzip
-import io
 import zlib
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
@@ -22,9 +20,12 @@ from conspectus.model.record import Damage, Listing, Record
 from conspectus.readers.decoding import clean, has_words
 
 if TYPE_CHECKING:
+    import gzip
+    import io
     from collections.abc import Iterable, Iterator
 
-_GZIP = b"\x1f\x8b"
+    from conspectus.readers.source import Source
+
 _LONGEST_LINE = 4_000_000
 """Bytes; the longest real one has some 60,000."""
 _SHOWN = 40
@@ -50,25 +51,27 @@ class _Line(msgspec.Struct):
 _DECODER = msgspec.json.Decoder(_Line)
 
 
-def read_snapshot(data: bytes, name: str) -> Listing | None:
+def read_snapshot(source: Source) -> Listing | None:
     """Return the listing that JSON lines hold; None if the data are no JSON lines.
 
+    They are read line by line, so a gzipped snapshot never lies unpacked in memory.
+
     Raises:
-        InputError: the data are gzipped, but damaged or something else than JSON lines.
+        InputError: the data are gzipped, but damaged.
 
     """
-    if not data.startswith(_GZIP):
-        return _read_lines(io.BytesIO(data), name) if data.lstrip()[:1] == b"{" else None
+    if source.head[:1] != b"{":
+        return None
     try:
-        with gzip.open(io.BytesIO(data)) as file:
-            return _read_lines(file, name)
+        with source.stream() as file:
+            return _read_lines(file, source.name)
     except (OSError, EOFError, zlib.error) as error:
         raise InputError(
-            f"the gzipped data are damaged: {error}; fetch the file again.", file=name
+            f"the gzipped data are damaged: {error}; fetch the file again.", file=source.name
         ) from None
 
 
-def _read_lines(file: io.BufferedIOBase | gzip.GzipFile, name: str) -> Listing:
+def _read_lines(file: io.BytesIO | gzip.GzipFile, name: str) -> Listing:
     records: list[Record] = []
     damages: list[Damage] = []
     rank = 0
@@ -86,7 +89,7 @@ def _read_lines(file: io.BufferedIOBase | gzip.GzipFile, name: str) -> Listing:
     return Listing(name=name, records=tuple(records), damages=tuple(damages))
 
 
-def _limited_lines(file: io.BufferedIOBase | gzip.GzipFile) -> Iterable[bytes]:
+def _limited_lines(file: io.BytesIO | gzip.GzipFile) -> Iterable[bytes]:
     """Yield lines, of an endless one only the beginning: what expands without end stays small."""
     while line := file.readline(_LONGEST_LINE):
         yield line

@@ -2,48 +2,79 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
 
 from conspectus.errors import InputError
 from conspectus.readers.arxiv_snapshot import read_snapshot
+from conspectus.readers.source import Source
+from conspectus.readers.tex import repair
 from conspectus.readers.text_listing import read_text_listing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from conspectus.model.record import Listing
+    from conspectus.model.record import Listing, Record
 
-    Reader = Callable[[bytes, str], Listing | None]
-    """Takes the bytes of a source and what messages call it; None if it has another format."""
 
-READERS: tuple[Reader, ...] = (
-    read_snapshot,
-    read_text_listing,
+class Format(NamedTuple):
+    """A format that can be read."""
+
+    name: str
+    """What entries of ``Listing.format`` say."""
+    description: str
+    """What messages say to people."""
+    read: Callable[[Source], Listing | None]
+    """Gives what a source says; None if it has another format."""
+
+
+FORMATS: tuple[Format, ...] = (
+    Format("arxiv-snapshot", "arXiv metadata as JSON lines", read_snapshot),
+    Format(
+        "text-listing",
+        "a papers page saved as text (titles and abstracts with blank lines between them, below "
+        "the page's date)",
+        read_text_listing,
+    ),
 )
 """In the order in which they are asked; that for plain text is last: it refuses binary data."""
-_EXPECTED = (
-    "expected a papers page saved as text (titles and abstracts with blank lines between them, "
-    "below the page's date) or arXiv metadata as JSON lines"
-)
 
 
 def read_listing(data: bytes, name: str) -> Listing:
     """Return what a source says, whichever known format it has.
 
     Args:
-        data: the bytes of the source.
+        data: the bytes of the source, gzipped or not.
         name: what messages and sightings call it.
 
     Raises:
         InputError: it is empty, binary, not UTF-8, of no known format, or holds no papers.
 
     """
-    answers = (read(data, name) for read in READERS)
-    listing = next((listing for listing in answers if listing is not None), None)
-    if listing is None:
-        raise InputError(f"not a listing of papers; {_EXPECTED}.", file=name, line=1)
+    source = Source(data, name)
+    for each in FORMATS:
+        listing = each.read(source)
+        if listing is not None:
+            break
+    else:
+        raise InputError(f"not a listing of papers; {_expected()}", file=name, line=1)
     if not listing.records:
-        line = listing.damages[0].line if listing.damages else 1
-        why = f"{listing.damages[0].message} " if listing.damages else ""
-        raise InputError(f"holds no papers: {why}{_EXPECTED}.", file=name, line=line)
-    return listing
+        damage = next(iter(listing.damages), None)
+        why = f": {damage.message}" if damage else f"; {_expected()}"
+        raise InputError(f"holds no papers{why}", file=name, line=damage.line if damage else 1)
+    records = tuple(_readable(record) for record in listing.records)
+    return msgspec.structs.replace(listing, format=each.name, records=records)
+
+
+def _expected() -> str:
+    *most, last = (each.description for each in FORMATS)
+    return f"expected {', '.join(most)} or {last}."
+
+
+def _readable(record: Record) -> Record:
+    """Return a record whose texts a person can read."""
+    title, abstract = repair(record.title), repair(record.abstract)
+    if (title, abstract) == (record.title, record.abstract):
+        return record
+    return msgspec.structs.replace(record, title=title, abstract=abstract)

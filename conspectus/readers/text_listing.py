@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from conspectus.model.paper import LONGEST_ABSTRACT, LONGEST_TITLE
 from conspectus.model.record import Damage, Listing, Record
-from conspectus.readers.decoding import decode, has_words
+from conspectus.readers.decoding import has_words
 from conspectus.readers.pairing import Part, pair
 from conspectus.readers.printed_dates import PATTERN, to_date
 from conspectus.readers.text_blocks import Block, split_blocks
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from conspectus.model.partial_date import MonthDay
+    from conspectus.readers.source import Source
 
 _HEADER = frozenset(
     {
@@ -47,21 +48,23 @@ class _Header(NamedTuple):
     date: dt.date | MonthDay | None
 
 
-def read_text_listing(data: bytes, name: str) -> Listing | None:
+def read_text_listing(source: Source) -> Listing | None:
     """Return the listing that a page saved as text shows; None if the text is no such page.
 
     Raises:
         InputError: the bytes are empty, binary or not UTF-8.
 
     """
-    lines = decode(data, name).split("\n")
+    lines = source.text.split("\n")
     header = _read_header(lines)
     body = "\n" * header.length + "\n".join(lines[header.length :])
     blocks = split_blocks(body)
     if not (header.known or header.date or any(block.byline for block in blocks)):
         return None
     records, damages = _read_parts(pair(blocks))
-    return Listing(name=name, date=header.date, records=tuple(records), damages=tuple(damages))
+    return Listing(
+        name=source.name, date=header.date, records=tuple(records), damages=tuple(damages)
+    )
 
 
 def _read_header(lines: Sequence[str]) -> _Header:

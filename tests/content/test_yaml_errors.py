@@ -57,7 +57,7 @@ def test_wrong_settings(text: str, message: str) -> None:
 
 def test_the_slug_is_no_key_of_an_entry() -> None:
     """What comes from the file's name is not offered as a key, but it is where it is one."""
-    with pytest.raises(InputError, match=r"known are abstract, .* and 5 more"):
+    with pytest.raises(InputError, match=r"known are abstract, .* and 8 more"):
         parse_paper("title: A\nslugs: b\n", "a", file="a.yaml")
     with pytest.raises(InputError, match=r"a\.yaml:2: .* did you mean 'slug'\?"):
         parse_topics("topics:\n- {slugs: b, label: A}\n", file="a.yaml")

@@ -10,6 +10,7 @@ import msgspec
 import pytest
 
 from conspectus.readers.arxiv_snapshot import read_snapshot
+from conspectus.readers.source import Source
 
 if TYPE_CHECKING:
     from conspectus.model.record import Listing
@@ -20,7 +21,7 @@ PAPER = {"id": "2311.18901", "title": "A title", "abstract": "An abstract."}
 
 def read(*lines: bytes) -> Listing:
     """Return the listing of some lines."""
-    listing = read_snapshot(b"\n".join(lines), "x")
+    listing = read_snapshot(Source(b"\n".join(lines), "x"))
     assert listing is not None
     return listing
 
@@ -93,4 +94,4 @@ def test_dates_that_are_none(date: str) -> None:
 
 def test_other_data() -> None:
     """What does not begin like a JSON object is no snapshot."""
-    assert read_snapshot(b"Daily Papers", "x") is None
+    assert read_snapshot(Source(b"Daily Papers", "x")) is None

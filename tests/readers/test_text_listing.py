@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from conspectus.errors import InputError
 from conspectus.model.paper import Organization
 from conspectus.model.partial_date import MonthDay, PartialDate
+from conspectus.readers.source import Source
 from conspectus.readers.text_listing import read_text_listing
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ ABSTRACT = (
 
 def listing_of(text: str) -> Listing:
     """Return the listing that a page's text shows."""
-    listing = read_text_listing(text.encode(), "a.txt")
+    listing = read_text_listing(Source(text.encode(), "a.txt"))
     assert listing is not None
     return listing
 
@@ -147,7 +148,7 @@ def test_headers(header: str, date: object) -> None:
 
 def test_no_listing() -> None:
     """A text without header and bylines is no listing."""
-    assert read_text_listing(f"Some title\n\n{ABSTRACT}\n".encode(), "a.txt") is None
+    assert read_text_listing(Source(f"Some title\n\n{ABSTRACT}\n".encode(), "a.txt")) is None
 
 
 def test_a_page_of_short_texts() -> None:
@@ -281,7 +282,7 @@ def test_any_text_is_read_or_refused(text: str) -> None:
     """No text makes the reader fail."""
     for whole in (text, HEADER + text):
         with suppress(InputError):
-            listing = read_text_listing(whole.encode(), "a.txt")
+            listing = read_text_listing(Source(whole.encode(), "a.txt"))
             assert listing is None or len(listing.records) <= whole.count("\n")
 
 
