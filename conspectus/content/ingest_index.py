@@ -1,7 +1,7 @@
 """An index of what ingest has read, so that the next run need read only what has changed.
 
-It lies in ``.conspectus/``, which git ignores, and can be deleted at any time: then the next run
-reads everything. It holds items with keys that its user chooses: the records of all sources, and
+It lies in the user's cache folder and can be deleted at any time: then the next run reads
+everything. It holds items with keys that its user chooses: the records of all sources, and
 all entries. Items that share a key belong together. What a run changes is one transaction, so a
 killed run leaves the index as it was.
 """
@@ -9,17 +9,22 @@ killed run leaves the index as it was.
 from __future__ import annotations
 
 import array
+import hashlib
+import shutil
 import sqlite3
 from contextlib import closing, contextmanager, suppress
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+
+from platformdirs import user_cache_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from pathlib import Path
 
-FOLDER = ".conspectus"
 _FILE = "ingest-index.sqlite"
+_ROOT = "digest.txt"
+"""Says which digest an index is of, so that it can go when the digest has gone."""
 _TABLES = (
     "create table meta (name text primary key, value text not null)",
     """create table source (
@@ -65,8 +70,10 @@ class Item(NamedTuple):
 def open_index(root: Path, version: str) -> Iterator[IngestIndex]:
     """Give the index of a digest; its changes last if the block ends well.
 
+    Where nothing can be written to the cache folder, it begins empty and is lost.
+
     Args:
-        root: the digest's folder; where nothing can be written in it, the index is empty and lost.
+        root: the digest's folder.
         version: of the program; an index of another one is made anew.
 
     """
@@ -77,13 +84,12 @@ def open_index(root: Path, version: str) -> Iterator[IngestIndex]:
 
 
 def _connect(root: Path, version: str) -> sqlite3.Connection:
-    path = root / FOLDER / _FILE
     for _ in range(2):
         try:
-            _make_folder(path.parent)
+            path = _folder(root) / _FILE
             connection = sqlite3.connect(path, isolation_level=None)
             _prepare(connection, version)
-        except sqlite3.DatabaseError:  # damaged, or of another version of the tables
+        except sqlite3.DatabaseError:  # damaged, or no database
             with suppress(OSError):
                 path.unlink()
         except OSError:
@@ -95,11 +101,20 @@ def _connect(root: Path, version: str) -> sqlite3.Connection:
     return connection
 
 
-def _make_folder(folder: Path) -> None:
-    folder.mkdir(exist_ok=True)
-    ignore = folder / ".gitignore"
-    if not ignore.exists():
-        ignore.write_text("# What Conspectus can compute again.\n*\n", encoding="utf-8")
+def _folder(root: Path) -> Path:
+    """Return where the index of a digest lies; clear away those of digests that are gone."""
+    digest = str(root.resolve())
+    caches = user_cache_path("conspectus", appauthor=False, opinion=False) / "digests"
+    folder = caches / hashlib.sha256(digest.encode("utf-8", "surrogateescape")).hexdigest()[:16]
+    if not folder.is_dir():
+        folder.mkdir(parents=True)
+        (folder / _ROOT).write_text(digest, encoding="utf-8", errors="surrogateescape")
+    for other in caches.iterdir():
+        with suppress(OSError):
+            kept = (other / _ROOT).read_text(encoding="utf-8", errors="surrogateescape")
+            if not Path(kept).exists():
+                shutil.rmtree(other, ignore_errors=True)
+    return folder
 
 
 def _prepare(connection: sqlite3.Connection, version: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -71,10 +70,10 @@ class Wishes(NamedTuple):
 
 
 class _Match(NamedTuple):
-    """An entry and all the appearances that are its paper's."""
+    """An entry, and its papers: more than one if a person made two entries into one."""
 
-    entry: Paper | None
-    appearances: tuple[Appearance, ...]
+    entry: Paper
+    papers: list[tuple[Appearance, ...]]
 
 
 def plan(listings: Sequence[Listing], known: Known, wishes: Wishes, *, today: dt.date) -> Plan:
@@ -96,13 +95,11 @@ def plan(listings: Sequence[Listing], known: Known, wishes: Wishes, *, today: dt
     found = [matcher.find(paper) for paper in papers]
     days = dict(_known_days(papers, found))
     dates = infer_dates(listings, papers, known=days, stated=wishes.dates, today=today)
-    matches = _put_together(papers, found)
     changes = [
         _bring_up_to_date(match, originals[match.entry.slug], known, dates)
-        for match in matches
-        if match.entry
+        for match in _put_together(papers, found)
     ]
-    new = [match.appearances for match in matches if match.entry is None]
+    new = [paper for paper, entry in zip(papers, found, strict=True) if entry is None]
     changes += _new_entries(new, dates, {*known.taken, *originals}, _Removed(wishes.removed))
     changes.sort(key=lambda change: change.after.slug)
     return Plan(tuple(changes), dates, tuple(_twins(papers, found, matcher)))
@@ -127,15 +124,12 @@ def _with_new_names(entry: Paper, renamed: Mapping[str, str]) -> Paper:
 
 def _put_together(
     papers: Sequence[tuple[Appearance, ...]], found: Sequence[Paper | None]
-) -> list[_Match]:
-    """Join the papers that belong to one entry: a person may have made two entries into one."""
-    new = [_Match(None, paper) for paper, entry in zip(papers, found, strict=True) if not entry]
-    by_slug: defaultdict[str, list[Appearance]] = defaultdict(list)
+) -> Iterable[_Match]:
+    matches: dict[str, _Match] = {}
     for paper, entry in zip(papers, found, strict=True):
         if entry:
-            by_slug[entry.slug] += paper
-    entries = {entry.slug: entry for entry in found if entry}
-    return new + [_Match(entries[slug], tuple(paper)) for slug, paper in by_slug.items()]
+            matches.setdefault(entry.slug, _Match(entry, [])).papers.append(paper)
+    return matches.values()
 
 
 def _known_days(
@@ -154,12 +148,25 @@ def _known_days(
 
 
 def _bring_up_to_date(match: _Match, original: Paper, known: Known, dates: ListingDates) -> Change:
-    entry = match.entry or original
+    entry = match.entry
     note = known.notes.get(entry.slug)
     wrote = _with_new_keys(note.wrote, known.renamed) if note else None
-    derived = combine_all(match.appearances, dates)
+    own = [paper for paper in match.papers if wrote is None or _is_own(paper, entry, wrote)]
+    appearances = [appearance for paper in own for appearance in paper]
+    derived = combine_all(appearances, dates)
     kept = keep_edits(entry, wrote, derived) if derived else Kept(entry, wrote or {})
-    return Change(original, kept.paper, _note(kept, match.appearances))
+    return Change(original, kept.paper, _note(kept, appearances))
+
+
+def _is_own(paper: Iterable[Appearance], entry: Paper, wrote: Mapping[str, str]) -> bool:
+    """Tell whether a paper is the entry's own.
+
+    It is not if a person gave the entry the sighting by which it was found: that says which entry
+    stands for the paper, but the entry's words are about another.
+    """
+    places = {(each.listing, each.record.rank) for each in paper}
+    seen = {place for s in entry.sightings if (place := (s.listing, s.rank)) in places}
+    return not seen or any(f"sightings.{listing}" in wrote for listing, _ in seen)
 
 
 def _with_new_keys(wrote: Mapping[str, str], renamed: Mapping[str, str]) -> dict[str, str]:
