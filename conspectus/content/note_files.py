@@ -15,7 +15,7 @@ import msgspec
 from conspectus.content.reading import name_of
 from conspectus.content.writing import write_bytes, write_text
 from conspectus.errors import InputError, OutputError
-from conspectus.model.notes import FetchNote, PaperNote, SourceNote, united
+from conspectus.model.notes import UNSET, FetchNote, PaperNote, SourceNote, united
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable
@@ -95,9 +95,19 @@ class PaperNotes:
             OutputError: the file cannot be written.
 
         """
-        lines = sorted(_ENCODER.encode(note) for note in notes)
+        lines = sorted(_ENCODER.encode(self._announced(note)) for note in notes)
         if lines:
             write_bytes(self._folder / _UNDER_WAY, b"".join(line + b"\n" for line in lines))
+
+    def _announced(self, note: PaperNote) -> PaperNote:
+        """Return a note that also holds while a field that it adds is not there yet."""
+        before = self.get(note.slug)
+        known = before.wrote if before else {}
+        wrote = {
+            field: value if field in known else f"{UNSET} {value}"
+            for field, value in note.wrote.items()
+        }
+        return msgspec.structs.replace(note, wrote=wrote)
 
     def write(self, notes: Iterable[PaperNote], *, slugs: Container[str]) -> None:
         """Note what has been written, in the place of earlier notes.

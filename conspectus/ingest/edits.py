@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import msgspec
 
 from conspectus.ingest.merge import FACTS, in_order
+from conspectus.model.notes import UNSET
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -127,7 +128,7 @@ class _Fields:
         noted = self._before.get(field)
         if noted is None:
             return _is_unset(entry)
-        return not _is_unset(entry) and fingerprint(entry) in noted.split()
+        return (UNSET if _is_unset(entry) else fingerprint(entry)) in noted.split()
 
 
 def _is_unset(value: object) -> bool:

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
+UNSET = "-"
+"""Stands among the hashes of a field for none: while a run is under way it may not be there."""
+
+
 class Skipped(msgspec.Struct, frozen=True, omit_defaults=True):
     """A part of a source that was left out."""
 
