@@ -73,7 +73,7 @@ class Matcher:
 
     def _score(self, index: int, appearance: Appearance, wording: Wording) -> float:
         """Return how much speaks for an appearance belonging to an entry; 0 if too little does."""
-        entry, (listing, record) = self._entries[index], appearance
+        entry, (listing, record, *_) = self._entries[index], appearance
         score = 0.0
         if set(_ids(record)) & set(_ids(entry)):
             score += _SAME_ID
