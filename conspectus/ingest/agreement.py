@@ -44,9 +44,10 @@ class Wording(NamedTuple):
     def joined(self, other: Wording) -> Wording:
         """Return what is known of a paper of which both are known; the order plays no part."""
         counts = (self.author_count, other.author_count)
+        longer = max(self, other, key=lambda wording: (len(wording.abstract), wording.abstract))
         return Wording(
-            max(self.abstract, other.abstract, key=lambda text: (len(text), text)),
-            self.words | other.words,
+            longer.abstract,
+            longer.words,
             self.names | other.names,
             max((count for count in counts if count is not None), default=None),
             self.has_telling_title or other.has_telling_title,

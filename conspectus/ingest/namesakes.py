@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 MOST_VERSIONS = 50
 """With more papers under one title ("Editorial"), the title says nothing of identity."""
-_MOST_IN_BLOCK = 20
+_MOST_IN_BLOCK = 10
+"""Of so many papers under one title more than so many that look alike are not compared."""
 _LONG_TEXT = 80
 """Characters from which on two equal abstracts are one paper's, whoever is named."""
 _OPENING = 40
@@ -46,8 +47,8 @@ class Namesakes:
         self._papers = papers
         self._appearances = appearances
         self._by_title = by_title
-        self._knowledge: dict[tuple[int, int], Knowledge] = {}
-        self._fits: dict[tuple[tuple[int, int], tuple[int, int]], tuple[Fit, float]] = {}
+        self._knowledge: dict[int, Knowledge] = {}
+        self._fits: dict[tuple[int, int], tuple[Knowledge, Knowledge, tuple[Fit, float]]] = {}
 
     def join(self) -> None:
         """Join what is one paper."""
@@ -58,23 +59,26 @@ class Namesakes:
             self._drop_settled()
 
     def fit(self, first: int, second: int) -> tuple[Fit, float]:
-        """Return how the papers of two indices stand to each other."""
-        pair = (self._state(first), self._state(second))
-        if pair not in self._fits:
-            self._fits[pair] = fit(self.knowledge(first), self.knowledge(second))
-        return self._fits[pair]
+        """Return how two papers, each given by its least index, stand to each other."""
+        known = self.knowledge(first), self.knowledge(second)
+        before = self._fits.get((first, second))
+        if before and before[0] is known[0] and before[1] is known[1]:
+            return before[2]
+        found = fit(*known)
+        self._fits[first, second] = (*known, found)
+        return found
 
-    def knowledge(self, index: int) -> Knowledge:
-        """Return what all appearances of the paper of an index tell."""
-        state = self._state(index)
-        if state not in self._knowledge:
-            members = (self._appearances[i] for i in self._papers.members_of(index))
-            self._knowledge[state] = knowledge_of((a.record, a.format) for a in members)
-        return self._knowledge[state]
+    def knowledge(self, root: int) -> Knowledge:
+        """Return what all appearances of a paper, given by its least index, tell."""
+        if root not in self._knowledge:
+            members = (self._appearances[i] for i in self._papers.members_of(root))
+            self._knowledge[root] = knowledge_of((a.record, a.format) for a in members)
+        return self._knowledge[root]
 
-    def _state(self, index: int) -> tuple[int, int]:
-        """Return what tells a paper, as it is now, from all others: papers only grow."""
-        return self._papers.find(index), len(self._papers.members_of(index))
+    def _unite(self, first: int, second: int) -> None:
+        both = self.knowledge(first).joined(self.knowledge(second))
+        if self._papers.join(first, second):
+            self._knowledge[self._papers.find(first)] = both
 
     def _join_equal(self, indices: Sequence[int]) -> None:
         """Join those of one title that say the same."""
@@ -98,7 +102,8 @@ class Namesakes:
         alike = sorted((-value, i, j) for kind, value, i, j in scored if kind is Fit.SAME)
         changed: set[int] = set()
         for _, i, j in alike:
-            if changed.isdisjoint((i, j)) and self._papers.join(i, j):
+            if changed.isdisjoint((i, j)):
+                self._unite(i, j)
                 changed.update((i, j))
         return bool(changed)
 
@@ -129,7 +134,8 @@ class Namesakes:
             for some in self._connected(roots):
                 pairs = combinations(some, 2)
                 if len(some) > 1 and all(self.fit(i, j)[0] is not Fit.APART for i, j in pairs):
-                    self._papers.join_all(some)
+                    for other in some[1:]:
+                        self._unite(some[0], other)
                     joined = True
         return joined
 
