@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from enum import Enum
 from functools import reduce
-from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
 from conspectus.ingest.agreement import AGREEMENT, Wording, agreement, is_comparable, wording_of
@@ -83,7 +82,6 @@ def dates_fit(first: Knowledge, second: Knowledge) -> bool:
         _can_be_of(first.arxiv, second)
         and _can_be_of(second.arxiv, first)
         and all(_are_near(one, other) for one in first.months for other in second.months)
-        and all(_are_near_in_year(one.month, other.month) for one, other in _days(first, second))
     )
 
 
@@ -131,10 +129,6 @@ def _can_be_of(arxiv: str | None, other: Knowledge) -> bool:
     return all(_are_near(_months(id_date), months) for months in other.months) and all(
         _are_near_in_year(id_date.month or 1, day.month) for day in other.month_days
     )
-
-
-def _days(first: Knowledge, second: Knowledge) -> Iterable[tuple[MonthDay, MonthDay]]:
-    return product(first.month_days, second.month_days)
 
 
 def _are_near(one: _Months, other: _Months) -> bool:
