@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from conspectus.ingest.titles import fold, without_tex
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
 _WORD = re.compile(r"[^\W_]+")
 _JOINED = str.maketrans("", "", "\\{}'`\"^\N{RIGHT SINGLE QUOTATION MARK}")
@@ -21,6 +21,8 @@ _GROUPS = {"collaboration", "consortium", "team", "group", "project", "initiativ
 """Words in names of those who sign for many: what they are called tells nothing of the people."""
 _LONGEST_INITIALS = 3
 """Letters, as in ``Smith JAB``."""
+_LONGEST_GIVEN = 12
+"""Letters of a given name that are compared."""
 
 
 class AuthorName(NamedTuple):
@@ -28,8 +30,8 @@ class AuthorName(NamedTuple):
 
     family: str
     """The last word of the family name: ``maaten`` of ``van der Maaten, Laurens``."""
-    initial: str
-    """Of the given name; empty where there is none."""
+    given: str
+    """The first given name, or its beginning; empty where there is none."""
     words: frozenset[str]
 
 
@@ -47,27 +49,30 @@ def author_names(authors: Iterable[str]) -> frozenset[AuthorName]:
 def share_in_common(first: Collection[AuthorName], second: Collection[AuthorName]) -> float:
     """Return which share of the shorter list is in the other too; both have names.
 
-    A family name such as Wang says little by itself, so the initial must agree where both give
-    one. A name whose words stand in another order is the same: East Asian names are written both
-    ways.
+    A family name such as Wang says little by itself, so given names must agree as far as both go:
+    Alex with Alexander, A. with both. A name whose words stand in another order is the same: East
+    Asian names are written both ways.
     """
     shorter = min(len(first), len(second))
     return min(_number_found(first, second), _number_found(second, first), shorter) / shorter
 
 
 def _number_found(names: Iterable[AuthorName], others: Iterable[AuthorName]) -> int:
-    initials: defaultdict[str, set[str]] = defaultdict(set)
-    orders = set()
+    given, beginnings, orders = set(), set(), set()
     for other in others:
-        initials[other.family].add(other.initial)
+        given.add((other.family, other.given))
+        beginnings.update((other.family, part) for part in _beginnings(other.given))
         orders.add(other.words)
     return sum(
-        name.words in orders or _fits(name.initial, initials.get(name.family)) for name in names
+        name.words in orders
+        or (name.family, name.given) in beginnings
+        or any((name.family, part) in given for part in _beginnings(name.given))
+        for name in names
     )
 
 
-def _fits(initial: str, known: set[str] | None) -> bool:
-    return known is not None and (not initial or initial in known or "" in known)
+def _beginnings(given: str) -> Iterator[str]:
+    return (given[:length] for length in range(len(given) + 1))
 
 
 def _parse(author: str) -> AuthorName | None:
@@ -79,8 +84,14 @@ def _parse(author: str) -> AuthorName | None:
     if not family:
         return None
     words = frozenset(word.casefold() for word in (*family, *given))
-    initial = given[0][0].casefold() if given else ""
-    return AuthorName(family[-1].casefold(), initial, words)
+    return AuthorName(family[-1].casefold(), _first_given(given), words)
+
+
+def _first_given(words: Sequence[str]) -> str:
+    """Return the first given name; of several initials in one, as in ``AB``, the first."""
+    first = words[0] if words else ""
+    are_initials = first.isupper() and len(first) <= _LONGEST_INITIALS
+    return first[: 1 if are_initials else _LONGEST_GIVEN].casefold()
 
 
 def _split(words: list[str]) -> tuple[list[str], list[str]]:

@@ -45,7 +45,7 @@ def told(*rows: dict[str, Any]) -> Paper:
     """Return what records, each with its format, say together; in either order."""
     accounts = []
     for row in rows:
-        fields = {"title": "A", "rank": 1, "format": ""} | row
+        fields: dict[str, Any] = {"title": "A", "rank": 1, "format": ""} | row
         name = fields.pop("format")
         accounts.append(account_of(Appearance("x", Record(**fields), name), None))
     first, *others = accounts

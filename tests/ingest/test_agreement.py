@@ -16,7 +16,8 @@ ADA, BO = ("Ada Kettle", "Di Tray"), ("Bo Spout", "Cy Lid")
 
 def agrees(first: dict[str, Any], second: dict[str, Any], title: str = "A telling title") -> bool:
     """Tell whether two records agree, from either side."""
-    one, other = (wording_of(Record(**({"title": title, "rank": 1} | x))) for x in (first, second))
+    shared: dict[str, Any] = {"title": title, "rank": 1}
+    one, other = (wording_of(Record(**(shared | fields))) for fields in (first, second))
     assert agreement(one, other) == agreement(other, one)
     return agreement(one, other) >= AGREEMENT
 

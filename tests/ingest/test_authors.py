@@ -31,6 +31,7 @@ def share(first: list[str], second: list[str]) -> float:
         ("王小明", "王小明"),
         ("Kettle", "Ada Kettle"),
         ("Xiao Li", "X. Li"),
+        ("Alex Kettle", "Alexander Kettle"),
     ],
 )
 def test_one_person(first: str, second: str) -> None:
@@ -40,7 +41,12 @@ def test_one_person(first: str, second: str) -> None:
 
 @pytest.mark.parametrize(
     ("first", "second"),
-    [("Ada Wang", "Bo Wang"), ("Ada Kettle", "Ada Spout"), ("王小明", "王小红")],
+    [
+        ("Ada Wang", "Bo Wang"),
+        ("Yi Zhang", "Yan Zhang"),
+        ("Ada Kettle", "Ada Spout"),
+        ("王小明", "王小红"),
+    ],
 )
 def test_two_people(first: str, second: str) -> None:
     """A family name alone, or a given name alone, makes nobody the same."""
