@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from conspectus.ingest.titles import fold, without_tex
@@ -15,7 +14,7 @@ _WORD = re.compile(r"[^\W_]+")
 _JOINED = str.maketrans("", "", "\\{}'`\"^\N{RIGHT SINGLE QUOTATION MARK}")
 _SUFFIXES = {"jr", "sr", "ii", "iii", "iv", "phd", "md"}
 _OTHERS = re.compile(
-    r"\bet\s*\.?\s*al\b|\A(?:and\s+)?others\b|additional authors|more authors", re.IGNORECASE
+    r"\bet[\s.]*al\b|\A(?:and\s+)?others\b|additional authors|more authors", re.IGNORECASE
 )
 _GROUPS = {"collaboration", "consortium", "team", "group", "project", "initiative"}
 """Words in names of those who sign for many: what they are called tells nothing of the people."""
@@ -58,7 +57,9 @@ def share_in_common(first: Collection[AuthorName], second: Collection[AuthorName
 
 
 def _number_found(names: Iterable[AuthorName], others: Iterable[AuthorName]) -> int:
-    given, beginnings, orders = set(), set(), set()
+    given: set[tuple[str, str]] = set()
+    beginnings: set[tuple[str, str]] = set()
+    orders: set[frozenset[str]] = set()
     for other in others:
         given.add((other.family, other.given))
         beginnings.update((other.family, part) for part in _beginnings(other.given))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -12,11 +14,14 @@ from hypothesis import strategies as st
 from conspectus.ingest.identity import Appearance, group
 from conspectus.model.partial_date import MonthDay, PartialDate
 from conspectus.model.record import Record
+from conspectus.readers.table import read_listing
 
 if TYPE_CHECKING:
     import random
     from collections.abc import Iterable
 
+CONTENT = Path(__file__).parents[2] / "content"
+FACTS = sorted((CONTENT / "facts").glob("*.json"))
 KETTLE = "Boiling water wastes energy; this network predicts when kettles boil, from sound alone."
 TEAPOT = "Pooling teapots across buildings shortens queues, as four hundred users found last year."
 ADA, BO = ("Ada Kettle", "Di Tray"), ("Bo Spout", "Cy Lid")
@@ -169,6 +174,24 @@ def test_facts_join_no_papers() -> None:
     facts = [fact(1, title="First title"), fact(2, title="Second title")]
     assert number_of_papers(first, second, *facts) >= 2
     assert number_of_papers(seen("a", arxiv="2205.14135"), *facts) == 1
+
+
+@pytest.mark.skipif(not FACTS, reason="this digest has no facts")
+def test_facts_of_this_digest() -> None:
+    """Every title with an id finds its paper, and no two papers become one by it."""
+    shown = [
+        Appearance(path.name, record)
+        for path in sorted((CONTENT / "listings").glob("*.txt"))
+        for record in read_listing(path.read_bytes(), path.name).records
+    ]
+    rows = [row for path in FACTS for row in json.loads(path.read_text(encoding="utf-8"))]
+    facts = [
+        seen("facts", rank, **{**row, "authors": tuple(row.get("authors", ()))})
+        for rank, row in enumerate(rows, start=1)
+    ]
+    papers = group([*shown, *(each._replace(shows=False) for each in facts)])
+    assert len(papers) == len(group(shown))
+    assert all(sum(not each.shows for each in paper) <= 1 for paper in papers)
 
 
 APPEARANCES = st.lists(
