@@ -19,21 +19,21 @@ from conspectus.model.record import Record
 ACCOUNTS = st.builds(account_of, APPEARANCES, DAYS)
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None)
 @given(ACCOUNTS, ACCOUNTS)
 def test_combining_is_commutative(a: Account, b: Account) -> None:
     """Which of two accounts comes first makes no difference."""
     assert combine(a, b) == combine(b, a)
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None)
 @given(ACCOUNTS, ACCOUNTS, ACCOUNTS)
 def test_combining_is_associative(a: Account, b: Account, c: Account) -> None:
     """Which of three accounts are put together first makes no difference."""
     assert combine(combine(a, b), c) == combine(a, combine(b, c))
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None)
 @given(ACCOUNTS, ACCOUNTS)
 def test_combining_is_idempotent(a: Account, b: Account) -> None:
     """Hearing an account again makes no difference."""
