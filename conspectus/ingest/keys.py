@@ -9,7 +9,8 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from conspectus.ingest.identity import title_key
+from conspectus.ingest.knowledge import arxiv_id_of, doi_of
+from conspectus.ingest.titles import title_key
 from conspectus.model.slug import make_slug
 
 if TYPE_CHECKING:
@@ -45,10 +46,10 @@ def entry_keys(entry: Paper) -> list[int]:
 
 
 def _ids(paper: Paper | Record) -> Iterator[str]:
-    if paper.arxiv:
-        yield f"arxiv {paper.arxiv}"
-    if paper.doi:
-        yield f"doi {paper.doi.casefold()}"
+    if arxiv := arxiv_id_of(paper):
+        yield f"arxiv {arxiv}"
+    if doi := doi_of(paper):
+        yield f"doi {doi}"
 
 
 def _numbers(texts: Iterable[str]) -> list[int]:

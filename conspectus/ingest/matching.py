@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from conspectus.ingest.identity import AGREEMENT, MOST_VERSIONS, agreement, title_key, wording_of
+from conspectus.ingest.knowledge import arxiv_id_of, doi_of
 from conspectus.ingest.slugs import without_ending
 from conspectus.model.slug import make_slug
 
@@ -117,10 +118,10 @@ def _traces(appearance: Appearance) -> Iterator[Hashable]:
 
 
 def _ids(paper: Paper | Record) -> Iterator[Hashable]:
-    if paper.arxiv:
-        yield "arxiv", paper.arxiv
-    if paper.doi:
-        yield "doi", paper.doi.casefold()
+    if arxiv := arxiv_id_of(paper):
+        yield "arxiv", arxiv
+    if doi := doi_of(paper):
+        yield "doi", doi
 
 
 def _entry_names(entry: Paper) -> Iterator[Hashable]:

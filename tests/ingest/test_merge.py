@@ -1,83 +1,37 @@
-"""Combining accounts of a paper, and keeping edits."""
+"""Making one paper of many records, and keeping edits."""
 
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 import pytest
+from arbitrary_records import APPEARANCES
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conspectus.ingest.identity import Appearance
-from conspectus.ingest.merge import FACTS, combine, combine_all, keep_edits
+from conspectus.ingest.merge import FACTS, combine_all, keep_edits
 from conspectus.model.paper import Organization, Paper, Sighting
 from conspectus.model.partial_date import MonthDay, PartialDate
 from conspectus.model.record import Record
 
-WORDS = st.sampled_from(["a", "b", "aa", "ab", "abc"])
-ROWS = st.lists(WORDS, max_size=3).map(tuple)
-ACCOUNTS = st.builds(
-    Paper,
-    slug=st.just(""),
-    title=WORDS,
-    abstract=WORDS | st.just(""),
-    authors=ROWS,
-    author_count=st.none() | st.integers(0, 3),
-    organization=st.none() | st.builds(Organization, WORDS, WORDS),
-    published=st.none()
-    | st.sampled_from(["2022", "2022-03", "2022-03-01", "2022-05-27", "2022-05", "2021"]).map(
-        PartialDate
-    ),
-    arxiv=st.sampled_from([None, "2205.14135", "2205.14136"]),
-    doi=st.none() | WORDS,
-    links=st.dictionaries(WORDS, WORDS, max_size=2),
-    categories=ROWS,
-    keywords=ROWS,
-    comments=st.none() | st.integers(0, 3),
-    upvotes=st.none() | st.integers(0, 3),
-    sightings=st.lists(
-        st.builds(
-            Sighting,
-            st.sampled_from(["x", "y"]),
-            st.none() | st.sampled_from([dt.date(2024, 1, 1), dt.date(2025, 1, 1)]),
-            st.integers(1, 3),
-        ),
-        max_size=1,
-    ).map(tuple),
-)
-
-
-def normal(paper: Paper) -> Paper:
-    """Return a paper in the form that combining gives, such as sorted keywords."""
-    return combine(paper, paper)
+if TYPE_CHECKING:
+    import random
 
 
 @settings(deadline=None)
-@given(ACCOUNTS, ACCOUNTS, ACCOUNTS)
-def test_combining_is_a_semilattice(a: Paper, b: Paper, c: Paper) -> None:
-    """The order, the grouping and the repetition of accounts make no difference."""
-    assert combine(a, b) == combine(b, a)
-    assert combine(combine(a, b), c) == combine(a, combine(b, c))
-    assert combine(combine(a, b), b) == combine(a, b)
-    assert normal(normal(a)) == normal(a)
-
-
-@pytest.mark.parametrize(
-    ("first", "second", "earliest"),
-    [
-        ("2022", "2022-05-27", "2022-05-27"),
-        ("2022-05", "2022-05-27", "2022-05-27"),
-        ("2022-05-27", "2022-05-26", "2022-05-26"),
-        ("2022-06", "2022-05-27", "2022-05-27"),
-        ("2021", "2022-05-27", "2021"),
-    ],
-)
-def test_dates(first: str, second: str, earliest: str) -> None:
-    """The earliest date wins, and of two that agree the more precise one."""
-    papers = [Paper(slug="", title="A", published=PartialDate(date)) for date in (first, second)]
-    assert combine(*papers).published == earliest
+@given(st.lists(APPEARANCES, min_size=1, max_size=5), st.randoms(), st.data())
+def test_order_and_repetition_do_not_matter(
+    appearances: list[Appearance], chance: random.Random, data: st.DataObject
+) -> None:
+    """The same records in any order, some of them twice, make the same paper."""
+    days = {"x": dt.date(2024, 1, 1), "y": None}
+    again = data.draw(st.lists(st.sampled_from(appearances), max_size=3))
+    shuffled = [*appearances, *again]
+    chance.shuffle(shuffled)
+    assert combine_all(shuffled, days) == combine_all(appearances, days)
 
 
 def test_records_become_a_paper() -> None:
@@ -122,6 +76,8 @@ FULL = Paper(
     published=PartialDate("2024-01-01"),
     arxiv="2205.14135",
     doi="10.1/a",
+    journal="J",
+    withdrawn=True,
     links={"code": "https://a"},
     categories=("cs.LG",),
     keywords=("k",),
@@ -138,6 +94,7 @@ OTHER = Paper(
     published=PartialDate("2023-01-01"),
     arxiv="2205.14136",
     doi="10.1/b",
+    journal="J 2",
     links={"code": "https://b"},
     categories=("cs.LG", "cs.AI"),
     keywords=("k", "l"),

@@ -1,0 +1,145 @@
+"""What all appearances of one paper tell of its identity, and whether it fits another's."""
+
+from __future__ import annotations
+
+from enum import Enum
+from functools import reduce
+from typing import TYPE_CHECKING, NamedTuple
+
+from conspectus.ingest.agreement import AGREEMENT, Wording, agreement, is_comparable, wording_of
+from conspectus.model.arxiv_id import month_of, parse_arxiv_id
+from conspectus.model.partial_date import MonthDay
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from conspectus.model.paper import Paper
+    from conspectus.model.partial_date import PartialDate
+    from conspectus.model.record import Record
+
+_MONTHS = 12
+_OF_JOURNALS = frozenset({"openalex", "csl-json", "ris", "bibtex"})
+"""Formats whose dates may be those of a journal, long after arXiv's."""
+
+_Months = tuple[int, int]
+"""The first and the last month of a date, counted from the year 0."""
+
+
+class Fit(Enum):
+    """How two papers of one title stand to each other."""
+
+    APART = 0
+    OPEN = 1
+    """Nothing speaks against their being one, and but for the title nothing for it."""
+    SAME = 2
+
+
+class Knowledge(NamedTuple):
+    """What is known of one paper."""
+
+    wording: Wording
+    arxiv: str | None
+    dois: frozenset[str]
+    months: frozenset[_Months]
+    """Of its printed dates."""
+    month_days: frozenset[MonthDay]
+    """Printed dates without a year."""
+
+    def joined(self, other: Knowledge) -> Knowledge:
+        """Return what is known of a paper of which both are known; the order plays no part."""
+        return Knowledge(
+            self.wording.joined(other.wording),
+            self.arxiv or other.arxiv,
+            self.dois | other.dois,
+            self.months | other.months,
+            self.month_days | other.month_days,
+        )
+
+
+def knowledge_of(records: Iterable[tuple[Record, str]]) -> Knowledge:
+    """Return what records of one paper, each with the name of its format, tell together."""
+    return reduce(Knowledge.joined, (_of_one(*each) for each in records))
+
+
+def fit(first: Knowledge, second: Knowledge) -> tuple[Fit, float]:
+    """Return how two papers of one title stand to each other, and how far they agree, 0 to 1."""
+    if first.arxiv and second.arxiv and first.arxiv != second.arxiv:
+        return Fit.APART, 0.0
+    value = agreement(first.wording, second.wording)
+    if value < AGREEMENT or (value < 1 and _are_numbers_of_a_series(first, second)):
+        return Fit.APART, value
+    if is_comparable(first.wording, second.wording):
+        return Fit.SAME, value
+    return (Fit.OPEN if dates_fit(first, second) else Fit.APART), value
+
+
+def dates_fit(first: Knowledge, second: Knowledge) -> bool:
+    """Tell whether two papers can have come out at one time, give or take a month.
+
+    An arXiv id is given out in the month of publication or in one beside it: at a month's end
+    papers are sent in that are numbered in the next.
+    """
+    return (
+        _can_be_of(first.arxiv, second)
+        and _can_be_of(second.arxiv, first)
+        and all(_are_near(one, other) for one in first.months for other in second.months)
+    )
+
+
+def arxiv_id_of(record: Record | Paper) -> str | None:
+    """Return a record's arXiv id, be it only said by its DOI."""
+    if record.arxiv or not record.doi:
+        return record.arxiv
+    return parse_arxiv_id(record.doi) if "48550" in record.doi else None
+
+
+def doi_of(record: Record | Paper) -> str | None:
+    """Return a record's DOI, folded and bare; None also for those that say an arXiv id."""
+    if not record.doi:
+        return None
+    doi = record.doi.strip().casefold()
+    doi = doi[start:] if (start := doi.find("10.")) > 0 else doi
+    return None if doi.startswith("10.48550/arxiv.") else doi
+
+
+def _of_one(record: Record, format_name: str) -> Knowledge:
+    date, doi = record.published, doi_of(record)
+    is_own = date is not None and format_name not in _OF_JOURNALS
+    months = [_months(date)] if is_own and date and not isinstance(date, MonthDay) else []
+    month_days = [date] if isinstance(date, MonthDay) else []
+    return Knowledge(
+        wording_of(record),
+        arxiv_id_of(record),
+        frozenset([doi] if doi else []),
+        frozenset(months),
+        frozenset(month_days),
+    )
+
+
+def _are_numbers_of_a_series(first: Knowledge, second: Knowledge) -> bool:
+    """Tell whether a heading such as "Editorial" stands over papers with two DOIs."""
+    telling = first.wording.has_telling_title and second.wording.has_telling_title
+    return not telling and bool(first.dois and second.dois) and first.dois.isdisjoint(second.dois)
+
+
+def _can_be_of(arxiv: str | None, other: Knowledge) -> bool:
+    """Tell whether a paper of that arXiv id can have come out when another did."""
+    if arxiv is None:
+        return True
+    id_date = month_of(arxiv)
+    return all(_are_near(_months(id_date), months) for months in other.months) and all(
+        _are_near_in_year(id_date.month or 1, day.month) for day in other.month_days
+    )
+
+
+def _are_near(one: _Months, other: _Months) -> bool:
+    return one[0] <= other[1] + 1 and other[0] <= one[1] + 1
+
+
+def _are_near_in_year(one: int, other: int) -> bool:
+    return abs(one - other) in (0, 1, _MONTHS - 1)
+
+
+def _months(date: PartialDate) -> _Months:
+    year = date.year * _MONTHS
+    return year + (date.month or 1) - 1, year + (date.month or _MONTHS) - 1
