@@ -14,7 +14,7 @@ from conspectus.model.paper import LONGEST_ABSTRACT, LONGEST_TITLE
 from conspectus.model.partial_date import PartialDate
 from conspectus.model.record import Damage, Listing, Record
 from conspectus.readers.decoding import has_words
-from conspectus.readers.hugging_face_fields import Fields, to_day, unique
+from conspectus.readers.hugging_face_fields import Fields, unique
 from conspectus.readers.seen import shown
 
 if TYPE_CHECKING:
@@ -106,8 +106,10 @@ def _read_page(props: dict[str, Any], name: str) -> Listing:
     read = read_items(items)
     if props.get("periodType", "day") != "day":
         return _listing(read, name, dated=False)
-    date = to_day(props.get("dateString")) or read.day
-    return Listing(name=name, date=date, records=read.records, damages=read.damages)
+    fields = Fields()
+    date = fields.day("dateString", props.get("dateString")) or read.day
+    notes = tuple(Damage(None, f"{note}; the page was read without it.") for note in fields.notes)
+    return Listing(name=name, date=date, records=read.records, damages=notes + read.damages)
 
 
 def _listing(read: Read, name: str, *, dated: bool = True) -> Listing:
