@@ -19,19 +19,19 @@ from conspectus.readers.seen import shown
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_CARDS = "//article[.//a[contains(@href, '/papers/')]]"
+_CARDS = "//article[not(ancestor::article)][.//a[contains(@href, '/papers/')]]"
 _PAPER = re.compile(
     r"(?:https?://(?:www\.)?(?:huggingface\.co|hf\.co))?/papers/(?P<id>[^/?#\s]+)", re.ASCII
 )
 _OWNER = re.compile(r"(?:https?://(?:www\.)?(?:huggingface\.co|hf\.co))?/(?P<handle>[\w.-]+)/?")
 _AUTHORS = re.compile(r"(?<![\d.,])(?P<count>\d[\d,.]*k?)\s+authors?\b", re.ASCII)
 _UPVOTES = (
-    ".//*[@role='checkbox']",
-    ".//input[@type='checkbox']/following-sibling::div",
-    ".//label[.//input[@type='checkbox']]",
+    "(.//*[@role='checkbox'])[1]",
+    "(.//input[@type='checkbox'])[1]/following-sibling::div[1]",
+    "(.//label[.//input[@type='checkbox']])[1]",
 )
-"""As pages of 2026 and of 2024 have it."""
-_COMMENTS = (".//a[substring(@href, string-length(@href) - 9) = '#community']",)
+"""As pages of 2026 and of 2024 have it; only the first of its kind, so that no page takes long."""
+_COMMENTS = ("(.//a[substring(@href, string-length(@href) - 9) = '#community'])[1]",)
 _ORGANIZATIONS = ".//a[.//img]/span[contains(concat(' ', @class, ' '), ' font-medium ')]"
 
 
@@ -75,7 +75,8 @@ def _title(card: Any) -> str:  # noqa: ANN401  # lxml
 
 
 def _record(card: Any, title: str, arxiv: str, rank: int) -> Record:  # noqa: ANN401  # lxml
-    text = " ".join(card.xpath(".//text()[not(ancestor::h3)]"))
+    heading = " ".join(card.xpath("(.//h3)[1]//text()", smart_strings=False))
+    text = " ".join(card.xpath(".//text()", smart_strings=False)).replace(heading, " ", 1)
     authors = _AUTHORS.search(one_line(text))
     return Record(
         title=title,
