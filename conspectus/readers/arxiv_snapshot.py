@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 _LONGEST_LINE = 4_000_000
 """Bytes; the longest real one has some 60,000."""
 _SHOWN = 40
+_KEYS = (b'"abstract"', b'"submitter"')
+"""By which a line is known from other JSON: the first may be damaged, so one will do."""
 
 
 class _Version(msgspec.Struct):
@@ -60,7 +62,8 @@ def read_snapshot(source: Source) -> Listing | None:
         InputError: the data are gzipped, but damaged.
 
     """
-    if source.head[:1] != b"{":
+    first = source.head.partition(b"\n")[0]
+    if first[:1] != b"{" or not any(key in first for key in _KEYS):
         return None
     try:
         with source.stream() as file:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gzip
 import io
+import json
+import math
 import zlib
 from functools import cached_property
 from typing import Any
@@ -15,6 +17,7 @@ from conspectus.readers.decoding import decode
 
 _GZIP = b"\x1f\x8b"
 _HEAD = 65_536
+_MOST_DIGITS = 40
 LARGEST = 256_000_000
 """Bytes, unpacked; only formats that are read line by line may be larger."""
 
@@ -78,11 +81,11 @@ class Source:
     @cached_property
     def json(self) -> Any:  # noqa: ANN401  # whatever the JSON says
         """The value, if the data are one JSON object or list; else None."""
-        if self.head[:1] not in (b"{", b"["):
+        if self.head[:1] not in (b"{", b"[") or _is_first_of_lines(self.head):
             return None
         try:
-            return msgspec.json.decode(self.data.removeprefix(b"\xef\xbb\xbf"))
-        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+            return parse_json(self.data.removeprefix(b"\xef\xbb\xbf"))
+        except ValueError:
             return None
 
     def _read(self, size: int) -> bytes:
@@ -93,3 +96,45 @@ class Source:
             raise InputError(
                 f"the gzipped data are damaged: {error}; fetch the file again.", file=self.name
             ) from None
+
+
+def parse_json(data: bytes) -> Any:  # noqa: ANN401  # whatever the JSON says
+    """Return the value that JSON says, also where a text or a number in it is odd.
+
+    Half a surrogate pair, as is left where a text was cut, and numbers without end would fail the
+    fast parser, and with it all papers of an answer for the sake of one.
+
+    Raises:
+        ValueError: the data are no JSON.
+
+    """
+    try:
+        return msgspec.json.decode(data)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        found = error
+    try:
+        return json.loads(
+            data, parse_int=_number, parse_float=_number, parse_constant=lambda _: None
+        )
+    except (ValueError, RecursionError):
+        raise ValueError(str(found)) from None
+
+
+def _number(digits: str) -> float | None:
+    """Return a number; None if it is beyond what any field of a paper can hold."""
+    if len(digits) > _MOST_DIGITS:
+        return None
+    number = float(digits) if set(digits) & set(".eE") else int(digits)
+    return number if math.isfinite(number) else None
+
+
+def _is_first_of_lines(head: bytes) -> bool:
+    """Tell whether data are JSON lines, so that they need not be unpacked to be known as such."""
+    line, _, more = head.partition(b"\n")
+    if not more.strip():
+        return False
+    try:
+        msgspec.json.decode(line)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return False
+    return True

@@ -8,6 +8,9 @@ import msgspec
 
 from conspectus.errors import InputError
 from conspectus.readers.arxiv_snapshot import read_snapshot
+from conspectus.readers.hugging_face_json import read_hugging_face_json
+from conspectus.readers.hugging_face_page import read_hugging_face_page
+from conspectus.readers.seen import describe, describe_binary
 from conspectus.readers.source import Source
 from conspectus.readers.tex import repair
 from conspectus.readers.text_listing import read_text_listing
@@ -24,19 +27,16 @@ class Format(NamedTuple):
     name: str
     """What entries of ``Listing.format`` say."""
     description: str
-    """What messages say to people."""
+    """What messages say to people, in a few words without a comma."""
     read: Callable[[Source], Listing | None]
     """Gives what a source says; None if it has another format."""
 
 
 FORMATS: tuple[Format, ...] = (
+    Format("hf-json", "answers of Hugging Face's papers API", read_hugging_face_json),
+    Format("hf-page", "Hugging Face papers pages saved as HTML", read_hugging_face_page),
     Format("arxiv-snapshot", "arXiv metadata as JSON lines", read_snapshot),
-    Format(
-        "text-listing",
-        "a papers page saved as text (titles and abstracts with blank lines between them, below "
-        "the page's date)",
-        read_text_listing,
-    ),
+    Format("text-listing", "papers pages saved as text", read_text_listing),
 )
 """In the order in which they are asked; that for plain text is last: it refuses binary data."""
 
@@ -53,23 +53,33 @@ def read_listing(data: bytes, name: str) -> Listing:
 
     """
     source = Source(data, name)
+    if kind := describe_binary(source):
+        raise _not_understood(kind, name)
     for each in FORMATS:
         listing = each.read(source)
         if listing is not None:
             break
     else:
-        raise InputError(f"not a listing of papers; {_expected()}", file=name, line=1)
+        raise _not_understood(describe(source), name)
     if not listing.records:
-        damage = next(iter(listing.damages), None)
-        why = f": {damage.message}" if damage else f"; {_expected()}"
-        raise InputError(f"holds no papers{why}", file=name, line=damage.line if damage else 1)
+        raise _without_papers(listing, source)
     records = tuple(_readable(record) for record in listing.records)
     return msgspec.structs.replace(listing, format=each.name, records=records)
 
 
-def _expected() -> str:
+def _not_understood(seen: str, name: str) -> InputError:
     *most, last = (each.description for each in FORMATS)
-    return f"expected {', '.join(most)} or {last}."
+    understood = f"{', '.join(most)} and {last}" if most else last
+    return InputError(f"is {seen}, which is no listing; understood are {understood}.", file=name)
+
+
+def _without_papers(listing: Listing, source: Source) -> InputError:
+    damage = next(iter(listing.damages), None)
+    if damage is None:
+        return InputError(
+            f"holds no papers: it is {describe(source)}; save it again.", file=source.name, line=1
+        )
+    return InputError(f"holds no papers: {damage.message}", file=source.name, line=damage.line)
 
 
 def _readable(record: Record) -> Record:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from conspectus.errors import InputError
-from conspectus.readers.table import read_listing
+from conspectus.readers.table import FORMATS, read_listing
 
 TOYS = Path(__file__).parents[1] / "data/listings"
 HEADER = b"Daily Papers\n\nDec 8\n\n"
@@ -47,13 +47,14 @@ def test_gzipped_snapshot() -> None:
         (HEADER + b"\n\nA\0B\n", "x.txt:7: holds a NUL byte"),
         (HEADER + b"caf\xe9\n", "x.txt:5: byte 0xe9 is not UTF-8"),
         ("Dec 8\n".encode("utf-16"), "x.txt:1: holds a NUL byte"),
-        (b"\x89PNG\r\n\x1a\n\0\0", "x.txt:3: holds a NUL byte"),
+        (b"\x89PNG\r\n\x1a\n\0\0", "x.txt: is an image (PNG), which is no listing; understood are"),
         (HEADER, "x.txt:1: holds no papers"),
         (HEADER + b"A lonely title\n", "x.txt:5: holds no papers: the title 'A lonely title' has"),
-        (b"Just some text.\n", "x.txt:1: not a listing of papers; expected arXiv metadata"),
-        (b'{"a": 1}\n', "x.txt:1: holds no papers"),
+        (b"Just some text.\n", "x.txt: is text that begins 'Just some text.', which is no listing"),
+        (b'{"a": 1}\n', "x.txt: is a JSON object with the key a, which is no listing"),
+        (b'{"error": "No"}', "x.txt: holds no papers: the service answered with the error 'No'"),
         (b"\x1f\x8b\x08broken", "x.txt: the gzipped data are damaged"),
-        (gzip.compress(b'{"id": 1}\n' * 9)[:-9], "x.txt: the gzipped data are damaged"),
+        (gzip.compress(b'{"abstract": 1}\n' * 9)[:-9], "x.txt: the gzipped data are damaged"),
     ],
 )  # fmt: skip
 def test_unreadable_input(data: bytes, message: str) -> None:
@@ -61,3 +62,13 @@ def test_unreadable_input(data: bytes, message: str) -> None:
     with pytest.raises(InputError) as caught:
         read_listing(data, "x.txt")
     assert str(caught.value).startswith(message)
+
+
+def test_a_refusal_lists_what_is_understood() -> None:
+    """After what was seen, one sentence names every format of the table."""
+    with pytest.raises(InputError) as caught:
+        read_listing(b"Just some text.\n", "x.txt")
+    message = str(caught.value)
+    assert all(each.description in message for each in FORMATS)
+    assert message.endswith(f" and {FORMATS[-1].description}.")
+    assert len({each.name for each in FORMATS}) == len(FORMATS)
