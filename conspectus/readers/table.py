@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from conspectus.errors import InputError
+from conspectus.readers.arxiv_api import read_arxiv_api
+from conspectus.readers.arxiv_feed import read_arxiv_feed
+from conspectus.readers.arxiv_page import read_arxiv_page
 from conspectus.readers.arxiv_snapshot import read_snapshot
 from conspectus.readers.source import Source
 from conspectus.readers.tex import repair
@@ -31,6 +34,9 @@ class Format(NamedTuple):
 
 FORMATS: tuple[Format, ...] = (
     Format("arxiv-snapshot", "arXiv metadata as JSON lines", read_snapshot),
+    Format("arxiv-api", "an answer of the arXiv API", read_arxiv_api),
+    Format("arxiv-feed", "a daily feed of arXiv (RSS or Atom)", read_arxiv_feed),
+    Format("arxiv-page", "a saved listing or abstract page of arXiv", read_arxiv_page),
     Format(
         "text-listing",
         "a papers page saved as text (titles and abstracts with blank lines between them, below "
