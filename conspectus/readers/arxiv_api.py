@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 _SIGNS = re.compile(rb"arxiv\.org/(?:api|abs)/|arxiv query:", re.IGNORECASE)
 _DAILY = re.compile(rb"rss\.arxiv\.org|updates on arxiv\.org|<id>\s*oai:arxiv\.org:", re.IGNORECASE)
 _ERRORS = "arxiv.org/api/errors"
+_LONGEST_ANSWER = 200
 _SEARCH = re.compile(r"search_query=[^&\s]")
 _ID_LIST = re.compile(r"id_list=[^&\s]")
 
@@ -56,6 +57,9 @@ def read_arxiv_api(source: Source) -> Listing | None:
     records: list[Record] = []
     damages: list[Damage] = []
     for rank, line, entry in feed.numbered():
+        if (answer := _error(entry)) is not None:
+            damages.append(Damage(line, f"arXiv answered with an error: {answer}."))
+            continue
         try:
             records.append(_record(entry, line=line, rank=rank))
             damages += _unread_dates(entry, records[-1])
@@ -89,20 +93,22 @@ def _date(channel: dict[str, Any]) -> dt.date | None:
     return day_of(text_in(channel, "updated"))
 
 
+def _error(entry: dict[str, Any]) -> str | None:
+    """Return what is wrong, if the entry is no paper but the API's way to say so."""
+    if _ERRORS not in text_in(entry, "id"):
+        return None
+    return one_line(text_in(entry, "summary"))[:_LONGEST_ANSWER].rstrip(".") or "it gave no reason"
+
+
 def _record(entry: dict[str, Any], *, line: int | None, rank: int) -> Record:
     """Return the record of an entry.
 
     Raises:
-        ValueError: it is an error that arrives as an entry, or has no id or title.
+        ValueError: it has no id or no title, or its texts are too long.
 
     """
-    summary, comment = text_in(entry, "summary"), text_in(entry, "arxiv_comment")
-    if _ERRORS in text_in(entry, "id") or (
-        text_in(entry, "title") == "Error" and not text_in(entry, "published")
-    ):
-        raise ValueError(f"arXiv answered with the error {one_line(summary)[:200]!r}")
     arxiv, version = versioned_id(text_in(entry, "id"))
-    abstract = abstract_of(summary)
+    abstract = abstract_of(text_in(entry, "summary"))
     return Record(
         title=title_of(text_in(entry, "title")),
         abstract=abstract,
@@ -113,7 +119,7 @@ def _record(entry: dict[str, Any], *, line: int | None, rank: int) -> Record:
         arxiv=arxiv,
         version=version,
         updated=day_of(text_in(entry, "updated")),
-        withdrawn=is_withdrawn(abstract, one_line(comment)),
+        withdrawn=is_withdrawn(abstract, text_in(entry, "arxiv_comment")),
         doi=doi_of(text_in(entry, "arxiv_doi")),
         journal=journal_of(text_in(entry, "arxiv_journal_ref")),
         categories=categories_of([*_primary(entry), *terms_in(entry)]),

@@ -41,6 +41,8 @@ _SUFFIX = re.compile(
     r"\s*\(arXiv:(\S{1,40})\s*(?:\[([\w.-]{1,30})\])?\s*(?:UPDATED|CROSS LISTED)?\)\s*\Z"
 )
 _OLD_DESCRIPTION = re.compile(r"\s*<p>")
+_LONGEST_HTML = 1_000_000
+"""Characters; longer ones are no texts that an entry can hold."""
 _PARENTHESES = re.compile(r"\([^()]*\)")
 _DEEPEST = 3
 """Parentheses in parentheses of an affiliation."""
@@ -159,14 +161,14 @@ def _id(entry: dict[str, Any], title: _Title) -> tuple[str, int | None]:
 
 def _abstract(description: str) -> str:
     """Return a description without what is said before the abstract, and without old HTML."""
-    if _OLD_DESCRIPTION.match(description):
+    if len(description) <= _LONGEST_HTML and _OLD_DESCRIPTION.match(description):
         return str(html.fromstring(f"<div>{description}</div>").text_content())
     return _PREAMBLE.sub("", description.lstrip(), count=1)
 
 
 def _names(creators: str) -> Iterator[str]:
     """Yield the names of ``Ada Kettle (Uni, Town), Bo Spout, Jr.``, without affiliations."""
-    if "<a " in creators:
+    if "<a " in creators and len(creators) <= _LONGEST_HTML:
         creators = str(html.fromstring(f"<div>{creators}</div>").text_content())
     for _ in range(_DEEPEST):
         creators = _PARENTHESES.sub("", creators)

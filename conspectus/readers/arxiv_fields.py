@@ -22,10 +22,11 @@ _VERSION = re.compile(r"\dv([1-9]\d{0,2})(?!\d)", re.ASCII)
 _CATEGORY = re.compile(r"[a-z]+(?:-[a-z]+)*(?:\.[A-Za-z]+(?:-[a-z]+)*)?", re.ASCII)
 """``cs.CL``, ``hep-th``, ``cond-mat.mtrl-sci``; classes of MSC and ACM have digits or capitals."""
 _WITHDRAWN = re.compile(
-    r"\W{0,3}(?:arXiv admin note:\s*)?"
-    r"(?:(?:this|the) (?:\w+ )?(?:paper|article|manuscript|work|submission|preprint|e-?print)"
-    r"|paper)\s(?:(?:has been|have been|was|is)\s)?(?:now\s|temporarily\s)?withdrawn\b(?! from)"
-    r"|\W{0,3}withdrawn(?:\s*[.;:,(]|\s+(?:by|due to|because|pending)\b|\s*\Z)",
+    r"\s{0,9}[\[(*]{0,2}(?:arXiv admin note:\s{1,9})?(?:"
+    r"(?:this\s+|the\s+)?(?:\w{1,20}\s+)?"
+    r"(?:paper|article|manuscript|work|submission|preprint|e-?print|version)\s+"
+    r"(?:(?:has\s+been|was|is|has\s+now\s+been|is\s+now)\s+)?withdrawn\b(?!\s+from)"
+    r"|withdrawn(?:\s*[.;:,(]|\s+(?:by|due\s+to|because)\b|\s*\Z))",
     re.IGNORECASE,
 )
 _DOI = re.compile(r"10\.\d{4,9}/[^\s,;]+", re.ASCII)

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from conspectus.readers.arxiv_html import Element
     from conspectus.readers.source import Source
 
-_LISTING, _ABSTRACT = b"list-title", b"citation_arxiv_id"
+_LISTING, _ABSTRACT = b"dlpage", b"citation_arxiv_id"
 _DAY = re.compile(
     r"(?P<kind>.*?)\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},\s+"
     r"(?P<day>\d{1,2})\s+(?P<month>[A-Z][a-z]{2})[a-z]{0,6}\s+(?P<year>\d{4}|\d{2})\b"
@@ -68,7 +68,7 @@ def read_arxiv_page(source: Source) -> Listing | None:
     """
     if not source.head.startswith(b"<") or b"arxiv" not in source.head.lower():
         return None
-    is_listing = _LISTING in source.data or b"dlpage" in source.data
+    is_listing = _LISTING in source.data
     if not is_listing and _ABSTRACT not in source.data:
         return None
     page = parse_page(source)
@@ -83,7 +83,7 @@ def _read_listing(page: Element, name: str) -> Listing | None:
         heading for element in page.iter("h1", "h2", "h3") if (heading := _heading(element))
     ]
     day = next((heading.day for heading in headings if not heading.alone), None)
-    if not places and not having_class(page, "list-title") and not page.xpath("//*[@id='dlpage']"):
+    if not page.xpath("//*[@id='dlpage']"):
         return None
     records: list[Record] = []
     damages: list[Damage] = []

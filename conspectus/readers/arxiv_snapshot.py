@@ -38,6 +38,8 @@ _LONGEST_LINE = 4_000_000
 _LINES_SEEN = 20
 """Lines, of which one at least looks like a paper: any JSON may begin like an object."""
 _SHOWN = 40
+_MOST_SHOWN = 10_000
+"""Lost papers that are named one by one; the others are counted."""
 _LONGEST_NUMBER = 4
 """Digits; no paper has so many versions."""
 
@@ -113,7 +115,7 @@ def _has_keys(line: bytes) -> bool:
 def _read_lines(file: io.BytesIO | gzip.GzipFile, name: str) -> Listing:
     records: list[Record] = []
     damages: list[Damage] = []
-    rank = 0
+    rank = lost = 0
     for number, line in enumerate(_limited_lines(file), start=1):
         if not line.strip():
             continue
@@ -124,7 +126,11 @@ def _read_lines(file: io.BytesIO | gzip.GzipFile, name: str) -> Listing:
             records.append(record)
             damages += _unread_dates(source, record)
         except ValueError as error:
-            damages.append(Damage(number, f"{error}, so this paper was left out."))
+            lost += 1
+            if lost <= _MOST_SHOWN:
+                damages.append(Damage(number, f"{error}, so this paper was left out."))
+    if lost > _MOST_SHOWN:
+        damages.append(Damage(None, f"{lost - _MOST_SHOWN:,} more lines could not be read."))
     return Listing(name=name, records=tuple(records), damages=tuple(damages))
 
 
@@ -161,7 +167,7 @@ def _record(source: _Line, *, line: int, rank: int) -> Record:
         arxiv=arxiv,
         version=_number(versions[-1].version),
         updated=day_of(versions[-1].created),
-        withdrawn=is_withdrawn(abstract, (source.comments or "").lstrip()),
+        withdrawn=is_withdrawn(abstract, source.comments or ""),
         doi=doi_of(source.doi),
         journal=journal_of(source.journal),
         categories=categories_of((source.categories or "").split()),

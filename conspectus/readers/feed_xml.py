@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import re
+import sys
 from collections import Counter
 from html.entities import html5
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 import feedparser
 from lxml import etree
 
+from conspectus.model.characters import UNSHOWABLE
 from conspectus.readers.markup import refuse_bare_markup
 
 if TYPE_CHECKING:
@@ -41,7 +43,7 @@ _TEXTS = ("title", "summary", "description", "comment", "journal_ref", "journal_
 _MARKUP = ("{*}a", "{*}b", "{*}br", "{*}div", "{*}em", "{*}i", "{*}p", "{*}span", "{*}strong",
            "{*}sub", "{*}sup", "{*}tt")  # fmt: skip
 """What may stand in a text as XHTML, or where a ``<`` was not escaped; its words are kept."""
-_ENTITY = re.compile(rb"&([A-Za-z][A-Za-z0-9]{0,30});")
+_ENTITY = re.compile(rb"&([A-Za-z][A-Za-z0-9]{0,30}|#[0-9]{1,9}|#x[0-9A-Fa-f]{1,8});")
 _XML_ENTITIES = frozenset({"amp", "lt", "gt", "quot", "apos"})
 _MOST_ALIKE = 200
 """Elements of one name in one parent, people and entries aside: feedparser compares categories
@@ -72,7 +74,7 @@ def parse_feed(source: Source) -> Feed | None:
 
     """
     refuse_bare_markup(source)
-    root = _sound(source.data)
+    root = _sound(source.data.removeprefix(b"\xef\xbb\xbf").lstrip())
     if root is None:
         return None
     lines = [entry.sourceline for entry in root.iter(*(f"{{*}}{name}" for name in _ENTRIES))]
@@ -83,9 +85,10 @@ def parse_feed(source: Source) -> Feed | None:
         sanitize_html=False,
         resolve_relative_uris=False,
     )
-    entries = parsed["entries"]
+    # As plain dictionaries: feedparser's answer for one key with the value of another.
+    entries = [dict(entry) for entry in parsed["entries"]]
     known = lines if len(lines) == len(entries) else [None] * len(entries)
-    return Feed(channel=parsed["feed"], entries=entries, lines=known)
+    return Feed(channel=dict(parsed["feed"]), entries=entries, lines=known)
 
 
 def text_in(values: dict[str, Any], key: str) -> str:
@@ -107,10 +110,13 @@ def _sound(data: bytes) -> Element | None:
     )
     try:
         root = etree.fromstring(_ENTITY.sub(_character, data), parser)
-    except (etree.XMLSyntaxError, ValueError):
+        return _mended(root) if root is not None and _name(root) in _ROOTS else None
+    except (etree.XMLSyntaxError, ValueError):  # names that are no UTF-8, too, when looked at
         return None
-    if root is None or etree.QName(root).localname not in _ROOTS:
-        return None
+
+
+def _mended(root: Element) -> Element:
+    """Return a tree without what feedparser should not see."""
     for text in root.iter(*(f"{{*}}{name}" for name in _TEXTS)):
         etree.strip_tags(text, *_MARKUP)
     for element in _unwanted(root):
@@ -119,12 +125,24 @@ def _sound(data: bytes) -> Element | None:
     return root
 
 
+def _name(element: Element) -> str:
+    """Return the name without name space; one whose prefix was never declared stays unknown."""
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
 def _character(entity: re.Match[bytes]) -> bytes:
     """Return a named entity as a number that XML knows, an unknown one as plain text.
 
-    So those that a document defines itself, to any size, come to nothing.
+    So those that a document defines itself, to any size, come to nothing, as do numbers that are
+    no characters.
     """
     name = entity[1].decode()
+    if name.startswith("#"):
+        digits, base = (name[2:], 16) if name[1] == "x" else (name[1:], 10)
+        code = int(digits, base)
+        shown = code <= sys.maxunicode and not UNSHOWABLE.match(chr(code))
+        return entity[0] if shown else b""
     if name in _XML_ENTITIES:
         return entity[0]
     if characters := html5.get(f"{name};"):
@@ -133,12 +151,17 @@ def _character(entity: re.Match[bytes]) -> bytes:
 
 
 def _unwanted(root: Element) -> list[Element]:
-    """Return what is no known element, stands there too often, or names no person."""
+    """Return what is no known element, stands there too often, or names no person.
+
+    Attributes whose prefix was never declared are removed: feedparser takes them for broken XML.
+    """
     found = []
     alike: Counter[tuple[Element, str]] = Counter()
     for element in root.iter():
-        tag = element.tag
-        name = tag.rpartition("}")[2] if isinstance(tag, str) else ""
+        name = _name(element)
+        for key in list(element.attrib):
+            if ":" in key and not key.startswith("{"):
+                del element.attrib[key]
         if name not in _KNOWN:
             found.append(element)
         elif name in _PEOPLE:

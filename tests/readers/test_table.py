@@ -51,7 +51,7 @@ def test_gzipped_snapshot() -> None:
         (HEADER, "x.txt:1: holds no papers"),
         (HEADER + b"A lonely title\n", "x.txt:5: holds no papers: the title 'A lonely title' has"),
         (b"Just some text.\n", "x.txt:1: not a listing of papers; expected arXiv metadata"),
-        (b'{"a": 1}\n', "x.txt:1: holds no papers"),
+        (b'{"a": 1}\n', "x.txt:1: not a listing of papers"),
         (b"\x1f\x8b\x08broken", "x.txt: the gzipped data are damaged"),
         (gzip.compress(b'{"id": 1}\n' * 9)[:-9], "x.txt: the gzipped data are damaged"),
     ],
