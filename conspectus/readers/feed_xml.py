@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 import feedparser
 from lxml import etree
 
+from conspectus.errors import InputError
 from conspectus.model.characters import UNSHOWABLE
 from conspectus.readers.markup import refuse_bare_markup
 
@@ -30,6 +31,8 @@ Element: TypeAlias = Any
 _ROOTS = frozenset({"feed", "rss", "RDF"})
 _ENTRIES = frozenset({"entry", "item"})
 _PEOPLE = frozenset({"author", "creator", "name"})
+_HOLDERS = _ROOTS | _ENTRIES | {"channel", "author"}
+"""The elements that hold others."""
 _KNOWN = (
     _ROOTS
     | _ENTRIES
@@ -39,6 +42,7 @@ _KNOWN = (
     | frozenset({"primary_category", "comment", "journal_ref", "journal_reference", "doi", "DOI"})
 )
 """The elements that are read, by their names without name space."""
+_LEAVES = _KNOWN - _HOLDERS
 _TEXTS = ("title", "summary", "description", "comment", "journal_ref", "journal_reference")
 _MARKUP = ("{*}a", "{*}b", "{*}br", "{*}div", "{*}em", "{*}i", "{*}p", "{*}span", "{*}strong",
            "{*}sub", "{*}sup", "{*}tt")  # fmt: skip
@@ -70,7 +74,7 @@ def parse_feed(source: Source) -> Feed | None:
     """Return the RSS, Atom or RDF feed that a source is, or what is left of one; else None.
 
     Raises:
-        InputError: the data cannot be unpacked, or are tags without texts.
+        InputError: the data cannot be unpacked, are tags without texts, or too damaged.
 
     """
     refuse_bare_markup(source)
@@ -78,17 +82,24 @@ def parse_feed(source: Source) -> Feed | None:
     if root is None:
         return None
     lines = [entry.sourceline for entry in root.iter(*(f"{{*}}{name}" for name in _ENTRIES))]
-    parsed = feedparser.parse(
-        # Never bytes or text alone: feedparser would take them for an address or a file's name.
-        io.BytesIO(etree.tostring(root, encoding="utf-8", xml_declaration=True)),
-        response_headers={"content-type": "application/xml; charset=utf-8"},
-        sanitize_html=False,
-        resolve_relative_uris=False,
-    )
+    parsed = _parse(etree.tostring(root, encoding="utf-8", xml_declaration=True), source.name)
     # As plain dictionaries: feedparser's answer for one key with the value of another.
     entries = [dict(entry) for entry in parsed["entries"]]
     known = lines if len(lines) == len(entries) else [None] * len(entries)
     return Feed(channel=dict(parsed["feed"]), entries=entries, lines=known)
+
+
+def _parse(xml: bytes, name: str) -> Any:  # noqa: ANN401  # feedparser has no types
+    try:
+        return feedparser.parse(
+            # Never bytes or text alone: feedparser takes them for an address or a file's name.
+            io.BytesIO(xml),
+            response_headers={"content-type": "application/xml; charset=utf-8"},
+            sanitize_html=False,
+            resolve_relative_uris=False,
+        )
+    except Exception:  # noqa: BLE001  # it raises anything where elements stand in odd places
+        raise InputError("is a feed too damaged to be read; fetch it again.", file=name) from None
 
 
 def text_in(values: dict[str, Any], key: str) -> str:
@@ -162,7 +173,7 @@ def _unwanted(root: Element) -> list[Element]:
         for key in list(element.attrib):
             if ":" in key and not key.startswith("{"):
                 del element.attrib[key]
-        if name not in _KNOWN:
+        if name not in _KNOWN or _is_misplaced(element):
             found.append(element)
         elif name in _PEOPLE:
             if any(len(word) > _LONGEST_WORD for word in (element.text or "").split()):
@@ -172,3 +183,9 @@ def _unwanted(root: Element) -> list[Element]:
             if alike[element.getparent(), name] > _MOST_ALIKE:
                 found.append(element)
     return found
+
+
+def _is_misplaced(element: Element) -> bool:
+    """Tell whether an element stands in one that holds only text, as where an end tag was lost."""
+    parent = element.getparent()
+    return parent is not None and _name(parent) in _LEAVES

@@ -100,6 +100,16 @@ def test_a_download_that_was_cut_off() -> None:
     assert titles == ["KettleNet: Boiling Water with Deep Learning", "The geometry of urns"]
 
 
+def test_a_lost_end_tag() -> None:
+    """What then stands inside of a text is left out; the other entries are read."""
+    _, titles, _ = read(toy("api-search.xml").replace(b"of urns</title>", b"of urns"))
+    assert titles == [
+        "KettleNet: Boiling Water with Deep Learning",
+        "The geometry of urns",
+        "TeaBench",
+    ]
+
+
 def test_entities_stay_small_and_files_unread() -> None:
     """What a document defines itself, or points to, never becomes part of a text."""
     doctype = b"""<!DOCTYPE feed [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">
