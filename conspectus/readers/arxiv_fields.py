@@ -29,6 +29,8 @@ _WITHDRAWN = re.compile(
     r"|withdrawn(?:\s*[.;:,(]|\s+(?:by|due\s+to|because)\b|\s*\Z))",
     re.IGNORECASE,
 )
+_BEGINNING = 200
+"""Characters in which the word stands, if a text begins with it."""
 _DOI = re.compile(r"10\.\d{4,9}/[^\s,;]+", re.ASCII)
 _ARXIV_DOI = "10.48550/arxiv."
 _SHOWN = 40
@@ -86,7 +88,9 @@ def abstract_of(wrapped: str) -> str:
 
 def is_withdrawn(*texts: str) -> bool:
     """Tell whether one of the texts, abstract and comment, begins by saying so."""
-    return any(map(_WITHDRAWN.match, texts))
+    return any(
+        "withdrawn" in text[:_BEGINNING].lower() and _WITHDRAWN.match(text) for text in texts
+    )
 
 
 def journal_of(text: str | None) -> str | None:

@@ -38,8 +38,8 @@ _LONGEST_LINE = 4_000_000
 _LINES_SEEN = 20
 """Lines, of which one at least looks like a paper: any JSON may begin like an object."""
 _SHOWN = 40
-_MOST_SHOWN = 10_000
-"""Lost papers that are named one by one; the others are counted."""
+_MOST_LOST = 10_000
+"""Lines; a file that has lost more of them than it has papers is not worth the time."""
 _LONGEST_NUMBER = 4
 """Digits; no paper has so many versions."""
 
@@ -126,11 +126,11 @@ def _read_lines(file: io.BytesIO | gzip.GzipFile, name: str) -> Listing:
             records.append(record)
             damages += _unread_dates(source, record)
         except ValueError as error:
+            damages.append(Damage(number, f"{error}, so this paper was left out."))
             lost += 1
-            if lost <= _MOST_SHOWN:
-                damages.append(Damage(number, f"{error}, so this paper was left out."))
-    if lost > _MOST_SHOWN:
-        damages.append(Damage(None, f"{lost - _MOST_SHOWN:,} more lines could not be read."))
+            if lost > _MOST_LOST and lost > len(records):
+                damages.append(Damage(number, "most lines are damaged; the rest was left out."))
+                break
     return Listing(name=name, records=tuple(records), damages=tuple(damages))
 
 
