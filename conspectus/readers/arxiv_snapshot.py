@@ -5,19 +5,26 @@ Source of the format: https://www.kaggle.com/datasets/Cornell-University/arxiv
 
 from __future__ import annotations
 
-import datetime as dt
 import zlib
-from email.utils import parsedate_to_datetime
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from conspectus.errors import InputError
-from conspectus.model.arxiv_id import parse_arxiv_id
-from conspectus.model.paper import LONGEST_ABSTRACT, LONGEST_TITLE
-from conspectus.model.partial_date import PartialDate
 from conspectus.model.record import Damage, Listing, Record
-from conspectus.readers.decoding import clean, has_words
+from conspectus.readers.arxiv_fields import (
+    abstract_of,
+    categories_of,
+    day_of,
+    doi_of,
+    is_withdrawn,
+    journal_of,
+    one_line,
+    partial,
+    title_of,
+    versioned_id,
+)
 
 if TYPE_CHECKING:
     import gzip
@@ -28,12 +35,17 @@ if TYPE_CHECKING:
 
 _LONGEST_LINE = 4_000_000
 """Bytes; the longest real one has some 60,000."""
+_LINES_SEEN = 20
+"""Lines, of which one at least looks like a paper: any JSON may begin like an object."""
 _SHOWN = 40
-_KEYS = (b'"abstract"', b'"submitter"')
-"""By which a line is known from other JSON: the first may be damaged, so one will do."""
+_MOST_LOST = 10_000
+"""Lines; a file that has lost more of them than it has papers is not worth the time."""
+_LONGEST_NUMBER = 4
+"""Digits; no paper has so many versions."""
 
 
 class _Version(msgspec.Struct):
+    version: str = ""
     created: str = ""
 
 
@@ -42,7 +54,9 @@ class _Line(msgspec.Struct):
 
     id: str
     title: str
-    abstract: str
+    abstract: str | None = None
+    comments: str | None = None
+    journal: str | None = msgspec.field(default=None, name="journal-ref")
     doi: str | None = None
     categories: str | None = None
     versions: list[_Version] | None = None
@@ -50,11 +64,20 @@ class _Line(msgspec.Struct):
     authors_parsed: list[list[str]] | None = None
 
 
+class _Keys(msgspec.Struct):
+    """The keys that a line of a snapshot has, whatever stands there."""
+
+    id: msgspec.Raw
+    title: msgspec.Raw
+    abstract: msgspec.Raw
+
+
 _DECODER = msgspec.json.Decoder(_Line)
+_KEYS = msgspec.json.Decoder(_Keys)
 
 
 def read_snapshot(source: Source) -> Listing | None:
-    """Return the listing that JSON lines hold; None if the data are no JSON lines.
+    """Return the listing that JSON lines hold; None if the data are no JSON lines of papers.
 
     They are read line by line, so a gzipped snapshot never lies unpacked in memory.
 
@@ -62,10 +85,12 @@ def read_snapshot(source: Source) -> Listing | None:
         InputError: the data are gzipped, but damaged.
 
     """
-    first = source.head.partition(b"\n")[0]
-    if first[:1] != b"{" or not any(key in first for key in _KEYS):
+    if source.head[:1] != b"{":
         return None
     try:
+        with source.stream() as file:
+            if not any(map(_has_keys, _first_lines(file))):
+                return None
         with source.stream() as file:
             return _read_lines(file, source.name)
     except (OSError, EOFError, zlib.error) as error:
@@ -74,10 +99,23 @@ def read_snapshot(source: Source) -> Listing | None:
         ) from None
 
 
+def _first_lines(file: io.BytesIO | gzip.GzipFile) -> Iterable[bytes]:
+    lines = iter(lambda: file.readline(_LONGEST_LINE), b"")
+    return islice((line for line in lines if line.strip()), _LINES_SEEN)
+
+
+def _has_keys(line: bytes) -> bool:
+    try:
+        _KEYS.decode(line.removeprefix(b"\xef\xbb\xbf"))
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return False
+    return True
+
+
 def _read_lines(file: io.BytesIO | gzip.GzipFile, name: str) -> Listing:
     records: list[Record] = []
     damages: list[Damage] = []
-    rank = 0
+    rank = lost = 0
     for number, line in enumerate(_limited_lines(file), start=1):
         if not line.strip():
             continue
@@ -89,6 +127,10 @@ def _read_lines(file: io.BytesIO | gzip.GzipFile, name: str) -> Listing:
             damages += _unread_dates(source, record)
         except ValueError as error:
             damages.append(Damage(number, f"{error}, so this paper was left out."))
+            lost += 1
+            if lost > _MOST_LOST and lost > len(records):
+                damages.append(Damage(number, "most lines are damaged; the rest was left out."))
+                break
     return Listing(name=name, records=tuple(records), damages=tuple(damages))
 
 
@@ -111,80 +153,49 @@ def _parse(line: bytes) -> _Line:
 
 
 def _record(source: _Line, *, line: int, rank: int) -> Record:
-    arxiv = parse_arxiv_id(source.id)
-    if arxiv is None:
-        raise ValueError(f"{source.id[:_SHOWN]!r} is not an arXiv id")
+    arxiv, _ = versioned_id(source.id)
+    versions = source.versions or [_Version()]
+    abstract = abstract_of(source.abstract or "")
     return Record(
-        title=_title(source.title),
-        abstract=_text(source.abstract, "abstract", LONGEST_ABSTRACT),
+        title=title_of(source.title),
+        abstract=abstract,
         line=line,
         rank=rank,
-        listed=_day(source.update_date),
-        published=_published(source.versions),
-        authors=tuple(_names(source.authors_parsed or [])),
+        listed=day_of(source.update_date),
+        published=partial(day_of(versions[0].created)),
+        authors=tuple(_names(source.authors_parsed or ())),
         arxiv=arxiv,
-        doi=_first_word(source.doi),
-        categories=tuple((source.categories or "").split()),
+        version=_number(versions[-1].version),
+        updated=day_of(versions[-1].created),
+        withdrawn=is_withdrawn(abstract, source.comments or ""),
+        doi=doi_of(source.doi),
+        journal=journal_of(source.journal),
+        categories=categories_of((source.categories or "").split()),
     )
 
 
-def _title(wrapped: str) -> str:
-    title = _text(wrapped, "title", LONGEST_TITLE)
-    if not has_words(title):
-        raise ValueError(f"the title {title[:_SHOWN]!r} has no letter or digit")
-    return title
-
-
-def _text(wrapped: str, kind: str, limit: int) -> str:
-    """Return a text without the line breaks and indentation that the snapshot adds."""
-    text = clean(" ".join(wrapped.split()))
-    if not text:
-        raise ValueError(f"the {kind} is empty")
-    if len(text) > limit:
-        raise ValueError(f"the {kind} has {len(text):,} characters and at most {limit:,} fit")
-    return text
-
-
-def _names(parsed: Iterable[list[str]]) -> Iterable[str]:
+def _names(parsed: Iterable[list[str]]) -> Iterator[str]:
     """Turn ``[Keyname, First, suffix, …]`` into ``First Keyname suffix``."""
     for parts in parsed:
-        key, first, suffix = (*(part.strip() for part in parts[:3]), "", "", "")[:3]
-        if name := clean(" ".join(f"{first} {key} {suffix}".split())):
+        key, first, suffix = (*parts[:3], "", "", "")[:3]
+        if name := one_line(f"{first} {key} {suffix}"):
             yield name
 
 
-def _first_word(text: str | None) -> str | None:
-    return next(iter((text or "").split()), None)
-
-
-def _published(versions: list[_Version] | None) -> PartialDate | None:
-    day = _day(_created(versions))
-    return PartialDate(day.isoformat()) if day else None
-
-
-def _created(versions: list[_Version] | None) -> str:
-    return versions[0].created if versions else ""
+def _number(version: str) -> int | None:
+    """Return the number of ``v3``."""
+    digits = version.removeprefix("v")
+    usable = digits.isascii() and digits.isdecimal() and len(digits) < _LONGEST_NUMBER
+    return int(digits) or None if usable else None
 
 
 def _unread_dates(source: _Line, record: Record) -> Iterator[Damage]:
     """Say which dates of a paper that was kept are none."""
-    created, updated = _created(source.versions), source.update_date or ""
+    created, updated = source.versions[0].created if source.versions else "", source.update_date
     dates = (("created", created, record.published), ("update_date", updated, record.listed))
     for key, text, date in dates:
-        if text.strip() and date is None:
+        if text and date is None and text.strip():
             message = (
                 f"{key} is {text[:_SHOWN]!r}, which is no date; the paper was kept without it."
             )
             yield Damage(record.line, message)
-
-
-def _day(text: str | None) -> dt.date | None:
-    """Return the day of an ISO date or of an e-mail date (``Mon, 2 Apr 2007 19:18:42 GMT``)."""
-    try:
-        return dt.date.fromisoformat((text or "").strip()[:10])
-    except ValueError:
-        pass
-    try:
-        return parsedate_to_datetime(text or "").date()
-    except (ValueError, OverflowError):
-        return None

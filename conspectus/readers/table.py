@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from conspectus.errors import InputError
+from conspectus.readers.arxiv_api import read_arxiv_api
+from conspectus.readers.arxiv_feed import read_arxiv_feed
+from conspectus.readers.arxiv_page import read_arxiv_page
 from conspectus.readers.arxiv_snapshot import read_snapshot
 from conspectus.readers.hugging_face_json import read_hugging_face_json
 from conspectus.readers.hugging_face_page import read_hugging_face_page
@@ -36,6 +39,9 @@ FORMATS: tuple[Format, ...] = (
     Format("hf-json", "answers of Hugging Face's papers API", read_hugging_face_json),
     Format("hf-page", "Hugging Face papers pages saved as HTML", read_hugging_face_page),
     Format("arxiv-snapshot", "arXiv metadata as JSON lines", read_snapshot),
+    Format("arxiv-api", "answers of the arXiv API", read_arxiv_api),
+    Format("arxiv-feed", "daily feeds of arXiv (RSS or Atom)", read_arxiv_feed),
+    Format("arxiv-page", "saved listing and abstract pages of arXiv", read_arxiv_page),
     Format("text-listing", "papers pages saved as text", read_text_listing),
 )
 """In the order in which they are asked; that for plain text is last: it refuses binary data."""

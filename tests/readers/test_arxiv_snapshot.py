@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from conspectus.readers.arxiv_snapshot import read_snapshot
 from conspectus.readers.source import Source
@@ -92,6 +94,94 @@ def test_dates_that_are_none(date: str) -> None:
     )
 
 
-def test_other_data() -> None:
-    """What does not begin like a JSON object is no snapshot."""
-    assert read_snapshot(Source(b"Daily Papers", "x")) is None
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"Daily Papers",
+        b'{"dailyPapers": []}',
+        b'{\n  "id": "2311.18901",\n  "title": "A",\n  "abstract": "B"\n}',
+        b'{"a": 1}\n' * 20 + msgspec.json.encode(PAPER),
+        b"{" * 100_000,
+    ],
+)
+def test_other_data(data: bytes) -> None:
+    """What does not begin with lines of papers is no snapshot, JSON or not."""
+    assert read_snapshot(Source(data, "x")) is None
+
+
+def test_a_snapshot_may_begin_damaged() -> None:
+    """One of the first lines that looks like a paper is enough."""
+    listing = read(b'{"id": "23', b"", b"\n", msgspec.json.encode(PAPER))
+    assert [record.rank for record in listing.records] == [2]
+
+
+def test_versions_journals_and_withdrawals() -> None:
+    """The last version, its day, the journal's reference and DOI are read."""
+    versions = [
+        {"version": "v1", "created": "Thu, 30 Nov 2023 10:00:00 GMT"},
+        {"version": "v12", "created": "Mon, 5 Feb 2024 09:30:00 GMT"},
+    ]
+    facts = {
+        "versions": versions,
+        "journal-ref": "J. Hot\n  Drinks 12",
+        "doi": "10.1000/A 10.1000/B",
+    }
+    (record,) = read(msgspec.json.encode(PAPER | facts)).records
+    assert (record.version, record.published) == (12, "2023-11-30")
+    assert record.updated == dt.date(2024, 2, 5)
+    assert (record.journal, record.doi, record.withdrawn) == (
+        "J. Hot Drinks 12",
+        "10.1000/a",
+        False,
+    )
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"abstract": "  This paper has been withdrawn\nby the author."},
+        {"comments": "This paper has been withdrawn"},
+    ],
+)
+def test_withdrawals(facts: dict[str, str]) -> None:
+    """A paper whose abstract or comment begins by saying so is withdrawn."""
+    (record,) = read(msgspec.json.encode(PAPER | facts)).records
+    assert record.withdrawn
+
+
+@pytest.mark.parametrize("version", ["", "v", "v0", "v99999999999", "v\u0663", "latest"])
+def test_versions_that_are_none(version: str) -> None:
+    """A version that is no number is unknown."""
+    (record,) = read(msgspec.json.encode(PAPER | {"versions": [{"version": version}]})).records
+    assert record.version is None
+
+
+def test_an_abstract_may_be_unknown() -> None:
+    """A paper without an abstract is kept."""
+    (record,) = read(msgspec.json.encode(PAPER | {"abstract": None})).records
+    assert record.abstract == ""
+
+
+def test_endless_damage_is_not_read() -> None:
+    """A file that is nearly all damage is read no further than some thousand lines."""
+    listing = read(msgspec.json.encode(PAPER), *([b"{"] * 20_000))
+    assert len(listing.damages) == 10_002
+    assert listing.damages[-1] == (10_002, "most lines are damaged; the rest was left out.")
+
+
+LINE = msgspec.json.encode(PAPER | {"versions": [{"version": "v1", "created": "2024-01-01"}]})
+
+
+@settings(deadline=None)
+@given(
+    st.lists(
+        st.tuples(st.integers(0, len(LINE)), st.integers(0, 40), st.binary(max_size=8)), max_size=4
+    )
+)
+def test_damage_never_breaks_the_reader(edits: list[tuple[int, int, bytes]]) -> None:
+    """Whatever a line has become, the line after it is read."""
+    line = LINE
+    for place, length, insert in edits:
+        line = line[:place] + insert + line[place + length :]
+    listing = read(LINE, line, LINE)
+    assert listing.records[0].title == listing.records[-1].title == "A title"

@@ -54,7 +54,7 @@ def test_gzipped_snapshot() -> None:
         (b'{"a": 1}\n', "x.txt: is a JSON object with the key a, which is no listing"),
         (b'{"error": "No"}', "x.txt: holds no papers: the service answered with the error 'No'"),
         (b"\x1f\x8b\x08broken", "x.txt: the gzipped data are damaged"),
-        (gzip.compress(b'{"abstract": 1}\n' * 9)[:-9], "x.txt: the gzipped data are damaged"),
+        (gzip.compress(b'{"id": 1, "title": 2, "abstract": 3}\n' * 9)[:-9], "x.txt: the gzipped data are damaged"),
     ],
 )  # fmt: skip
 def test_unreadable_input(data: bytes, message: str) -> None:

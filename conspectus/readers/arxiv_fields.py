@@ -1,0 +1,138 @@
+"""What arXiv's formats say in the same words: ids with versions, wrapped texts, withdrawals.
+
+Knows single fields. Which field stands where is the readers' part.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from email.utils import parsedate_to_datetime
+from typing import TYPE_CHECKING
+
+from conspectus.model.arxiv_id import parse_arxiv_id
+from conspectus.model.paper import LONGEST_ABSTRACT, LONGEST_TITLE
+from conspectus.model.partial_date import PartialDate
+from conspectus.readers.decoding import clean, has_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_VERSION = re.compile(r"\dv([1-9]\d{0,2})(?!\d)", re.ASCII)
+_CATEGORY = re.compile(r"[a-z]+(?:-[a-z]+)*(?:\.[A-Za-z]+(?:-[a-z]+)*)?", re.ASCII)
+"""``cs.CL``, ``hep-th``, ``cond-mat.mtrl-sci``; classes of MSC and ACM have digits or capitals."""
+_WITHDRAWN = re.compile(
+    r"\s{0,9}[\[(*]{0,2}(?:arXiv admin note:\s{1,9})?(?:"
+    r"(?:this\s+|the\s+)?(?:\w{1,20}\s+)?"
+    r"(?:paper|article|manuscript|work|submission|preprint|e-?print|version)\s+"
+    r"(?:(?:has\s+been|was|is|has\s+now\s+been|is\s+now)\s+)?withdrawn\b(?!\s+from)"
+    r"|withdrawn(?:\s*[.;:,(]|\s+(?:by|due\s+to|because)\b|\s*\Z))",
+    re.IGNORECASE,
+)
+_BEGINNING = 200
+"""Characters in which the word stands, if a text begins with it."""
+_DOI = re.compile(r"10\.\d{4,9}/[^\s,;]+", re.ASCII)
+_ARXIV_DOI = "10.48550/arxiv."
+_SHOWN = 40
+_LONGEST_DOI = 300
+_LONGEST_JOURNAL = 1_000
+
+
+def versioned_id(text: str) -> tuple[str, int | None]:
+    """Return the canonical arXiv id that a text spells, and the version if it names one.
+
+    >>> versioned_id("http://arxiv.org/abs/2205.14135v2")
+    ('2205.14135', 2)
+
+    Raises:
+        ValueError: it spells none.
+
+    """
+    arxiv = parse_arxiv_id(text)
+    if arxiv is None:
+        raise ValueError(f"{text[:_SHOWN]!r} is not an arXiv id")
+    version = _VERSION.search(text)
+    return arxiv, int(version[1]) if version else None
+
+
+def one_line(text: str) -> str:
+    """Return a text without the line breaks and indentation that arXiv adds."""
+    line = " ".join(text.split())
+    return line if line.isprintable() else clean(line)  # what is printable has no controls
+
+
+def title_of(wrapped: str) -> str:
+    """Return a title on one line.
+
+    Raises:
+        ValueError: it is empty, too long, or no title at all.
+
+    """
+    title = _limited(one_line(wrapped), "title", LONGEST_TITLE)
+    if not title:
+        raise ValueError("the title is empty")
+    if not has_words(title):
+        raise ValueError(f"the title {title[:_SHOWN]!r} has no letter or digit")
+    return title
+
+
+def abstract_of(wrapped: str) -> str:
+    """Return an abstract on one line; "" where it is unknown.
+
+    Raises:
+        ValueError: it is too long.
+
+    """
+    return _limited(one_line(wrapped), "abstract", LONGEST_ABSTRACT)
+
+
+def is_withdrawn(*texts: str) -> bool:
+    """Tell whether one of the texts, abstract and comment, begins by saying so."""
+    return any(
+        "withdrawn" in text[:_BEGINNING].lower() and _WITHDRAWN.match(text) for text in texts
+    )
+
+
+def journal_of(text: str | None) -> str | None:
+    """Return where a paper was published, as the source words it."""
+    return one_line(text or "")[:_LONGEST_JOURNAL] or None
+
+
+def doi_of(text: str | None) -> str | None:
+    """Return the first DOI of a text, bare and in lower case; arXiv's own is none."""
+    match = _DOI.search(text or "")
+    if match is None or len(match[0]) > _LONGEST_DOI:
+        return None
+    doi = clean(match[0]).lower().rstrip(".")
+    return None if doi.startswith(_ARXIV_DOI) else doi
+
+
+def categories_of(terms: Iterable[str]) -> tuple[str, ...]:
+    """Return the arXiv categories among some terms, each once, in their order."""
+    return tuple(dict.fromkeys(term for term in terms if _CATEGORY.fullmatch(term)))
+
+
+def day_of(text: str | None) -> dt.date | None:
+    """Return the day of an ISO date or of an e-mail date (``Mon, 2 Apr 2007 19:18:42 GMT``).
+
+    It is the day as written, in the time zone of the date itself.
+    """
+    try:
+        return dt.date.fromisoformat((text or "").strip()[:10])
+    except ValueError:
+        pass
+    try:
+        return parsedate_to_datetime(text or "").date()
+    except (ValueError, OverflowError, IndexError):
+        return None
+
+
+def partial(day: dt.date | None) -> PartialDate | None:
+    """Return a day as a date of a paper."""
+    return PartialDate(day.isoformat()) if day else None
+
+
+def _limited(text: str, kind: str, limit: int) -> str:
+    if len(text) > limit:
+        raise ValueError(f"the {kind} has {len(text):,} characters and at most {limit:,} fit")
+    return text
