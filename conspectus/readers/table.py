@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from conspectus.errors import InputError
+from conspectus.readers.arxiv_ids import read_arxiv_ids
 from conspectus.readers.arxiv_snapshot import read_snapshot
+from conspectus.readers.bibtex import read_bibtex
+from conspectus.readers.csl_json import read_csl_json
+from conspectus.readers.openalex import read_openalex
+from conspectus.readers.ris import read_ris
 from conspectus.readers.source import Source
 from conspectus.readers.tex import repair
 from conspectus.readers.text_listing import read_text_listing
@@ -30,7 +35,12 @@ class Format(NamedTuple):
 
 
 FORMATS: tuple[Format, ...] = (
+    Format("openalex", "OpenAlex works", read_openalex),
+    Format("csl-json", "CSL-JSON", read_csl_json),
+    Format("arxiv-ids", "a table or JSON of titles and arXiv ids", read_arxiv_ids),
     Format("arxiv-snapshot", "arXiv metadata as JSON lines", read_snapshot),
+    Format("bibtex", "BibTeX", read_bibtex),
+    Format("ris", "RIS", read_ris),
     Format(
         "text-listing",
         "a papers page saved as text (titles and abstracts with blank lines between them, below "
