@@ -71,19 +71,20 @@ def _entries(text: str, damages: list[Damage]) -> Iterator[tuple[int, BibEntry]]
 
 
 def _records(entries: list[tuple[int, BibEntry]], damages: list[Damage]) -> Iterator[Record]:
-    by_key = {entry.key.casefold(): entry for _, entry in entries}
-    parents = {
-        entry.fields["crossref"].casefold() for _, entry in entries if "crossref" in entry.fields
-    }
-    for rank, entry in entries:
+    """Yield the records of entries, which are used up: both at once would fill the memory."""
+    parents = {entry.fields.get("crossref", "").casefold() for _, entry in entries}
+    volumes = {key: entry for _, entry in entries if (key := entry.key.casefold()) in parents}
+    entries.reverse()
+    most = len(damages) + _MOST_DAMAGES
+    while entries and len(damages) < most:
+        rank, entry = entries.pop()
         if entry.type in _VOLUMES:
-            if entry.key.casefold() not in parents:
-                damages.append(
-                    Damage(entry.line, f"@{entry.type} is no paper, so it was left out.")
-                )
+            if entry.key.casefold() not in volumes:
+                message = f"@{entry.type} is no paper, so it was left out."
+                damages.append(Damage(entry.line, message))
             continue
         try:
-            reference, wrong = _reference(_with_parent(entry, by_key))
+            reference, wrong = _reference(_with_parent(entry, volumes))
             record, dropped = record_of(reference, line=entry.line, rank=rank)
         except ValueError as error:
             damages.append(Damage(entry.line, f"{error}, so this paper was left out."))
@@ -128,7 +129,7 @@ def _reference(fields: Mapping[str, str]) -> tuple[Reference, list[str]]:
 
 def _text(fields: Mapping[str, str], *keys: str) -> str:
     """Return the first of some fields that says something."""
-    return next((text for key in keys if (text := text_of_tex(fields.get(key, "")))), "")
+    return next((text for key in keys if key in fields and (text := text_of_tex(fields[key]))), "")
 
 
 def _title(fields: Mapping[str, str]) -> str:

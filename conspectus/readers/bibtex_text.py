@@ -21,6 +21,8 @@ _LIGATURES = (("---", "\u2014"), ("--", "\u2013"), ("``", "\u201c"), ("''", "\u2
 _UNESCAPED_BRACE = re.compile(r"(?<!\\)[{}]")
 _ESCAPED = re.compile(r"\\([{}$%&#_])")
 _LONGEST = 200_000
+_MOST_MACROS = 5_000
+"""In one text; decoding more takes seconds, and no text that people wrote has so many."""
 _MACROS = {
     "url": "%s",
     **dict.fromkeys(("em", "bf", "it", "rm", "sc", "sf", "sl", "tt", "mbox", "ensuremath"), ""),
@@ -56,7 +58,7 @@ def text_of_tex(tex: str) -> str:
     "Böhm's $O(n^{2})$ Law"
     """
     tex = tex[:_LONGEST]
-    text = _decoded(tex) if "\\" in tex else _unbraced(tex)
+    text = _decoded(tex) if 0 < tex.count("\\") <= _MOST_MACROS else _unbraced(tex)
     return " ".join(text.split())
 
 

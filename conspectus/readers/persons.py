@@ -54,7 +54,7 @@ def joined(*parts: str) -> str:
 
 
 def _written(field: str) -> Iterator[str]:
-    """Yield names as written, without the ``and others`` that stands for the rest, and without Anonymous."""
+    """Yield names as written, without ``others``, who stand for the rest, and Anonymous."""
     for name in split_multiple_persons_names(" ".join(field.split())):
         bare = name.strip(" ,")
         if bare and bare.casefold() not in _REST:
