@@ -24,16 +24,24 @@ _LONGEST = 200_000
 _MOST_MACROS = 5_000
 """In one text; decoding more takes seconds, and no text that people wrote has so many."""
 _MACROS = {
-    "url": "%s",
-    **dict.fromkeys(("em", "bf", "it", "rm", "sc", "sf", "sl", "tt", "mbox", "ensuremath"), ""),
+    **dict.fromkeys(("url", "mbox", "ensuremath", "texttt", "textsf", "textmd"), "%s"),
+    **dict.fromkeys(("em", "bf", "it", "rm", "sc", "sf", "sl", "tt", "small", "large"), ""),
+    **dict.fromkeys(("textsl", "textnormal", "uline", "hbox", "relax", "protect"), ""),
+    **dict.fromkeys(("/", "@", "-"), ""),
     "textsuperscript": "^",
     "textsubscript": "_",
     "textgreater": ">",
     "textless": "<",
-    "TeX": "TeX",
-    "LaTeX": "LaTeX",
-    "BibTeX": "BibTeX",
+    "textbar": "|",
+    "textunderscore": "_",
+    "textquotedbl": '"',
+    "copyright": "\u00a9",
+    **{name: name for name in ("TeX", "LaTeX", "BibTeX")},
 }
+"""What pylatexenc does not know, or would put more than the reader should see in place of.
+
+``%s`` stands for the argument of those whose argument it knows; that of others follows by itself.
+"""
 
 
 def _unknown(node: object, **_: object) -> str:

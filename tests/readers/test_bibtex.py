@@ -122,6 +122,10 @@ def test_fields(fields: str, name: str, value: object) -> None:
         (r"costs $5 in \'Etat", "costs $5 in État"),
         (r"our \framework wins", r"our \framework wins"),
         (r"\textbf{bold} and \emph{it}", "bold and it"),
+        (
+            r"\texttt{a\_b} \mbox{c} \ensuremath{d} {\tt e} f\-g h\textsuperscript{2}",
+            "a_b c d e fg h^2",
+        ),
         ("pages 1--2 of ``it''", "pages 1\u20132 of \u201cit\u201d"),
         ("{" * 5_000 + r"\'e", "\\'e"),
         ("a\\", "a"),
