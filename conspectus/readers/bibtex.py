@@ -147,7 +147,8 @@ def _identifiers(fields: Mapping[str, str], journal: str) -> Iterator[str]:
     """Yield what may spell an arXiv id or a DOI, the surest first."""
     archive = _text(fields, "archiveprefix", "eprinttype").casefold()
     if archive in {"", "arxiv"}:
-        yield from (address_of_tex(fields.get(key, "")) for key in ("eprint", "arxivid", "arxiv"))
+        eprints = (fields[key] for key in ("eprint", "arxivid", "arxiv") if key in fields)
+        yield from map(address_of_tex, eprints)
     yield address_of_tex(fields.get("doi", ""))
     if is_preprint_server(journal):
         yield _text(fields, "volume").removeprefix("abs/")
@@ -156,7 +157,8 @@ def _identifiers(fields: Mapping[str, str], journal: str) -> Iterator[str]:
 def _urls(fields: Mapping[str, str]) -> Iterator[str]:
     """Yield the addresses in some fields; those of notes lead to places of publication rarely."""
     for key in ("url", "pdf", "ee", "code", "github", "howpublished"):
-        yield from map(address_of_tex, _URL.findall(fields.get(key, "")))
+        if key in fields:
+            yield from map(address_of_tex, _URL.findall(fields[key]))
     noted = map(address_of_tex, _URL.findall(fields.get("note", "")))
     yield from (url for url in noted if link_kind(url) != "venue")
 

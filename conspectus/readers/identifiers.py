@@ -47,7 +47,7 @@ def arxiv_id(text: str) -> ArxivId | None:
     ArxivId(id='2205.14135', version=2)
     """
     bare = text.strip()
-    if len(bare) > _LONGEST or (found := parse_arxiv_id(bare)) is None:
+    if not 0 < len(bare) <= _LONGEST or (found := parse_arxiv_id(bare)) is None:
         return None
     version = _VERSION.search(bare.partition("#")[0].partition("?")[0])
     return ArxivId(found, int(version[1]) or None if version else None)
