@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from conspectus.model.record import Damage, Listing
 from conspectus.readers.bibliographic_dates import date_of, parse_date
+from conspectus.readers.jats import plain
 from conspectus.readers.json_items import (
     first_text,
     json_value,
@@ -19,7 +20,6 @@ from conspectus.readers.json_items import (
     objects_of,
     text_of,
 )
-from conspectus.readers.markup import plain
 from conspectus.readers.persons import joined
 from conspectus.readers.references import Reference, journal_text, record_of
 

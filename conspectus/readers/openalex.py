@@ -12,6 +12,7 @@ from conspectus.model.partial_date import PartialDate
 from conspectus.model.record import Damage, Listing
 from conspectus.readers.bibliographic_dates import date_of, parse_date
 from conspectus.readers.identifiers import arxiv_id
+from conspectus.readers.jats import plain
 from conspectus.readers.json_items import (
     json_value,
     mostly,
@@ -19,7 +20,6 @@ from conspectus.readers.json_items import (
     objects_of,
     text_of,
 )
-from conspectus.readers.markup import plain
 from conspectus.readers.openalex_abstract import abstract_of
 from conspectus.readers.references import Reference, journal_text, record_of
 

@@ -14,7 +14,7 @@ import rispy
 
 from conspectus.model.record import Damage, Listing
 from conspectus.readers.bibliographic_dates import parse_date, parse_parts
-from conspectus.readers.markup import plain
+from conspectus.readers.jats import plain
 from conspectus.readers.persons import natural_order
 from conspectus.readers.references import Reference, journal_text, record_of
 

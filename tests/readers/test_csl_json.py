@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from readers.bibliographies import mutations, read, survives, toy
 
 from conspectus.readers.csl_json import read_csl_json
-from conspectus.readers.markup import plain
+from conspectus.readers.jats import plain
 from conspectus.readers.source import Source
 
 if TYPE_CHECKING:
