@@ -9,10 +9,15 @@ import msgspec
 from conspectus.errors import InputError
 from conspectus.readers.arxiv_api import read_arxiv_api
 from conspectus.readers.arxiv_feed import read_arxiv_feed
+from conspectus.readers.arxiv_ids import read_arxiv_ids
 from conspectus.readers.arxiv_page import read_arxiv_page
 from conspectus.readers.arxiv_snapshot import read_snapshot
+from conspectus.readers.bibtex import read_bibtex
+from conspectus.readers.csl_json import read_csl_json
 from conspectus.readers.hugging_face_json import read_hugging_face_json
 from conspectus.readers.hugging_face_page import read_hugging_face_page
+from conspectus.readers.openalex import read_openalex
+from conspectus.readers.ris import read_ris
 from conspectus.readers.seen import describe, describe_binary
 from conspectus.readers.source import Source
 from conspectus.readers.tex import repair
@@ -38,10 +43,15 @@ class Format(NamedTuple):
 FORMATS: tuple[Format, ...] = (
     Format("hf-json", "answers of Hugging Face's papers API", read_hugging_face_json),
     Format("hf-page", "Hugging Face papers pages saved as HTML", read_hugging_face_page),
+    Format("openalex", "OpenAlex works", read_openalex),
+    Format("csl-json", "CSL-JSON", read_csl_json),
+    Format("arxiv-ids", "tables or JSON of titles and arXiv ids", read_arxiv_ids),
     Format("arxiv-snapshot", "arXiv metadata as JSON lines", read_snapshot),
     Format("arxiv-api", "answers of the arXiv API", read_arxiv_api),
     Format("arxiv-feed", "daily feeds of arXiv (RSS or Atom)", read_arxiv_feed),
     Format("arxiv-page", "saved listing and abstract pages of arXiv", read_arxiv_page),
+    Format("bibtex", "BibTeX", read_bibtex),
+    Format("ris", "RIS", read_ris),
     Format("text-listing", "papers pages saved as text", read_text_listing),
 )
 """In the order in which they are asked; that for plain text is last: it refuses binary data."""

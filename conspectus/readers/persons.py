@@ -1,0 +1,61 @@
+"""Names of people as bibliographies write them, turned into ``First von Last Jr``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bibtexparser.middlewares.names import (
+    InvalidNameError,
+    parse_single_name_into_parts,
+    split_multiple_persons_names,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_LONGEST_LIST = 400_000
+"""Characters; the longest real list, of some 3,000 people, has a sixth of it."""
+_LONGEST_NAME = 500
+_SHOWN = 40
+_REST = {"others", "et al", "et al.", "et. al.", "anonymous", "anonymous authors"}
+
+
+def bibtex_names(field: str) -> tuple[list[str], list[str]]:
+    """Return the names in a BibTeX field, still in TeX, and a sentence for each that is none.
+
+    Source of the rules: https://mirrors.ctan.org/info/bibtex/tamethebeast/ttb_en.pdf
+    """
+    if len(field) > _LONGEST_LIST:
+        return [], [f"the authors take {len(field):,} characters and at most {_LONGEST_LIST:,} fit"]
+    names: list[str] = []
+    wrong: list[str] = []
+    for name in _written(field):
+        try:
+            parts = parse_single_name_into_parts(name[: _LONGEST_NAME + 1])
+            names.append(parts.merge_first_name_first)
+        except InvalidNameError as error:
+            reason = error.reason[:1].lower() + error.reason[1:]
+            wrong.append(f"the author {name[:_SHOWN]!r} is no BibTeX name ({reason})")
+    return names, wrong
+
+
+def natural_order(name: str) -> str:
+    """Return ``Last, First, Suffix`` as ``First Last Suffix``; other names as they are."""
+    last, *more = (part.strip() for part in name.split(","))
+    if not more:
+        return " ".join(name.split())
+    first, *suffix = more
+    return " ".join(" ".join([first, last, *suffix]).split())
+
+
+def joined(*parts: str) -> str:
+    """Return the parts of a name in the order in which they are spoken."""
+    return " ".join(" ".join(parts).split())
+
+
+def _written(field: str) -> Iterator[str]:
+    """Yield names as written, without ``others``, who stand for the rest, and Anonymous."""
+    for name in split_multiple_persons_names(" ".join(field.split())):
+        bare = name.strip(" ,")
+        if bare and bare.casefold() not in _REST:
+            yield bare
