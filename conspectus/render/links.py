@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 _LINK = Markup('<a href="{0}" rel="nofollow noopener noreferrer">{0}</a>')
 _NEVER_LAST = "…*”\u2019».,;:!?"
-_WORD = re.compile(r"\S+")
+_WORD = re.compile(r'[^\s{}[\]<>"\\^`|]+')
+"""What has only characters that an address may hold (RFC 3986, and letters of all scripts)."""
 _OTHER_SCHEMES = ("ftp:", "mailto:", "//")
 
 

@@ -35,6 +35,9 @@ def test_an_address_becomes_a_link_and_the_rest_stays() -> None:
         ("(https://a.example/x)", "https://a.example/x"),
         ("(see https://a.example/x_(y)).", "https://a.example/x_(y)"),
         (r"\url{https://a.example/x}", "https://a.example/x"),
+        (r"\href{https://a.example/x}{code}", "https://a.example/x"),
+        ("`https://a.example/x`", "https://a.example/x"),
+        ("https://a.example/x[1]", "https://a.example/x"),
         ("http://a.example:8080/x, and", "http://a.example:8080/x"),
         ("https://a.example/x…", "https://a.example/x"),
         ("**https://a.example/x**", "https://a.example/x"),
@@ -45,6 +48,12 @@ def test_an_address_becomes_a_link_and_the_rest_stays() -> None:
 def test_where_an_address_ends(text: str, found: str) -> None:
     """Closing brackets, quotes and the marks that end a sentence do not belong to it."""
     assert addresses(text) == [found]
+
+
+def test_an_address_given_twice_in_braces_becomes_two_links() -> None:
+    """Abstracts hold what TeX left over; braces are no part of an address."""
+    text = "https://a.example/x{https://a.example/x}"
+    assert addresses(text) == ["https://a.example/x"] * 2
 
 
 @pytest.mark.parametrize(
