@@ -28,6 +28,7 @@ TITLE_STARTS = """() => {
   }
   return [...starts];
 }"""
+TURN = "direction => document.querySelectorAll('.fact').forEach(fact => fact.dir = direction)"
 LINE_STARTS = """() => [...document.querySelectorAll("main .facts")].map(line => {
   const start = line.parentElement.getBoundingClientRect().left
     + parseFloat(getComputedStyle(line.parentElement).paddingLeft);
@@ -70,9 +71,13 @@ def test_the_lines_of_a_numbered_title_begin_below_each_other(
         assert len(page.evaluate(TITLE_STARTS)) == 1
 
 
-def test_no_line_of_facts_begins_with_a_dot(visitor: Visitor, built_site: Path) -> None:
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+def test_no_line_of_facts_begins_with_a_dot(
+    direction: str, visitor: Visitor, built_site: Path
+) -> None:
     """Where facts take several lines, each line's first begins where the title does."""
     with visitor.opens(address_of("digest", built_site), width=240) as page:
+        page.evaluate(TURN, direction)
         lines = page.evaluate(LINE_STARTS)
         assert any(len(starts) > 1 for starts in lines)
         assert {start for starts in lines for start in starts} == {0}
