@@ -38,6 +38,7 @@ def test_an_address_becomes_a_link_and_the_rest_stays() -> None:
         (r"\href{https://a.example/x}{code}", "https://a.example/x"),
         ("`https://a.example/x`", "https://a.example/x"),
         ("https://a.example/x[1]", "https://a.example/x"),
+        ("https://a.example/https://b.example/", "https://a.example/https://b.example/"),
         ("http://a.example:8080/x, and", "http://a.example:8080/x"),
         ("https://a.example/x…", "https://a.example/x"),
         ("**https://a.example/x**", "https://a.example/x"),
