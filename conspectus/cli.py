@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, TypeVar, cast
 
@@ -13,13 +14,18 @@ import msgspec
 from conspectus import __version__
 from conspectus.errors import ConspectusError
 from conspectus.model.settings import Settings
-from conspectus.progress import TerminalReporter, printable
+from conspectus.progress import TerminalReporter, printable, shown_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 F = TypeVar("F", bound="Callable[..., Any]")
+HIGHEST_PORT = 65535
 _DEBUG = "conspectus.debug"
+_NO_PAPERS = (
+    "next    this digest has no papers yet: save a page of papers as text into content/listings/ "
+    "and run 'conspectus' again, or name a source: 'conspectus ingest FILE'"
+)
 # Stages are imported by the commands that need them: scikit-learn alone takes a second to load.
 # ruff: noqa: PLC0415
 
@@ -29,6 +35,13 @@ class Run(NamedTuple):
 
     root: Path
     reporter: TerminalReporter
+    quiet: bool = False
+    """Whether stages keep what they did to themselves; warnings are shown all the same."""
+
+    def say(self, message: str) -> None:
+        """Say what was done."""
+        if not self.quiet:
+            click.echo(printable(message))
 
     def settings(self, base_url: str | None = None) -> Settings:
         """Read the settings, with the base URL that the command line gives instead."""
@@ -44,8 +57,19 @@ class Run(NamedTuple):
             raise click.UsageError(f"--base-url: {error}.") from None
 
 
-def common_options(command: F) -> F:
-    """Give a command the options that all commands share; they may also stand before its name."""
+def _port(_: click.Context, __: click.Parameter, value: str) -> int:
+    if len(value) <= len(str(HIGHEST_PORT)) and value.isascii() and value.isdigit():
+        port = int(value)
+        if port <= HIGHEST_PORT:
+            return port
+    raise click.BadParameter(f"{value!r} is no port; give a number from 0 to {HIGHEST_PORT}.")
+
+
+def common_options(command: F, *, hide_root: bool = False) -> F:
+    """Give a command the options that all commands share; they may also stand before its name.
+
+    With ``hide_root`` its help is silent on the digest's folder, which it takes but has no use for.
+    """
     root = click.option(
         "--root",
         type=click.Path(path_type=Path),
@@ -53,6 +77,7 @@ def common_options(command: F) -> F:
         callback=_remember_root,
         is_eager=True,
         metavar="DIR",
+        hidden=hide_root,
         help="The digest's folder.  [default: the current one]",
     )
     debug = click.option(
@@ -143,7 +168,14 @@ def site(run: Run, out: Path | None, base_url: str | None) -> None:
 
 @conspectus.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
-@click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535))
+@click.option(
+    "--port",
+    default="8000",
+    show_default=True,
+    metavar="NUMBER",
+    callback=_port,
+    help="The port to listen on; 0 takes any free one.",
+)
 @common_options
 def serve(run: Run, host: str, port: int) -> None:
     """Preview the site; rebuild and reload on every change."""
@@ -160,14 +192,17 @@ def serve(run: Run, host: str, port: int) -> None:
             run.reporter.warn(
                 "digest.yaml: base_url has another path now; start the preview again to see it."
             )
-        run_ingest(run, settings)
-        run_topics(run, settings)
-        write_site(run.root, settings, folder, reporter=run.reporter)
+        run_ingest(quiet, settings)
+        run_topics(quiet, settings)
+        built = write_site(run.root, settings, folder, reporter=run.reporter)
+        if not built.papers:
+            run.say(_NO_PAPERS)
 
     watched = [run.root / "digest.yaml", run.root / "content", *template_folders(run.root)]
     started = run.settings()
+    quiet = run._replace(quiet=True)
     options = PreviewOptions(watched, started.base_path, host, port)
-    serve_site(build, options, lambda message: click.echo(printable(message)))
+    serve_site(build, options, run.say)
 
 
 @conspectus.command()
@@ -192,7 +227,7 @@ def check(run: Run) -> None:
 @conspectus.command()
 @click.argument("target", type=click.Path(path_type=Path), metavar="DIR")
 @click.option("--title", help="What the digest is called.")
-@common_options
+@partial(common_options, hide_root=True)
 def new(run: Run, target: Path, title: str | None) -> None:
     """Make a fresh digest in DIR.
 
@@ -200,9 +235,10 @@ def new(run: Run, target: Path, title: str | None) -> None:
     """
     from conspectus.stages.new import new_digest
 
-    del run
     for path in new_digest(target, title=title):
-        click.echo(f"new     {path}")
+        run.say(f"new     {shown_path(path)}")
+    listings = shown_path(target.resolve() / "content" / "listings")
+    run.say(f"next    save a page of papers as text into {listings}/")
 
 
 def run_ingest(run: Run, settings: Settings, sources: tuple[Path, ...] = ()) -> None:
@@ -211,7 +247,7 @@ def run_ingest(run: Run, settings: Settings, sources: tuple[Path, ...] = ()) -> 
 
     today = dt.datetime.now(tz=dt.UTC).date()
     result = ingest_listings(run.root, settings, sources, today=today, reporter=run.reporter)
-    click.echo(f"ingest  {result}")
+    run.say(f"ingest  {result}")
 
 
 def run_topics(run: Run, settings: Settings, *, regroup: bool = False) -> None:
@@ -219,7 +255,7 @@ def run_topics(run: Run, settings: Settings, *, regroup: bool = False) -> None:
     from conspectus.stages.topics import update_topics
 
     result = update_topics(run.root, settings, regroup=regroup, reporter=run.reporter)
-    click.echo(f"topics  {result}")
+    run.say(f"topics  {result}")
 
 
 def run_site(run: Run, settings: Settings, out: Path | None) -> None:
@@ -228,7 +264,9 @@ def run_site(run: Run, settings: Settings, out: Path | None) -> None:
 
     target = out or run.root / "site"
     result = build_site(run.root, settings, target, reporter=run.reporter)
-    click.echo(f"site    {result}")
+    run.say(f"site    {result}")
+    if not result.papers:
+        run.say(_NO_PAPERS)
 
 
 def main() -> None:

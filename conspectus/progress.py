@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from rich.console import Console
@@ -33,6 +35,16 @@ class TerminalReporter:
         bar = Progress(*columns, TimeElapsedColumn(), console=self._console, transient=True)
         with bar:
             yield from bar.track(items, total=total, description=label)
+
+
+def shown_path(path: Path) -> str:
+    """Return how messages name a path: from the current folder where that is shorter."""
+    whole = str(path.absolute())
+    try:
+        relative = os.path.relpath(whole)
+    except ValueError:  # it lies on another drive
+        return whole
+    return relative if len(relative) < len(whole) and Path(relative) != Path() else whole
 
 
 def printable(text: str) -> str:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from tools.commands import run
 
+from conspectus.cli import main
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -82,7 +84,10 @@ def test_the_site_is_built_where_and_for_what_one_says(digest: Path) -> None:
         (["--bogus"], "No such option"),
         (["bogus"], "No such command"),
         (["site", "--base-url", "nonsense"], "--base-url"),
-        (["serve", "--port", "99999"], "--port"),
+        (["serve", "--port", "99999"], "'99999' is no port; give a number from 0 to 65535."),
+        (["serve", "--port", "abc"], "'abc' is no port; give a number from 0 to 65535."),
+        (["serve", "--port", "-1"], "'-1' is no port; give a number from 0 to 65535."),
+        (["serve", "--port", "9" * 9999], "is no port"),
         (["new"], "DIR"),
     ],
 )
@@ -143,3 +148,30 @@ def test_a_new_digest_builds_at_once(tmp_path: Path) -> None:
     done = run("--root", target)
     assert done.returncode == 0, done.stderr
     assert "Fresh" in (target / "site/index.html").read_text(encoding="utf-8")
+    *_, last = done.stdout.splitlines()
+    assert last.startswith("next    this digest has no papers yet: save")
+
+
+def test_new_has_no_word_on_a_root() -> None:
+    """It is told where the digest shall be, so its help does not offer the option."""
+    assert "--root" not in run("new", "--help").stdout
+    assert "--root" in run("site", "--help").stdout
+
+
+def test_files_are_named_from_where_one_stands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A path from the current folder is shown where it is shorter than the whole path."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("sys.argv", ["conspectus", "new", "fresh"])
+    main()
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[1] == "new     fresh/.gitignore"
+    assert lines[-1] == "next    save a page of papers as text into fresh/content/listings/"
+
+
+def test_a_broken_template_is_named_within_the_digest(digest: Path) -> None:
+    """As every other file of the digest is."""
+    (digest / "templates").mkdir()
+    (digest / "templates/home.html").write_text("{{", encoding="utf-8")
+    assert run("--root", digest).stderr.startswith("error: templates/home.html:1: ")

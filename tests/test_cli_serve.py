@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from contextlib import contextmanager
@@ -67,9 +68,24 @@ def test_another_base_path_asks_for_a_new_start(tmp_path: Path) -> None:
         assert process.stdout
         *_, warning = until(process.stderr, "base_url")
         assert "start the preview again" in warning
-        *_, built = until(process.stdout, "built")
-        assert built == "The site is built.\n"
+        *_, built = until(process.stdout, "Rebuilt")
+        assert re.fullmatch(r"Rebuilt in \d+\.\d s; changed: no page\.\n", built)
         assert status_of(address) == 200
+
+
+def test_each_build_is_one_line(tmp_path: Path) -> None:
+    """The stages do not speak for themselves; a digest without papers says what to do next."""
+    settings = tmp_path / "digest.yaml"
+    settings.write_text(SETTINGS.format("x"), encoding="utf-8")
+    command = [sys.executable, str(ROOT / "build.py"), "serve", "--port", "0", "--root"]
+    with subprocess.Popen(
+        [*command, str(tmp_path)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout
+        lines = list(until(process.stdout, "Serving at"))
+        process.terminate()
+        process.communicate(timeout=LIMIT)
+    assert [line.split()[0] for line in lines] == ["next", "Built", "Serving"]
 
 
 def test_settings_that_are_wrong_at_the_start(tmp_path: Path) -> None:

@@ -29,7 +29,7 @@ def read_template(name: str, *, root: Path) -> tuple[str, str] | None:
     parts = [part for part in name.split("/") if part]
     for path in (folder.joinpath(*parts) for folder in template_folders(root)):
         if ".." not in parts and _is_file(path, root=root):
-            return read_text(path, root=root), str(path)
+            return read_text(path, root=root), name_of(path, root=root)
     return None
 
 

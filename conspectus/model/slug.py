@@ -32,7 +32,23 @@ def make_slug(text: str, taken: Container[str] = ()) -> str:
         slug = "untitled-" + hashlib.sha256(text.encode()).hexdigest()[:8]
     if slug not in taken:
         return slug
-    number = 2
-    while f"{slug}-{number}" in taken:
-        number += 1
-    return f"{slug}-{number}"
+    return f"{slug}-{_free_number(slug, taken)}"
+
+
+def _free_number(slug: str, taken: Container[str]) -> int:
+    """Return a number from 2 that is free and follows one that is not.
+
+    Where none is missing that is the next one. Thousands of papers may share a title, so it is
+    found by doubling and halving; where numbers were given up, it may lie in a gap.
+    """
+    free = 2
+    while f"{slug}-{free}" in taken:
+        free *= 2
+    last = free // 2  # taken; 1 stands for the slug without a number
+    while free - last > 1:
+        middle = (last + free) // 2
+        if f"{slug}-{middle}" in taken:
+            last = middle
+        else:
+            free = middle
+    return free

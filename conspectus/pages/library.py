@@ -49,6 +49,16 @@ class Library:
         return {(name, digest.date): digest for digest in self.digests for name in digest.listings}
 
     @cached_property
+    def place_of(self) -> Mapping[str, int]:
+        """The place, from 0, of each paper in the newest dated digest that shows it."""
+        return {
+            slug: place
+            for digest in reversed(self.digests)  # a newer digest replaces the places of older ones
+            if digest.date
+            for place, slug in enumerate(digest.papers)
+        }
+
+    @cached_property
     def topic_marks(self) -> Mapping[str, TopicMark]:
         """How each topic is named beside a paper, by its slug."""
         return {t.slug: items.topic_mark(t, place) for place, t in enumerate(self.topics)}

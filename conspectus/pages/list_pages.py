@@ -19,6 +19,7 @@ from conspectus.pages.views import (
     TopicsView,
     TopicView,
 )
+from conspectus.pages.wording import day_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,18 +37,34 @@ DIGESTS_ON_HOME = 12
 def home_page(library: Library) -> Page:
     """Return the home page: the newest digest, the topics, the most discussed papers."""
     newest = library.digests[0] if library.digests else None
-    shown = newest.papers[:NEWEST_ON_HOME] if newest else ()
+    papers = newest.papers if newest else _by_publication(library)
     view = HomeView(
         title=library.settings.title,
         description=library.settings.description,
         facts=facts(library),
         newest=items.digest_item(newest) if newest else None,
-        newest_papers=tuple(library.paper_items[slug] for slug in shown),
+        newest_papers=tuple(library.paper_items[slug] for slug in papers[:NEWEST_ON_HOME]),
+        more=_more_papers(newest, len(papers)) if len(papers) > NEWEST_ON_HOME else None,
         topics=tuple(items.topic_item(library, topic) for topic in library.topics),
         discussed=tuple(library.paper_items[slug] for slug in _most_discussed(library)),
         digests=tuple(items.digest_item(digest) for digest in library.digests[:DIGESTS_ON_HOME]),
     )
     return Page(addresses.HOME, "home.html", view, updated=_updated(library))
+
+
+def _by_publication(library: Library) -> tuple[str, ...]:
+    """Return all papers, those published last first; those whose day is not known come last."""
+    days = [(paper.published or "", slug) for slug, paper in library.papers.items()]
+    days.sort(key=lambda day: day[1])
+    days.sort(key=lambda day: day[0], reverse=True)
+    return tuple(slug for _, slug in days)
+
+
+def _more_papers(digest: Digest | None, count: int) -> Link:
+    words = f"All {count_text(count, 'paper')}"
+    if digest is None:
+        return Link(words, addresses.SEARCH)
+    return Link(f"{words} of {day_text(digest.date)}" if digest.date else words, digest.path)
 
 
 def facts(library: Library) -> tuple[str, ...]:

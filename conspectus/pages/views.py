@@ -84,6 +84,9 @@ class HomeView(NamedTuple):
     facts: tuple[str, ...]
     newest: DigestItem | None
     newest_papers: tuple[PaperItem, ...]
+    """The first of the newest digest; where there is none, those published last."""
+    more: Link | None
+    """Where the rest of them are, if there is more."""
     topics: tuple[TopicItem, ...]
     discussed: tuple[PaperItem, ...]
     digests: tuple[DigestItem, ...]

@@ -10,9 +10,11 @@ import secrets
 import shutil
 from pathlib import Path  # noqa: TC003  # a NamedTuple's field
 from threading import Condition
+from time import perf_counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from conspectus.errors import ConspectusError
+from conspectus.preview.built_pages import pages_in_words, read_pages
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,6 +48,7 @@ class LiveSite:
         self._visible = 0
         self._folders: list[Path] = []
         self._view = View(f"{self._run}-0", None, "The preview has ended.")
+        self._pages: dict[str, bytes] = {}
         self._closed = False
 
     def want(self) -> None:
@@ -70,9 +73,10 @@ class LiveSite:
             if self._visible == version:
                 return False
         folder = self._work / str(version)
+        started = perf_counter()
         failure = self._failure_of_build(folder)
         self._show(version, folder, failure)
-        self._announce(failure or "The site is built.")
+        self._announce(failure or self._news(folder, perf_counter() - started))
         self._remove_old()
         return True
 
@@ -110,6 +114,14 @@ class LiveSite:
         except Exception as error:  # noqa: BLE001  # whatever went wrong, the preview stays up
             return f"The build broke off unexpectedly: {type(error).__name__}: {error}"
         return None
+
+    def _news(self, folder: Path, seconds: float) -> str:
+        """Return what the version in a folder brings that the last good one had not."""
+        before, self._pages = self._pages, read_pages(folder)
+        words = pages_in_words(before, self._pages)
+        if not before:
+            return f"Built in {seconds:.1f} s: {words}."
+        return f"Rebuilt in {seconds:.1f} s; changed: {words}."
 
     def _show(self, version: int, folder: Path, failure: str | None) -> None:
         with self._changed:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from bibtexparser.entrypoint import write_string
 from bibtexparser.library import Library
+from bibtexparser.middlewares.month import MonthAbbreviationMiddleware
+from bibtexparser.middlewares.parsestack import default_unparse_stack
 from bibtexparser.model import Entry, Field
 from pylatexenc.latexencode import UnicodeToLatexEncoder
 
@@ -15,6 +17,8 @@ from conspectus.pages.addresses import paper_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from bibtexparser.middlewares.middleware import Middleware
 
     from conspectus.model.paper import Paper
 
@@ -27,7 +31,12 @@ def bibtex(paper: Paper, *, base_url: str) -> str:
     """
     fields = [Field(name, value) for name, value in _fields(paper, base_url) if value]
     library = Library([Entry("misc", paper.slug, fields)])
-    return write_string(library)
+    return write_string(library, unparse_stack=_writing())
+
+
+def _writing() -> list[Middleware]:
+    """Return the steps before writing: months become macros such as ``nov``."""
+    return [MonthAbbreviationMiddleware(), *default_unparse_stack(allow_inplace_modification=True)]
 
 
 def _fields(paper: Paper, base_url: str) -> Iterator[tuple[str, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from feedgen.feed import FeedGenerator
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from conspectus.pages.library import Library
 
 ENTRIES = 50
+"""Issues are taken whole until there are as many."""
+LONGEST_ISSUE = 200
+"""No feed reader is sent more of one day, such as a snapshot of ten thousand papers."""
 _NEVER = dt.date(1970, 1, 1)
 
 
@@ -31,11 +35,23 @@ class Entry(NamedTuple):
 
 
 def newest_entries(library: Library, slugs: Iterable[str]) -> list[Entry]:
-    """Return the papers seen last, newest first; a paper of which no day is known is left out."""
-    days = ((_day_of(library, slug), slug) for slug in slugs)
-    known = [(day, slug) for day, slug in days if day]
-    known.sort(key=lambda pair: (-pair[0].toordinal(), pair[1]))
-    return [Entry(day, library.papers[slug]) for day, slug in known[:ENTRIES]]
+    """Return the papers seen last: the newest day first, each day in the order of its listings.
+
+    A day is never cut short but at ``LONGEST_ISSUE``. A paper that no listing showed has the day of
+    its publication and follows those listed then; one of which no day is known is left out.
+    """
+    issues: dict[dt.date, list[str]] = defaultdict(list)
+    for slug in slugs:
+        if day := _day_of(library, slug):
+            issues[day].append(slug)
+    unlisted = len(library.papers)
+    entries: list[Entry] = []
+    for day in sorted(issues, reverse=True):
+        if len(entries) >= ENTRIES:
+            break
+        issue = sorted(issues[day], key=lambda slug: (library.place_of.get(slug, unlisted), slug))
+        entries += [Entry(day, library.papers[slug]) for slug in issue[:LONGEST_ISSUE]]
+    return entries
 
 
 def _day_of(library: Library, slug: str) -> dt.date | None:

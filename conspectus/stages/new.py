@@ -18,6 +18,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from conspectus import __version__
 from conspectus.content.template_files import template_folders
 from conspectus.errors import ConspectusError, OutputError
+from conspectus.progress import shown_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +48,8 @@ def new_digest(target: Path, *, title: str | None = None) -> list[Path]:
             _write(folder, texts)
             _move_contents(folder, target)
     except OSError as error:
-        raise OutputError(f"{target}: cannot be written: {error.strerror or error}.") from None
+        name = shown_path(target)
+        raise OutputError(f"{name}: cannot be written: {error.strerror or error}.") from None
     return [target / name for name in texts]
 
 
@@ -91,11 +93,12 @@ def _real_name(name: str) -> str:
 
 def _refuse_occupied(target: Path) -> None:
     if target.exists() and not target.is_dir():
-        raise OutputError(f"{target} is not a folder; name a new one.")
+        raise OutputError(f"{shown_path(target)} is not a folder; name a new one.")
     found = sorted(path.name for path in target.iterdir()) if target.exists() else []
     if found not in ([], [".git"]):
         raise OutputError(
-            f"{target} holds {found[0]!r} already; name a new folder or one that is empty."
+            f"{shown_path(target)} holds {found[0]!r} already; name a new folder or one that is "
+            "empty."
         )
 
 

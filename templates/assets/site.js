@@ -1,5 +1,5 @@
 // @ts-check
-// What every page does beyond HTML: the switch between light and dark.
+// What every page does beyond HTML: the switch between light and dark, and slash to the search box.
 
 const KEY = "conspectus-scheme";
 const root = document.documentElement;
@@ -30,3 +30,28 @@ for (const button of document.querySelectorAll('[data-module="scheme-switch"]'))
     button.addEventListener("click", switchScheme);
   }
 }
+
+/** @param {KeyboardEvent} event */
+function hasModifier(event) {
+  return event.ctrlKey || event.metaKey || event.altKey;
+}
+
+/** @param {EventTarget | null} target */
+function takesText(target) {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+  );
+}
+
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "/" || hasModifier(event) || takesText(event.target)) {
+    return;
+  }
+  const box = document.querySelector("form[role=search] input[name=q]");
+  if (box instanceof HTMLInputElement) {
+    event.preventDefault();
+    box.focus();
+    box.select();
+  }
+});

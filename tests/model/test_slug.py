@@ -35,6 +35,34 @@ def test_taken_slugs_are_numbered() -> None:
     assert make_slug("A title", {"a-title", "a-title-2"}) == "a-title-3"
 
 
+def test_thousands_of_equal_titles_are_numbered_in_turn() -> None:
+    """Each gets the next number, without asking for every one before it."""
+
+    class Asked(set[str]):
+        questions = 0
+
+        def __contains__(self, slug: object) -> bool:
+            self.questions += 1
+            return super().__contains__(slug)
+
+    taken = Asked()
+    slugs = []
+    for _ in range(2000):
+        slugs.append(make_slug("A title", taken))
+        taken.add(slugs[-1])
+    assert slugs == ["a-title", *(f"a-title-{number}" for number in range(2, 2001))]
+    assert taken.questions < 2000 * 25
+
+
+@given(st.sets(st.integers(2, 40)))
+def test_gaps_among_numbers_do_no_harm(numbers: set[int]) -> None:
+    """Whichever numbers are taken, a free one is found, and it follows on a taken one."""
+    taken = {"a-title", *(f"a-title-{number}" for number in numbers)}
+    number = int(make_slug("A title", taken).removeprefix("a-title-"))
+    assert number not in numbers
+    assert number - 1 in numbers | {1}
+
+
 @given(st.text(), st.sets(st.text()))
 def test_any_text_has_a_slug(text: str, taken: set[str]) -> None:
     """Every text has a short slug that is a safe file name, and always the same one."""

@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
-from toy_library import toy_library
+from typing import TYPE_CHECKING
 
+from toy_library import MONDAY, toy_library
+
+from conspectus.model.paper import Paper, Sighting
+from conspectus.model.partial_date import PartialDate
 from conspectus.model.settings import Settings
 from conspectus.pages.library import Library
 from conspectus.pages.plan import all_pages, site_view
-from conspectus.pages.views import DigestView, HomeView, PaperView, SearchView, TopicView, View
+from conspectus.pages.views import (
+    DigestView,
+    HomeView,
+    Link,
+    PaperView,
+    SearchView,
+    TopicView,
+    View,
+)
+
+if TYPE_CHECKING:
+    import datetime as dt
 
 LIBRARY = toy_library()
 PAGES = {page.path: page for page in all_pages(LIBRARY)}
@@ -56,6 +71,47 @@ def test_home_shows_the_newest_digest_topics_and_discussion() -> None:
     assert [topic.mark.label for topic in home.topics] == ["Flight paths", "Bird song"]
     assert [paper.slug for paper in home.discussed] == ["night-owls"]
     assert home.facts == ("3 papers", "2 topics", "3 digests")
+
+
+def listed(count: int, date: dt.date | None) -> list[Paper]:
+    """Return the papers of one listing."""
+    return [
+        Paper(slug=f"p{rank:02}", title="T", sightings=(Sighting("x.txt", date, rank),))
+        for rank in range(1, count + 1)
+    ]
+
+
+def home_of(*papers: Paper) -> HomeView:
+    """Return the home page of a digest of some papers."""
+    home = next(all_pages(toy_library(*papers))).view
+    assert isinstance(home, HomeView)
+    return home
+
+
+def test_home_shows_the_first_papers_of_a_long_digest() -> None:
+    """A link says how many there are, and of which day, if it is known."""
+    home = home_of(*listed(52, MONDAY))
+    assert [paper.slug for paper in home.newest_papers] == [f"p{rank:02}" for rank in range(1, 9)]
+    assert home.more == Link("All 52 papers of 8 December 2025", "digests/2025-12-08/")
+    assert home_of(*listed(52, None)).more == Link("All 52 papers", "digests/x/")
+
+
+def test_home_has_no_link_to_more_where_all_papers_are_shown() -> None:
+    """The link would lead to the same papers once more."""
+    assert home_of(*listed(8, MONDAY)).more is None
+
+
+def test_home_of_a_digest_without_listings_shows_papers_all_the_same() -> None:
+    """Entries that no listing showed come by the day of their publication, unknown days last."""
+    days = {"a": None, "b": "2024", "c": "2024-05", "d": "2023-01-01"}
+    papers = [
+        Paper(slug=slug, title="T", published=PartialDate(day) if day else None)
+        for slug, day in days.items()
+    ]
+    home = home_of(*papers)
+    assert home.newest is None
+    assert [paper.slug for paper in home.newest_papers] == ["c", "b", "d", "a"]
+    assert home.more is None
 
 
 def test_a_digest_knows_its_neighbours_and_topics() -> None:

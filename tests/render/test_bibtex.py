@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 from bibtexparser.entrypoint import parse_string
+from bibtexparser.middlewares.month import MonthIntMiddleware
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from toy_library import LARKS, LOST, OWLS
 
 from conspectus.model.paper import Paper
+from conspectus.model.partial_date import PartialDate
 from conspectus.render.bibtex import bibtex
 
 BASE = "https://example.org/"
@@ -28,7 +31,7 @@ def test_a_paper_on_arxiv_is_cited_as_an_eprint() -> None:
     record = fields(OWLS)
     assert record["title"] == "{Night Owls: Scheduling Training After Dark}"
     assert record["author"] == "Ada Byron and Bo Lindqvist and Cy Young and Dee Oh"
-    assert (record["year"], record["month"]) == ("2025", "11")
+    assert (record["year"], record["month"]) == ("2025", "nov")
     assert record["eprint"] == "2511.00001"
     assert record["archivePrefix"] == "arXiv"
     assert record["eprinttype"] == "arxiv"
@@ -44,6 +47,23 @@ def test_what_is_not_known_is_left_out(paper: Paper) -> None:
     assert record["url"] == f"{BASE}papers/{paper.slug}/"
     assert "author" not in record
     assert "eprint" not in record
+
+
+@pytest.mark.parametrize(
+    ("published", "line"),
+    [("2024-03", "month = mar"), ("2025-11-30", "month = nov"), ("2025-05-01", "month = may")],
+)
+def test_a_month_is_the_macro_that_styles_know(published: str, line: str) -> None:
+    """Without braces, so that a style prints it in its own way; a reader makes the month of it."""
+    text = bibtex(msgspec.structs.replace(LOST, published=PartialDate(published)), base_url=BASE)
+    assert f"{line},\n" in text
+    read = parse_string(text, append_middleware=[MonthIntMiddleware()]).entries[0]
+    assert read["month"] == PartialDate(published).month
+
+
+def test_a_bare_year_has_no_month() -> None:
+    """Nothing is invented."""
+    assert "month" not in fields(msgspec.structs.replace(LOST, published=PartialDate("2024")))
 
 
 @settings(deadline=None)

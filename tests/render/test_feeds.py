@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 import msgspec
-from toy_library import LARKS, LOST, OWLS, toy_library
+from toy_library import LARKS, LOST, MONDAY, OWLS, TUESDAY, toy_library
 
-from conspectus.render.feeds import atom_feed, json_feed, newest_entries
+from conspectus.model.paper import Paper, Sighting
+from conspectus.model.partial_date import PartialDate
+from conspectus.render.feeds import LONGEST_ISSUE, atom_feed, json_feed, newest_entries
+
+if TYPE_CHECKING:
+    import datetime as dt
 
 LIBRARY = toy_library()
 ENTRIES = newest_entries(LIBRARY, LIBRARY.papers)
@@ -40,6 +46,54 @@ def test_a_paper_never_listed_has_the_day_of_its_publication() -> None:
     unseen = msgspec.structs.replace(LARKS, sightings=())
     library = toy_library(unseen)
     assert [str(entry.day) for entry in newest_entries(library, library.papers)] == ["2024-03-01"]
+
+
+def listed(listing: str, day: dt.date, count: int) -> list[Paper]:
+    """Return the papers of a listing, whose slugs run against their ranks."""
+    return [
+        Paper(
+            slug=f"{listing}-{count - rank:03}",
+            title="T",
+            sightings=(Sighting(listing, day, rank + 1),),
+        )
+        for rank in range(count)
+    ]
+
+
+def slugs_in_feed(*papers: Paper) -> list[str]:
+    """Return the slugs of the entries made of some papers."""
+    library = toy_library(*papers)
+    return [entry.paper.slug for entry in newest_entries(library, library.papers)]
+
+
+def test_an_issue_is_whole_and_in_the_order_of_its_listing() -> None:
+    """All 52 papers of one day are there, as they stood; the day before is then too much."""
+    new, old = listed("new", TUESDAY, 52), listed("old", MONDAY, 3)
+    assert slugs_in_feed(*old, *new) == [paper.slug for paper in new]
+
+
+def test_older_issues_follow_until_there_are_enough() -> None:
+    """The issue that reaches the fiftieth entry is whole too."""
+    new, old = listed("new", TUESDAY, 49), listed("old", MONDAY, 30)
+    assert slugs_in_feed(*old, *new) == [paper.slug for paper in new + old]
+
+
+def test_a_huge_issue_is_cut_by_rank() -> None:
+    """Of a snapshot only the first papers are sent."""
+    papers = listed("new", TUESDAY, LONGEST_ISSUE + 5)
+    assert slugs_in_feed(*papers) == [paper.slug for paper in papers[:LONGEST_ISSUE]]
+
+
+def test_a_paper_listed_again_has_its_newest_place() -> None:
+    """Its rank on an earlier day does not count, and papers that no listing showed come last."""
+    again = Paper(
+        slug="z",
+        title="T",
+        sightings=(Sighting("old", MONDAY, 9), Sighting("new", TUESDAY, 1)),
+    )
+    other = Paper(slug="b", title="T", sightings=(Sighting("new", TUESDAY, 2),))
+    unseen = Paper(slug="a", title="T", published=PartialDate(TUESDAY.isoformat()))
+    assert slugs_in_feed(again, other, unseen) == ["z", "b", "a"]
 
 
 def test_atom_has_what_its_standard_requires() -> None:

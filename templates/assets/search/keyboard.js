@@ -1,5 +1,6 @@
 // @ts-check
-// The keys of the search page: slash to the box, arrows between box and results, Escape to clear.
+// The keys of the search page: arrows between box and results, Escape to clear. The way to the box
+// is the same on every page, and stands in site.js.
 // Enter needs nothing: results are links.
 
 /**
@@ -22,13 +23,6 @@ export function listenToKeys(section, box, clear) {
       }
     }
   });
-  document.addEventListener("keydown", (event) => {
-    if (event.key === "/" && !hasModifier(event) && !isEditable(event.target)) {
-      event.preventDefault();
-      box.focus();
-      box.select();
-    }
-  });
 }
 
 /**
@@ -43,17 +37,4 @@ function nextStop(stops, target, step) {
   const item = target instanceof Element ? target.closest("[data-paper]") : null;
   const place = stops.findIndex((stop) => stop === target || (item?.contains(stop) ?? false));
   return place < 0 ? undefined : stops[place + step];
-}
-
-/** @param {KeyboardEvent} event */
-function hasModifier(event) {
-  return event.ctrlKey || event.metaKey || event.altKey;
-}
-
-/** @param {EventTarget | null} target */
-function isEditable(target) {
-  return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
-  );
 }
