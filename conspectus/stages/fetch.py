@@ -1,0 +1,285 @@
+"""Fetching: sources that other hosts have → ``content/listings/``, as received.
+
+An answer is kept only if it can be read and shows the days that were asked for. Each is kept, and
+noted, as soon as it is there: a source that fails, or a killed run, costs no other.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from conspectus.content.listing_files import FOLDER as LISTINGS
+from conspectus.content.note_files import read_notes, write_notes
+from conspectus.content.writing import write_bytes
+from conspectus.errors import FetchError, InputError
+from conspectus.fetch.client import Client, Limits
+from conspectus.fetch.headers import Validators, user_agent
+from conspectus.fetch.hugging_face import count_items, following, on_day
+from conspectus.fetch.waiting import Clock
+from conspectus.model.notes import FetchNote
+from conspectus.model.settings import Settings
+from conspectus.model.wording import count_text
+from conspectus.readers.table import read_listing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
+
+    from conspectus.fetch.client import Answer
+    from conspectus.fetch.request import Endpoints, Request
+    from conspectus.fetch.sources import RemoteSource
+    from conspectus.model.record import Listing
+    from conspectus.report import Reporter
+
+    Read = Callable[[bytes, str], Listing]
+
+
+class FetchResult(NamedTuple):
+    """What fetching found and did; files by their names below ``content/listings/``."""
+
+    fetched: tuple[str, ...]
+    """Files that are new or have changed."""
+    kept: tuple[str, ...]
+    """Files that were there and needed no fetching, or turned out not to have changed."""
+
+    def __str__(self) -> str:
+        fetched = count_text(len(self.fetched), "answer")
+        return f"{fetched} fetched, {len(self.kept):,} already there"
+
+
+def polite_client(
+    settings: Settings,
+    endpoints: Endpoints,
+    *,
+    limits: Limits = Limits(),  # noqa: B008  # a value, which never changes
+    clock: Clock = Clock(),  # noqa: B008  # likewise
+) -> Client:
+    """Return a client that names the digest, or whoever answers for it; close it after use."""
+    return Client(user_agent(_contact(settings)), endpoints, limits=limits, clock=clock)
+
+
+def fetch_sources(  # noqa: PLR0913  # each is another thing
+    root: Path,
+    sources: Sequence[RemoteSource],
+    *,
+    client: Client,
+    endpoints: Endpoints,
+    today: dt.date,
+    reporter: Reporter,
+    refresh: bool = False,
+    read: Read = read_listing,
+) -> FetchResult:
+    """Fetch what is not there yet; return what was done.
+
+    Args:
+        root: the digest's folder.
+        sources: what to fetch, in this order.
+        client: asks the hosts.
+        endpoints: where the services live.
+        today: the day of the run, in UTC.
+        reporter: hears of pages that are not there yet, and shows progress.
+        refresh: ask also for what is there and should not have changed.
+        read: reads an answer, to find out whether it can be kept.
+
+    Raises:
+        FetchError: some sources could not be fetched, each is named; the others were.
+        OutputError: an answer cannot be kept.
+
+    """
+    run = _Run(root, client, endpoints, today, reporter, refresh=refresh, read=read)
+    failures = []
+    for source in reporter.track(sources, "Fetching", len(sources)):
+        try:
+            run.fetch(source)
+        except FetchError as error:
+            failures.append(str(error))
+    if failures:
+        raise FetchError("\n".join(_with_rest(failures, run.result)))
+    return run.result
+
+
+class _Run:
+    """One run: what is known of earlier answers, and what has been done so far."""
+
+    def __init__(  # noqa: PLR0913  # what the stage was given
+        self,
+        root: Path,
+        client: Client,
+        endpoints: Endpoints,
+        today: dt.date,
+        reporter: Reporter,
+        *,
+        refresh: bool,
+        read: Read,
+    ) -> None:
+        self._root = root
+        self._client = client
+        self._endpoints = endpoints
+        self._today = today
+        self._reporter = reporter
+        self._refresh = refresh
+        self._read = read
+        self._notes = {note.file: note for note in read_notes(root, FetchNote)}
+        self._fetched: list[str] = []
+        self._kept: list[str] = []
+
+    @property
+    def result(self) -> FetchResult:
+        return FetchResult(_unique(self._fetched), _unique(self._kept))
+
+    def fetch(self, source: RemoteSource) -> None:
+        """Fetch what a source stands for, page by page; all its requests are tried."""
+        failures = []
+        for first in source.requests(self._today, self._endpoints):
+            request: Request | None = first
+            while request:
+                try:
+                    request = self._fetch_page(request)
+                except FetchError as error:
+                    failures.append(f"{source.text}: {error}")
+                    break
+        if failures:
+            raise FetchError("\n".join(failures))
+
+    def _fetch_page(self, request: Request) -> Request | None:
+        """Fetch one page unless it is there; return the request for the page after it."""
+        if standing := self._standing(request):
+            self._kept.append(standing)
+            return following(request, self._path(standing).read_bytes())
+        last = self._last_answer(request)
+        known = Validators(last.etag, last.last_modified) if last else Validators()
+        answer = self._client.download(request.url, self._path(request.name), known)
+        if last:
+            before = self._path(_name(last)).read_bytes()
+            if answer is None or answer.data == before:
+                self._keep_as_it_is(request, last, answer)
+                return following(request, before)
+        return self._take(request, answer) if answer else None
+
+    def _take(self, request: Request, answer: Answer) -> Request | None:
+        """Keep an answer if it is what was asked for; return the request for the page after it."""
+        if request.page_size and count_items(answer.data) == 0:
+            self._accept_no_papers(request)
+            return None
+        request = self._right_days(request, self._checked(request, answer.data))
+        if standing := self._standing(request):  # the page of an earlier day
+            self._kept.append(standing)
+        else:
+            self._store(request, answer)
+        return following(request, answer.data)
+
+    def _checked(self, request: Request, data: bytes) -> Listing:
+        try:
+            return self._read(data, request.name)
+        except InputError as error:
+            line = error.problem.line or 1
+            where = f" (line {line})" if line > 1 else ""
+            raise FetchError(f"{request.url}: {error.problem.message}{where}") from None
+
+    def _right_days(self, request: Request, listing: Listing) -> Request:
+        """Return the request, for the day that the page shows where that will do as well."""
+        shown = _days(listing)
+        if not request.period or not shown or any(map(request.period.covers, shown)):
+            return request
+        day = max(shown, key=lambda day: (shown[day], day))
+        if request.newest:
+            self._reporter.warn(
+                f"{request.url}: there is no page of {request.period.name} yet; it shows {day}."
+            )
+            return on_day(request, day)
+        raise FetchError(
+            f"{request.url}: asked for {request.period.name}, but the page shows {day}, "
+            "so it was not kept."
+        )
+
+    def _accept_no_papers(self, request: Request) -> None:
+        if request.page:
+            return  # the page before was full, and the last
+        if not request.newest:
+            raise FetchError(f"{request.url}: shows no papers.")
+        self._reporter.warn(f"{request.url}: shows no papers yet.")
+
+    def _standing(self, request: Request) -> str | None:
+        """Return the file that a request could not better; None where it is worth asking."""
+        if self._refresh or request.asked == "always":
+            return None
+        last = self._last_answer(request)
+        if last and last.fetched == self._today:
+            return _name(last)
+        if not self._path(request.name).is_file():
+            return None
+        note = self._notes.get(_file(request.name))
+        is_over = request.period and note and note.fetched > request.period.last
+        return request.name if note is None or request.asked == "once" or is_over else None
+
+    def _last_answer(self, request: Request) -> FetchNote | None:
+        """Return the note of the last answer of an address, if it is still there."""
+        notes = [
+            note
+            for note in self._notes.values()
+            if note.url == request.url and _name(note) and self._path(_name(note)).is_file()
+        ]
+        return max(notes, key=lambda note: (note.fetched, note.file), default=None)
+
+    def _keep_as_it_is(self, request: Request, last: FetchNote, answer: Answer | None) -> None:
+        """Note that an answer has not changed; one that may change daily was asked for today."""
+        self._kept.append(_name(last))
+        if request.asked != "always":
+            validators = answer.validators if answer else Validators(last.etag, last.last_modified)
+            self._note(last.file, request.url, validators)
+
+    def _store(self, request: Request, answer: Answer) -> None:
+        write_bytes(self._path(request.name), answer.data)
+        self._note(_file(request.name), request.url, answer.validators)
+        self._fetched.append(request.name)
+
+    def _note(self, file: str, url: str, validators: Validators) -> None:
+        self._notes[file] = FetchNote(
+            file=file,
+            url=url,
+            fetched=self._today,
+            etag=validators.etag,
+            last_modified=validators.last_modified,
+        )
+        write_notes(self._root, FetchNote, self._notes.values())
+
+    def _path(self, name: str) -> Path:
+        return self._root / LISTINGS / name
+
+
+def _contact(settings: Settings) -> str:
+    """Return where the digest is, or who answers for it, as far as that is stated."""
+    if settings.base_url != Settings().base_url:
+        return settings.base_url
+    curator = settings.curator
+    return curator.url or (f"mailto:{curator.email}" if curator.email else "")
+
+
+def _days(listing: Listing) -> Counter[dt.date]:
+    """Return the days that a listing shows, and how many papers say so."""
+    if isinstance(listing.date, dt.date):
+        return Counter([listing.date])
+    return Counter(record.listed for record in listing.records if record.listed)
+
+
+def _file(name: str) -> str:
+    return f"{LISTINGS}/{name}"
+
+
+def _name(note: FetchNote) -> str:
+    """Return the name of the file that a note is of; empty if it is no file of a listing."""
+    folder, slash, name = note.file.rpartition("/")
+    return name if slash and folder == LISTINGS else ""
+
+
+def _unique(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))
+
+
+def _with_rest(failures: Sequence[str], result: FetchResult) -> list[str]:
+    """Return messages, the last of which says what became of the other sources."""
+    if not result.fetched:
+        return list(failures)
+    return [*failures, f"The rest was fetched: {', '.join(result.fetched)}."]
