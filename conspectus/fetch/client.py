@@ -105,6 +105,10 @@ class Client:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of connections."""
         self._http.close()
 
     def download(self, url: str, target: Path, known: Validators = Validators()) -> Answer | None:  # noqa: B008  # a value
