@@ -32,7 +32,10 @@ _UNDIVIDED = {
     *("gr-qc", "hep-ex", "hep-lat", "hep-ph", "hep-th", "math-ph", "nucl-ex", "nucl-th"),
     "quant-ph",
 }
-_CATEGORY = re.compile(r"([a-z]+(?:-[a-z]+)?)(?:\.([A-Z]{2}|[a-z]+(?:-[a-z]+)*))?", re.ASCII)
+_IN_WORDS = {"cond-mat", "physics"}
+"""Archives whose subjects are words, as in ``cond-mat.soft``; those of others are two capitals."""
+_SUBJECT = re.compile(r"[a-z]+(?:-[a-z]+)*", re.ASCII)
+_CAPITALS = re.compile(r"[A-Z]{2}", re.ASCII)
 _VERSION = re.compile(r"v[1-9]\d*\Z", re.ASCII)
 _EXPECTED = "a category such as arxiv:cs.CL, or ids such as arxiv:2205.14135,2307.08691"
 
@@ -127,9 +130,15 @@ def _versioned(text: str) -> str | None:
 
 
 def _category(text: str, name: str) -> str:
-    match = _CATEGORY.fullmatch(name)
-    if match and (match[1] in _DIVIDED or (match[1] in _UNDIVIDED and not match[2])):
-        return name
+    """Return the category that a name means, however its letters are written."""
+    archive, dot, subject = name.partition(".")
+    archive = archive.lower()
+    subject = subject.lower() if archive in _IN_WORDS else subject.upper()
+    pattern = _SUBJECT if archive in _IN_WORDS else _CAPITALS
+    if not dot and archive in _DIVIDED | _UNDIVIDED:
+        return archive
+    if archive in _DIVIDED and pattern.fullmatch(subject):
+        return f"{archive}.{subject}"
     raise SourceError(f"{text}: {name!r} is no arXiv category or id; write {_EXPECTED}.")
 
 

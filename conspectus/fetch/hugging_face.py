@@ -82,7 +82,7 @@ def parse_hugging_face(text: str, rest: str) -> HuggingFacePage | HuggingFacePap
         return HuggingFacePage(text, period)
     if arxiv := parse_arxiv_id(rest):
         return HuggingFacePaper(text, arxiv)
-    dated = re.match(r"\d{4}-", rest)
+    dated = re.match(r"\d{4}-", rest, re.ASCII)
     what = "there is no such day, week or month" if dated else "not understood"
     raise SourceError(f"{text}: {what}; write {_EXPECTED}.")
 

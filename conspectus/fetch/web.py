@@ -95,9 +95,9 @@ def _period(url: str) -> Period | None:
 def _file_name(url: str, today: dt.date) -> str:
     """Return a name that a person recognises and no other address has."""
     parts = urlsplit(url)
-    last = unquote(parts.path.rstrip("/").rpartition("/")[2]) or parts.hostname or ""
-    clean = re.sub(r"[^A-Za-z0-9._+-]+", "-", last).strip(".-") or "page"
-    ending = match[0] if (match := _ENDING.search(clean)) else ""
+    last = unquote(parts.path.rstrip("/").rpartition("/")[2])
+    clean = re.sub(r"[^A-Za-z0-9._+-]+", "-", last or parts.hostname or "").strip(".+-") or "page"
+    ending = match[0] if last and (match := _ENDING.search(clean)) else ""
     stem = clean.removesuffix(ending)[:_LONGEST_STEM] or "page"
     digest = hashlib.sha256(url.encode("utf-8", "surrogatepass")).hexdigest()[:8]
     return f"{stem}-{digest}-{today}{ending}"
