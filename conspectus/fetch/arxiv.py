@@ -24,6 +24,9 @@ NEWEST = 200
 """Papers of a category that are asked for unless ``?max=`` says otherwise."""
 _MOST = 2000
 """Papers in one answer. Source: the user manual, "start and max_results paging"."""
+ATTEMPTS = 3
+"""The API gives an empty feed now and then where there are papers.
+Source: https://github.com/lukasschwab/arxiv.py/issues/129"""
 _DIVIDED = {
     *("astro-ph", "cond-mat", "cs", "econ", "eess", "math", "nlin", "physics", "q-bio", "q-fin"),
     "stat",
@@ -59,7 +62,7 @@ class ArxivCategories(NamedTuple):
             "max_results": str(self.most),
         }
         name = f"arxiv-{'+'.join(self.categories)}-{today}.atom"
-        return [Request(api_url(endpoints, query), name, asked="daily")]
+        return [Request(api_url(endpoints, query), name, asked="daily", attempts=ATTEMPTS)]
 
 
 class ArxivIds(NamedTuple):
@@ -119,7 +122,7 @@ def _id_request(batch: Sequence[str], endpoints: Endpoints) -> Request:
     # Without max_results the API gives ten papers.
     url = api_url(endpoints, {"id_list": listed, "max_results": str(len(batch))})
     digest = hashlib.sha256(listed.encode()).hexdigest()[:12]
-    return Request(url, f"arxiv-ids-{digest}.atom")
+    return Request(url, f"arxiv-ids-{digest}.atom", attempts=ATTEMPTS)
 
 
 def _versioned(text: str) -> str | None:

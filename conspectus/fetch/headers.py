@@ -29,7 +29,7 @@ class Validators(NamedTuple):
 def user_agent(contact: str) -> str:
     """Return how the client names itself; the contact is an address that people can write to.
 
-    >>> user_agent("https://papers.example.org/")[-31:]
+    >>> user_agent("https://papers.example.org/")[-30:]
     '(+https://papers.example.org/)'
     """
     clean = re.sub(r"[^\x21-\x7e]+|[()\\]", "", contact)[:_SHOWN]

@@ -36,6 +36,8 @@ class Request(NamedTuple):
     """How often the answer can change, and so is worth asking for."""
     period: Period | None = None
     """The days that the answer should show, where it is a page of some days."""
+    attempts: int = 1
+    """Answers to look at before one that cannot be read is believed."""
     newest: bool = False
     """Whether the page of an earlier day will do, as none may be there yet for the period."""
     page: int = 0

@@ -6,8 +6,7 @@ noted, as soon as it is there: a source that fails, or a killed run, costs no ot
 
 from __future__ import annotations
 
-import datetime as dt
-from collections import Counter
+from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from conspectus.content.listing_files import FOLDER as LISTINGS
@@ -17,6 +16,7 @@ from conspectus.errors import FetchError, InputError
 from conspectus.fetch.client import Client, Limits
 from conspectus.fetch.headers import Validators, user_agent
 from conspectus.fetch.hugging_face import count_items, following, on_day
+from conspectus.fetch.shown_days import other_day
 from conspectus.fetch.waiting import Clock
 from conspectus.model.notes import FetchNote
 from conspectus.model.settings import Settings
@@ -24,6 +24,7 @@ from conspectus.model.wording import count_text
 from conspectus.readers.table import read_listing
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
@@ -85,6 +86,7 @@ def fetch_sources(  # noqa: PLR0913  # each is another thing
 
     Raises:
         FetchError: some sources could not be fetched, each is named; the others were.
+        InputError: what was fetched before cannot be read.
         OutputError: an answer cannot be kept.
 
     """
@@ -98,6 +100,10 @@ def fetch_sources(  # noqa: PLR0913  # each is another thing
     if failures:
         raise FetchError("\n".join(_with_rest(failures, run.result)))
     return run.result
+
+
+class _UnreadableError(FetchError):
+    """An answer is none that ingest could read."""
 
 
 class _Run:
@@ -147,12 +153,18 @@ class _Run:
         """Fetch one page unless it is there; return the request for the page after it."""
         if standing := self._standing(request):
             self._kept.append(standing)
-            return following(request, self._path(standing).read_bytes())
+            return following(request, self._bytes(standing))
+        for _ in range(request.attempts - 1):
+            with suppress(_UnreadableError):
+                return self._ask(request)
+        return self._ask(request)
+
+    def _ask(self, request: Request) -> Request | None:
         last = self._last_answer(request)
         known = Validators(last.etag, last.last_modified) if last else Validators()
         answer = self._client.download(request.url, self._path(request.name), known)
         if last:
-            before = self._path(_name(last)).read_bytes()
+            before = self._bytes(_name(last))
             if answer is None or answer.data == before:
                 self._keep_as_it_is(request, last, answer)
                 return following(request, before)
@@ -176,14 +188,14 @@ class _Run:
         except InputError as error:
             line = error.problem.line or 1
             where = f" (line {line})" if line > 1 else ""
-            raise FetchError(f"{request.url}: {error.problem.message}{where}") from None
+            message = f"{request.url}: {error.problem.message}{where}"
+            raise _UnreadableError(message) from None
 
     def _right_days(self, request: Request, listing: Listing) -> Request:
         """Return the request, for the day that the page shows where that will do as well."""
-        shown = _days(listing)
-        if not request.period or not shown or any(map(request.period.covers, shown)):
+        day = other_day(request, listing)
+        if day is None or request.period is None:
             return request
-        day = max(shown, key=lambda day: (shown[day], day))
         if request.newest:
             self._reporter.warn(
                 f"{request.url}: there is no page of {request.period.name} yet; it shows {day}."
@@ -245,6 +257,13 @@ class _Run:
         )
         write_notes(self._root, FetchNote, self._notes.values())
 
+    def _bytes(self, name: str) -> bytes:
+        try:
+            return self._path(name).read_bytes()
+        except OSError as error:
+            why = f"cannot be read: {error.strerror or error}."
+            raise InputError(why, file=_file(name)) from None
+
     def _path(self, name: str) -> Path:
         return self._root / LISTINGS / name
 
@@ -255,13 +274,6 @@ def _contact(settings: Settings) -> str:
         return settings.base_url
     curator = settings.curator
     return curator.url or (f"mailto:{curator.email}" if curator.email else "")
-
-
-def _days(listing: Listing) -> Counter[dt.date]:
-    """Return the days that a listing shows, and how many papers say so."""
-    if isinstance(listing.date, dt.date):
-        return Counter([listing.date])
-    return Counter(record.listed for record in listing.records if record.listed)
 
 
 def _file(name: str) -> str:

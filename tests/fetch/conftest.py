@@ -14,6 +14,10 @@ from conspectus.fetch.waiting import Clock
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from typing import Any
+
+
+DEFAULT = Endpoints()
 
 
 class ToyTime:
@@ -61,12 +65,12 @@ def client_with(time_: ToyTime) -> Iterator[Callable[..., Client]]:
     """Make clients with limits, which are closed at the end."""
     made: list[Client] = []
 
-    def make(endpoints: Endpoints = Endpoints(), **limits: float) -> Client:  # noqa: B008  # a value
+    def make(endpoints: Endpoints = DEFAULT, **limits: Any) -> Client:  # noqa: ANN401  # as Limits has
         client = Client(
             "conspectus/0",
             endpoints,
             limits=Limits(**limits),
-            clock=time_.clock,  # type: ignore[arg-type]
+            clock=time_.clock,
         )
         made.append(client)
         return client

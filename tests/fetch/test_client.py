@@ -374,7 +374,7 @@ def test_a_gzipped_answer_is_completed_packed(
     """Ranges count packed bytes, so the parts are joined before they are unpacked."""
     packed = gzip.compress(BODY)
     options = {"ETag": ETAG, "Content_Encoding": "gzip"}
-    url = server.says("/a", truncated(packed, 30, **options), in_ranges(packed, **options))
+    url = server.says("/a", truncated(packed, 30, **options), in_ranges(packed, None, **options))
     assert data(client.download(url, tmp_path / "a")) == BODY
 
 
