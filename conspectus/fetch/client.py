@@ -155,12 +155,12 @@ class Client:
         """Give up where another attempt would be of no use, or would be rude."""
         if deadline.passed:
             again = "run again to go on where it stopped" if part.head else "try again later"
-            raise FetchError(f"{url}: not complete within {deadline.seconds:g} s; {again}.")
+            raise FetchError(f"{shown(url)}: not complete within {deadline.seconds:g} s; {again}.")
         if failures >= self._limits.attempts:
-            raise FetchError(f"{url}: {failure}; tried {failures} times, try again later.")
+            raise FetchError(f"{shown(url)}: {failure}; tried {failures} times, try again later.")
         if failure.wait > self._limits.longest_wait:
             asks = f"asks to wait for {failure.wait:.0f} s"
-            raise FetchError(f"{url}: {failure} and {asks}; try again after that.")
+            raise FetchError(f"{shown(url)}: {failure} and {asks}; try again after that.")
 
     def _attempt(
         self, url: str, part: PartFile, known: Validators, deadline: Deadline
@@ -198,7 +198,7 @@ class Client:
                     following = redirected(url, asked, location)
             finally:
                 self._pace.answered(asked)
-        raise FetchError(f"{url}: redirects more than {self._limits.redirects} times.")
+        raise FetchError(f"{shown(url)}: redirects more than {self._limits.redirects} times.")
 
     @contextmanager
     def _exchange(
@@ -219,7 +219,7 @@ class Client:
         except httpx2.TransportError as error:
             raise _Again(f"the answer broke off ({_words(error)})") from None
         except (httpx2.InvalidURL, httpx2.RequestError) as error:
-            raise FetchError(f"{url}: cannot be asked ({_words(error)}).") from None
+            raise FetchError(f"{shown(url)}: cannot be asked ({_words(error)}).") from None
 
     def _refuse_failure(self, url: str, response: httpx2.Response, part: PartFile) -> None:
         status = response.status_code
@@ -232,7 +232,7 @@ class Client:
         if status in _PASSING:
             header = response.headers.get("Retry-After", "")
             raise _Again(what, asked_to_wait(header, self._clock.now()))
-        raise FetchError(f"{url}: {what}.")
+        raise FetchError(f"{shown(url)}: {what}.")
 
     def _receive(self, url: str, response: httpx2.Response, part: PartFile) -> None:
         total = part.head.total if part.head else None
@@ -271,7 +271,7 @@ class Client:
 
     def _too_large(self, url: str, part: PartFile) -> FetchError:
         part.discard()
-        return FetchError(f"{url}: has more than {self._limits.size:,} bytes; ask for less.")
+        return FetchError(f"{shown(url)}: has more than {self._limits.size:,} bytes; ask for less.")
 
 
 def _words(error: Exception) -> str:

@@ -64,7 +64,9 @@ def answer_head(url: str, headers: Mapping[str, str]) -> PartHead:
     """
     encoding = content_encoding(headers)
     if encoding not in {"", *GZIP}:
-        raise FetchError(f"{url}: answers in the encoding {encoding[:_SHOWN]!r}; expected gzip.")
+        raise FetchError(
+            f"{shown(url)}: answers in the encoding {encoding[:_SHOWN]!r}; expected gzip."
+        )
     length = "" if "Transfer-Encoding" in headers else headers.get("Content-Length", "")
     return PartHead(
         url=url,
@@ -87,6 +89,8 @@ def continues(headers: Mapping[str, str], part: PartHead, size: int) -> bool:
     match = _RANGE.fullmatch(headers.get("Content-Range", "").strip())
     if not match or content_encoding(headers) != part.encoding:
         return False
+    if headers.get("ETag", part.etag) != part.etag:
+        return False
     totals = {match[2], "*" if part.total is None else str(part.total)} - {"*"}
     return int(match[1]) == size and len(totals) <= 1
 
@@ -108,7 +112,7 @@ def redirected(url: str, asked: str, location: str) -> str:
     except ValueError:
         following = location
     if why := refusal(following):
-        raise FetchError(f"{url}: redirects to {shown(following)[:_SHOWN]!r}: {why}.")
+        raise FetchError(f"{shown(url)}: redirects to {shown(following)!r}: {why}.")
     return following
 
 

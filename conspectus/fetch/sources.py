@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
+from conspectus.errors import SourceError
 from conspectus.fetch.arxiv import ArxivCategories, ArxivIds, parse_arxiv
 from conspectus.fetch.hugging_face import HuggingFacePage, HuggingFacePaper, parse_hugging_face
-from conspectus.fetch.web import WebAddress, parse_web_address
+from conspectus.fetch.request import Endpoints
+from conspectus.fetch.web import WebAddress, parse_web_address, refusal, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 RemoteSource: TypeAlias = (
     HuggingFacePage | HuggingFacePaper | ArxivCategories | ArxivIds | WebAddress
@@ -40,3 +45,24 @@ def parse_source(text: str) -> RemoteSource | None:
     if _SCHEME.match(text):
         return parse_web_address(text)
     return None
+
+
+def endpoints_from(environment: Mapping[str, str]) -> Endpoints:
+    """Return where the services live, as ``HF_ENDPOINT`` and ``ARXIV_ENDPOINT`` say.
+
+    Raises:
+        SourceError: one of them is no web address.
+
+    """
+    default = Endpoints()
+    return Endpoints(
+        _endpoint("HF_ENDPOINT", environment) or default.hugging_face,
+        _endpoint("ARXIV_ENDPOINT", environment) or default.arxiv,
+    )
+
+
+def _endpoint(variable: str, environment: Mapping[str, str]) -> str:
+    url = environment.get(variable, "").strip().rstrip("/")
+    if url and (why := refusal(url)):
+        raise SourceError(f"{variable} is {shown(url)!r}: {why}.")
+    return url

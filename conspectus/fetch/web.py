@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _LONGEST_STEM = 60
 _LONGEST_URL = 8_000
+_LONGEST_SHOWN = 200
 _ENDING = re.compile(r"(?:\.[a-z][a-z0-9]{0,4}){1,2}\Z", re.ASCII)
 _DAYS = re.compile(r"/papers/(?:date|week|month)/([\w-]+)/?\Z|[?&](?:date|week|month)=([\w-]+)")
 """Where Hugging Face's addresses say which days a page shows."""
@@ -68,8 +69,9 @@ def refusal(url: str) -> str | None:
 
 
 def shown(url: str) -> str:
-    """Return an address as messages show it: without a name and password."""
-    return re.sub(r"//[^/?#]*@", "//", url)
+    """Return an address as messages show it: without a name and password, and not too long."""
+    bare = re.sub(r"//[^/?#]*@", "//", url)
+    return bare if len(bare) <= _LONGEST_SHOWN else f"{bare[:_LONGEST_SHOWN]}…"
 
 
 def host_of(url: str) -> str:

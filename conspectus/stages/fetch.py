@@ -18,6 +18,7 @@ from conspectus.fetch.headers import Validators, user_agent
 from conspectus.fetch.hugging_face import count_items, following, on_day
 from conspectus.fetch.shown_days import other_day
 from conspectus.fetch.waiting import Clock
+from conspectus.fetch.web import shown
 from conspectus.model.notes import FetchNote
 from conspectus.model.settings import Settings
 from conspectus.model.wording import count_text
@@ -144,7 +145,7 @@ class _Run:
                 try:
                     request = self._fetch_page(request)
                 except FetchError as error:
-                    failures.append(f"{source.text}: {error}")
+                    failures.append(_named(source, error))
                     break
         if failures:
             raise FetchError("\n".join(failures))
@@ -188,7 +189,7 @@ class _Run:
         except InputError as error:
             line = error.problem.line or 1
             where = f" (line {line})" if line > 1 else ""
-            message = f"{request.url}: {error.problem.message}{where}"
+            message = f"{shown(request.url)}: {error.problem.message}{where}"
             raise _UnreadableError(message) from None
 
     def _right_days(self, request: Request, listing: Listing) -> Request:
@@ -198,11 +199,12 @@ class _Run:
             return request
         if request.newest:
             self._reporter.warn(
-                f"{request.url}: there is no page of {request.period.name} yet; it shows {day}."
+                f"{shown(request.url)}: there is no page of {request.period.name} yet; "
+                f"it shows {day}."
             )
             return on_day(request, day)
         raise FetchError(
-            f"{request.url}: asked for {request.period.name}, but the page shows {day}, "
+            f"{shown(request.url)}: asked for {request.period.name}, but the page shows {day}, "
             "so it was not kept."
         )
 
@@ -210,8 +212,8 @@ class _Run:
         if request.page:
             return  # the page before was full, and the last
         if not request.newest:
-            raise FetchError(f"{request.url}: shows no papers.")
-        self._reporter.warn(f"{request.url}: shows no papers yet.")
+            raise FetchError(f"{shown(request.url)}: shows no papers.")
+        self._reporter.warn(f"{shown(request.url)}: shows no papers yet.")
 
     def _standing(self, request: Request) -> str | None:
         """Return the file that a request could not better; None where it is worth asking."""
@@ -266,6 +268,12 @@ class _Run:
 
     def _path(self, name: str) -> Path:
         return self._root / LISTINGS / name
+
+
+def _named(source: RemoteSource, error: FetchError) -> str:
+    """Return a message that names the source as people wrote it."""
+    name, message = shown(source.text), str(error)
+    return message if message.startswith(name) else f"{name}: {message}"
 
 
 def _contact(settings: Settings) -> str:

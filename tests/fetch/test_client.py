@@ -20,6 +20,8 @@ from fetch.scripted_server import (
     truncated,
     unsized,
 )
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from conspectus.errors import FetchError, OutputError
 from conspectus.fetch.client import Answer, Client
@@ -27,8 +29,8 @@ from conspectus.fetch.headers import Validators
 from conspectus.fetch.request import Endpoints
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
+    from collections.abc import Callable
 
     from fetch.conftest import ToyTime
     from fetch.scripted_server import Server, Step
@@ -37,6 +39,23 @@ if TYPE_CHECKING:
 
 BODY = b'{"title": "A kettle that sings"}\n' * 40
 ETAG = '"kettle-1"'
+
+
+MISHAPS: dict[str, Callable[[int], Step]] = {
+    "truncated": lambda size: truncated(BODY, size, ETag=ETAG),
+    "another truncated": lambda size: truncated(BODY[::-1], size, ETag='"other"'),
+    "no tag": lambda size: truncated(BODY, size),
+    "rest": lambda size: when_ranged(in_ranges(BODY, size, ETag=ETAG)),
+    "failure": lambda size: answer(b"no", (500, 502, 503, 504)[size % 4]),
+    "reset": lambda _: reset,
+    "shorter": lambda _: when_ranged(answer(b"", 416)),
+}
+"""What may go wrong with one attempt; the number says where."""
+
+
+def when_ranged(step: Step) -> Step:
+    """Answer only those who ask for a range; others get a failure."""
+    return lambda handler: (step if "Range" in handler.headers else answer(b"", 503))(handler)
 
 
 @pytest.fixture
@@ -346,6 +365,41 @@ def test_a_killed_run_is_gone_on_with(server: Server, client: Client, tmp_path: 
     assert data(client.download(url, tmp_path / "a")) == BODY
     assert int(server.asked[1].headers["range"][6:-1]) > 0
     assert left_behind(tmp_path) == []
+
+
+@settings(
+    deadline=None,
+    max_examples=30,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(
+    st.lists(st.tuples(st.sampled_from(sorted(MISHAPS)), st.integers(0, len(BODY) - 1)), max_size=6)
+)
+def test_whatever_happens_the_bytes_are_right(
+    server: Server, client: Client, tmp_path: Path, mishaps: list[tuple[str, int]]
+) -> None:
+    """After any mishaps, an answer is the whole one, or there is none."""
+    server.asked.clear()
+    steps = [MISHAPS[name](size) for name, size in mishaps]
+    url = server.says("/a", *steps, answer(BODY, ETag=ETAG))
+    try:
+        assert data(client.download(url, tmp_path / "a")) == BODY
+    except FetchError as error:
+        assert "tried 5 times" in str(error)  # noqa: PT017  # either is right
+    finally:
+        (tmp_path / ".a.part").unlink(missing_ok=True)
+
+
+@settings(
+    deadline=None,
+    max_examples=100,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(st.text("abz09.-:/[]@%?#é\u0660ß点_~", min_size=1, max_size=30))
+def test_odd_addresses_are_refused_in_words(client: Client, tmp_path: Path, text: str) -> None:
+    """Whatever stands behind ``http://``, no other error than our own arises."""
+    with pytest.raises(FetchError):
+        client.download(f"http://{text}", tmp_path / "a")
 
 
 @pytest.mark.parametrize(

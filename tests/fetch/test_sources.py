@@ -13,7 +13,7 @@ from conspectus.errors import FetchError, SourceError
 from conspectus.fetch.arxiv import ArxivIds, id_batches
 from conspectus.fetch.hugging_face import PAGE_SIZE, following, on_day, parse_period
 from conspectus.fetch.request import Endpoints, Request
-from conspectus.fetch.sources import RemoteSource, parse_source
+from conspectus.fetch.sources import RemoteSource, endpoints_from, parse_source
 
 TODAY = dt.date(2025, 12, 10)
 HF = "https://huggingface.co/api"
@@ -262,3 +262,24 @@ def test_services_may_live_elsewhere() -> None:
         (request,) = source(text).requests(TODAY, endpoints)
         assert request.url.startswith(f"http://127.0.0.1:{host}/api/")
         assert request.name == only(text)[1]
+
+
+@pytest.mark.parametrize(
+    ("environment", "endpoints"),
+    [
+        ({}, Endpoints()),
+        ({"HF_ENDPOINT": "", "ARXIV_ENDPOINT": " "}, Endpoints()),
+        ({"HF_ENDPOINT": "https://hf.example/x/"}, Endpoints("https://hf.example/x")),
+        ({"ARXIV_ENDPOINT": "http://[::1]:8"}, Endpoints(arxiv="http://[::1]:8")),
+    ],
+)
+def test_the_environment_moves_services(environment: dict[str, str], endpoints: Endpoints) -> None:
+    """Both services have their variable, with or without a slash at the end."""
+    assert endpoints_from(environment) == endpoints
+
+
+@pytest.mark.parametrize("variable", ["HF_ENDPOINT", "ARXIV_ENDPOINT"])
+def test_a_service_lives_at_a_web_address(variable: str) -> None:
+    """A variable that holds something else is named, without what it should not hold."""
+    with pytest.raises(SourceError, match=rf"^{variable} is 'https://hf.example': .*password"):
+        endpoints_from({variable: "https://me:secret@hf.example/"})

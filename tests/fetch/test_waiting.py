@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from conspectus.fetch.headers import user_agent
 from conspectus.fetch.waiting import ARXIV_HOST, Pace, back_off
 
 if TYPE_CHECKING:
@@ -50,19 +49,3 @@ def test_only_what_is_left_of_the_pause_is_waited(time_: ToyTime) -> None:
 def test_waits_grow_up_to_a_minute() -> None:
     """Each wait is twice the one before."""
     assert [back_off(attempt) for attempt in (1, 2, 3, 6, 7, 1000)] == [1, 2, 4, 32, 60, 60]
-
-
-@pytest.mark.parametrize(
-    ("contact", "ending"),
-    [
-        ("", ""),
-        ("https://tea.example/", " (+https://tea.example/)"),
-        ("ädä\r\nHost: x (y)", " (+dHost:xy)"),
-        ("x" * 999, f" (+{'x' * 200})"),
-    ],
-)
-def test_the_name_of_the_client_is_one_plain_line(contact: str, ending: str) -> None:
-    """Whatever the settings say, the header stays one that may be sent."""
-    name, space, rest = user_agent(contact).partition(" ")
-    assert name.startswith("conspectus/")
-    assert space + rest == ending
