@@ -29,8 +29,8 @@ from conspectus.fetch.headers import Validators
 from conspectus.fetch.request import Endpoints
 
 if TYPE_CHECKING:
-    from pathlib import Path
     from collections.abc import Callable
+    from pathlib import Path
 
     from fetch.conftest import ToyTime
     from fetch.scripted_server import Server, Step
