@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 
 _MOST_WORDS = 10
@@ -38,6 +38,14 @@ class InputError(ConspectusError):
     def __init__(self, message: str, *, file: str, line: int | None = None) -> None:
         self.problem = Problem(file, line, message)
         super().__init__(str(self.problem))
+
+
+class CombinedInputError(ConspectusError):
+    """Several files cannot be used as they are; each has its own sentence."""
+
+    def __init__(self, errors: Sequence[InputError]) -> None:
+        self.problems = tuple(error.problem for error in errors)
+        super().__init__("\n".join(map(str, self.problems)))
 
 
 class OutputError(ConspectusError):

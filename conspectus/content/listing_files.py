@@ -1,35 +1,40 @@
-"""Listings as they were saved: ``content/listings/**``. Their bytes are never changed."""
+"""Sources as they were saved: ``content/listings/**`` and ``content/facts/**``.
+
+Their bytes are never changed. Listings show papers; what lies in ``facts/`` only adds to papers
+that others show.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import stat
 import unicodedata
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from conspectus.content.reading import files_below, name_of
+from conspectus.content.stamps import stamped_files
 from conspectus.content.writing import write_bytes
 from conspectus.errors import InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Mapping
     from pathlib import Path
 
 FOLDER = "content/listings"
+FACTS = "content/facts"
+_CONTENT = "content"
 _HASH_LENGTH = 8
 _NO_TEXT = ("Cc", "Cs")
 """Unicode categories: controls, and what stands for bytes that are not UTF-8."""
 
 
-class ListingFile(NamedTuple):
-    """The bytes of a listing, and where they belong."""
+class NewSource(NamedTuple):
+    """A source from elsewhere."""
 
     name: str
-    """The path below ``content/listings/``."""
+    """Its file's own name."""
     data: bytes
-    """Its bytes."""
-    is_new: bool = False
-    """Whether it still has to be copied into the digest."""
 
 
 def listing_paths(root: Path) -> list[Path]:
@@ -37,42 +42,83 @@ def listing_paths(root: Path) -> list[Path]:
 
     Raises:
         InputError: a folder cannot be looked into.
+
     """
     return files_below(root / FOLDER, root=root)
 
 
-def read_listing_files(root: Path, sources: Sequence[Path]) -> Iterator[ListingFile]:
-    """Yield the listings of a digest, then those of the sources that are not among them yet.
+def source_stamps(root: Path) -> dict[str, str]:
+    """Return the stamp of every source, by its path below ``content/``, in the order of the paths.
 
     Raises:
-        InputError: a source is missing, no regular file or cannot be read, or has a name that is
-            no text.
+        InputError: a folder cannot be looked into, or a name is no text.
+
     """
-    folder = (root / FOLDER).resolve()
-    taken: dict[str, bytes] = {}
-    for path in listing_paths(root):
-        name = _checked(path.relative_to(root / FOLDER).as_posix())
-        taken[name.casefold()] = _digest(data := _read(path, root))
-        yield ListingFile(name, data)
-    for source in sources:
-        data = _read(source, root)
-        name = _free_name(source, data, taken)
-        if not source.resolve().is_relative_to(folder) and name.casefold() not in taken:
-            taken[name.casefold()] = _digest(data)
-            yield ListingFile(name, data, is_new=True)
+    found = dict(
+        stamped
+        for folder in (FOLDER, FACTS)
+        for stamped in stamped_files(root / folder, root=root / _CONTENT)
+    )
+    return {_checked(path): found[path] for path in sorted(found)}
 
 
-def write_listing_file(root: Path, file: ListingFile) -> None:
-    """Copy a listing into the digest."""
-    write_bytes(root / FOLDER / file.name, file.data)
+def read_source(root: Path, path: str) -> bytes:
+    """Return the bytes of a source.
+
+    Raises:
+        InputError: it is no regular file, or cannot be read.
+
+    """
+    return _read(root / _CONTENT / path, root)
 
 
-def _free_name(source: Path, data: bytes, taken: dict[str, bytes]) -> str:
-    """Return a source's own name, with a part of its hash where another file has that name."""
-    name = _checked(source.name.lstrip(".") or "listing")
-    if taken.get(name.casefold(), _digest(data)) == _digest(data):
-        return name
-    return f"{source.stem}-{_digest(data).hex()[:_HASH_LENGTH]}{source.suffix}".lstrip(".")
+def read_new_source(root: Path, source: Path) -> NewSource | None:
+    """Return a source from elsewhere; None for one that lies in the digest already.
+
+    Raises:
+        InputError: it is missing, no regular file or cannot be read, or its name is no text.
+
+    """
+    data = _read(source, root)
+    folders = ((root / folder).resolve() for folder in (FOLDER, FACTS))
+    if any(source.resolve().is_relative_to(folder) for folder in folders):
+        return None
+    return NewSource(_checked(source.name.lstrip(".") or "listing"), data)
+
+
+def free_path(new: NewSource, folder: str, taken: Mapping[str, str]) -> str | None:
+    """Return where to put a new source, below ``content/``; None if it is there already.
+
+    Args:
+        new: the source.
+        folder: ``FOLDER`` or ``FACTS``.
+        taken: the hashes of all sources by their paths.
+
+    """
+    prefix = folder.removeprefix(f"{_CONTENT}/")
+    hashes = {path.casefold(): sha256 for path, sha256 in taken.items()}
+    file = PurePosixPath(new.name)
+    digest = hash_of(new.data)
+    for name in (file.name, f"{file.stem}-{digest[:_HASH_LENGTH]}{file.suffix}"):
+        path = f"{prefix}/{name}"
+        if hashes.get(path.casefold(), digest) == digest:
+            return None if path.casefold() in hashes else path
+    raise InputError("another source has its name; rename the file.", file=new.name)
+
+
+def write_source(root: Path, path: str, data: bytes) -> None:
+    """Keep a source in the digest."""
+    write_bytes(root / _CONTENT / path, data)
+
+
+def is_facts(path: str) -> bool:
+    """Tell whether a source lies where its papers are not shown."""
+    return path.startswith("facts/")
+
+
+def hash_of(data: bytes) -> str:
+    """Return the SHA-256 hash of bytes, in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
 
 
 def _checked(name: str) -> str:
@@ -80,13 +126,9 @@ def _checked(name: str) -> str:
     if any(unicodedata.category(character) in _NO_TEXT for character in name):
         raise InputError(
             "the name has characters that are no text; rename the file.",
-            file=f"{FOLDER}/{ascii(name)[1:-1]}",
+            file=f"{FOLDER}/{ascii(PurePosixPath(name).name)[1:-1]}",
         )
     return name
-
-
-def _digest(data: bytes) -> bytes:
-    return hashlib.sha256(data).digest()
 
 
 def _read(path: Path, root: Path) -> bytes:

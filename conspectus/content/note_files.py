@@ -7,22 +7,26 @@ passed over: the next run writes the file anew.
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
 from conspectus.content.reading import name_of
-from conspectus.content.writing import write_text
-from conspectus.errors import InputError
-from conspectus.model.notes import FetchNote, PaperNote, SourceNote
+from conspectus.content.writing import write_bytes, write_text
+from conspectus.errors import InputError, OutputError
+from conspectus.model.notes import FetchNote, PaperNote, SourceNote, united
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
     from pathlib import Path
 
 FOLDER = "content/ingested"
+T = TypeVar("T")
 Note = TypeVar("Note", SourceNote, FetchNote, PaperNote)
-_FILES = {SourceNote: "sources.jsonl", FetchNote: "fetched.jsonl", PaperNote: "papers.jsonl"}
+_PAPERS, _UNDER_WAY = "papers.jsonl", "papers-under-way.jsonl"
+_FILES = {SourceNote: "sources.jsonl", FetchNote: "fetched.jsonl", PaperNote: _PAPERS}
+_SLUG = b'{"slug":"'
 
 
 def read_notes(root: Path, kind: type[Note]) -> list[Note]:
@@ -32,23 +36,9 @@ def read_notes(root: Path, kind: type[Note]) -> list[Note]:
         InputError: the file cannot be read.
 
     """
-    path = root / FOLDER / _FILES[kind]
-    try:
-        lines = path.read_bytes().splitlines()
-    except FileNotFoundError:
-        return []
-    except OSError as error:
-        raise InputError(
-            f"cannot be read: {error.strerror or error}.", file=name_of(path, root=root)
-        ) from None
     decoder = msgspec.json.Decoder(kind)
-    notes = []
-    for line in lines:
-        try:
-            notes.append(decoder.decode(line))
-        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-            continue
-    return notes
+    lines = _lines(root / FOLDER / _FILES[kind], root)
+    return [note for line in lines if (note := _decoded(line, decoder))]
 
 
 def write_notes(root: Path, kind: type[Note], notes: Iterable[Note]) -> bool:
@@ -64,3 +54,111 @@ def write_notes(root: Path, kind: type[Note], notes: Iterable[Note]) -> bool:
     if not lines and not path.exists():
         return False
     return write_text(path, "".join(f"{line}\n" for line in lines))
+
+
+class PaperNotes:
+    """The notes of all entries, each decoded only when it is asked for.
+
+    Notes are written twice: what a run is about to write into entries goes to a file of its own
+    before the first entry, and into the file of all notes after the last one. Whatever a killed
+    run had written by then is known to be ingest's.
+    """
+
+    def __init__(self, root: Path) -> None:
+        """Read the notes of the digest in a folder.
+
+        Raises:
+            InputError: a file of notes cannot be read.
+
+        """
+        self._folder = root / FOLDER
+        self._lines: dict[str, list[bytes]] = {}
+        for file in (_PAPERS, _UNDER_WAY):
+            for line in _lines(self._folder / file, root):
+                if slug := _slug_of(line):
+                    self._lines.setdefault(slug, []).append(line)
+
+    def slugs(self) -> set[str]:
+        """Return the slugs of all entries that have a note."""
+        return set(self._lines)
+
+    def get(self, slug: str) -> PaperNote | None:
+        """Return the note of an entry; None if it has none."""
+        lines = self._lines.get(slug, ())
+        notes = [note for line in lines if (note := _decoded(line, _DECODER))]
+        return united(notes) if notes else None
+
+    def announce(self, notes: Iterable[PaperNote]) -> None:
+        """Note what is about to be written.
+
+        Raises:
+            OutputError: the file cannot be written.
+
+        """
+        lines = sorted(_ENCODER.encode(note) for note in notes)
+        if lines:
+            write_bytes(self._folder / _UNDER_WAY, b"".join(line + b"\n" for line in lines))
+
+    def write(self, notes: Iterable[PaperNote], *, slugs: Container[str]) -> None:
+        """Note what has been written, in the place of earlier notes.
+
+        Args:
+            notes: of entries that were looked at.
+            slugs: all entries that there are; notes of others are forgotten.
+
+        Raises:
+            OutputError: the file cannot be written.
+
+        """
+        for note in notes:
+            self._lines[note.slug] = [_ENCODER.encode(note)]
+        lines = [line for slug, some in self._lines.items() if slug in slugs for line in set(some)]
+        path = self._folder / _PAPERS
+        if lines or path.exists():
+            write_bytes(path, b"".join(line + b"\n" for line in sorted(lines)))
+        try:
+            (self._folder / _UNDER_WAY).unlink(missing_ok=True)
+        except OSError as error:
+            name = f"{FOLDER}/{_UNDER_WAY}"
+            raise OutputError(f"{name}: cannot be removed: {error.strerror or error}.") from None
+
+
+_DECODER = msgspec.json.Decoder(PaperNote)
+_ENCODER = msgspec.json.Encoder(order="deterministic")
+
+
+def _slug_of(line: bytes) -> str:
+    """Return the slug of a note without decoding it; nothing for what is no note."""
+    if not line.startswith(_SLUG):
+        return ""
+    end = line.find(b'"', len(_SLUG))
+    return line[len(_SLUG) : end].decode("ascii", "replace")
+
+
+def _lines(path: Path, root: Path) -> list[bytes]:
+    try:
+        return path.read_bytes().splitlines()
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        reason = error.strerror or error
+        raise InputError(f"cannot be read: {reason}.", file=name_of(path, root=root)) from None
+
+
+def _decoded(line: bytes, decoder: msgspec.json.Decoder[T]) -> T | None:
+    try:
+        return decoder.decode(line)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return None
+
+
+def notes_state(root: Path) -> str:
+    """Return something that differs when the notes of sources or entries have been changed."""
+    hashes = []
+    for file in (_PAPERS, _UNDER_WAY, _FILES[SourceNote]):
+        try:
+            data = (root / FOLDER / file).read_bytes()
+        except OSError:
+            data = b""
+        hashes.append(hashlib.sha256(data).hexdigest())
+    return " ".join(hashes)

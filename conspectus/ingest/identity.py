@@ -30,6 +30,8 @@ class Appearance(NamedTuple):
 
     listing: str
     record: Record
+    format: str = ""
+    shows: bool = True
 
 
 def group(appearances: Iterable[Appearance]) -> list[tuple[Appearance, ...]]:

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from conspectus.ingest.identity import AGREEMENT, MOST_VERSIONS, agreement, title_key, wording_of
+from conspectus.ingest.slugs import without_ending
 from conspectus.model.slug import make_slug
 
 if TYPE_CHECKING:
@@ -56,6 +57,11 @@ class Matcher:
             return self._best(traces)
         return self._best([(each, self._namesakes(each)) for each in paper])
 
+    def entries_of(self, paper: Sequence[Appearance]) -> list[str]:
+        """Return the slugs of all entries that have an id of a paper; more than one are twins."""
+        keys = (key for each in paper for key in _ids(each.record))
+        return [self._entries[index].slug for index in sorted(_found(self._by_trace, keys))]
+
     def _namesakes(self, appearance: Appearance) -> set[int]:
         """Return the entries of an appearance's title; of a very common one, those of its text."""
         by_name = _found(self._by_name, _names(appearance.record))
@@ -73,7 +79,7 @@ class Matcher:
 
     def _score(self, index: int, appearance: Appearance, wording: Wording) -> float:
         """Return how much speaks for an appearance belonging to an entry; 0 if too little does."""
-        entry, (listing, record) = self._entries[index], appearance
+        entry, listing, record = self._entries[index], appearance.listing, appearance.record
         score = 0.0
         if set(_ids(record)) & set(_ids(entry)):
             score += _SAME_ID
@@ -120,7 +126,7 @@ def _ids(paper: Paper | Record) -> Iterator[Hashable]:
 def _entry_names(entry: Paper) -> Iterator[Hashable]:
     yield "title", title_key(entry.title)
     yield "slug", entry.slug
-    yield "slug", _without_number(entry.slug)
+    yield "slug", without_ending(entry.slug)
 
 
 def _names(record: Record) -> Iterator[Hashable]:
@@ -147,9 +153,3 @@ def _texts(record: Record) -> Iterator[Hashable]:
 def _text(paper: Paper | Record) -> Hashable:
     """Return what tells papers of a very common title apart."""
     return paper.abstract or paper.authors
-
-
-def _without_number(slug: str) -> str:
-    """Return a slug without the number that tells papers of one title apart."""
-    stem, _, number = slug.rpartition("-")
-    return stem if number.isdigit() else slug

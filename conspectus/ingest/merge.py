@@ -36,7 +36,7 @@ def to_paper(appearance: Appearance, listed: dt.date | None) -> Paper:
         listed: the day of the listing, as it says or an editor states; None if unknown.
 
     """
-    name, record = appearance
+    name, record, *_ = appearance
     return Paper(
         slug="",
         title=record.title,

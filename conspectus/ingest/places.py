@@ -11,6 +11,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from conspectus.ingest.identity import AGREEMENT, agreement, title_key, wording_of
+from conspectus.ingest.slugs import without_ending
 from conspectus.model.slug import make_slug
 
 if TYPE_CHECKING:
@@ -73,8 +74,7 @@ def _is_alike(entry: Paper, record: Record) -> bool:
 
 
 def _names(entry: Paper) -> set[str]:
-    stem, _, number = entry.slug.rpartition("-")
-    return {title_key(entry.title), entry.slug, stem if number.isdigit() else entry.slug}
+    return {title_key(entry.title), entry.slug, without_ending(entry.slug)}
 
 
 def _record_names(record: Record) -> Iterator[str]:

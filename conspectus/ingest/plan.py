@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
+from conspectus.ingest.edits import Kept, first_writing, keep_edits
 from conspectus.ingest.identity import Appearance, group, title_key
 from conspectus.ingest.matching import Matcher
-from conspectus.ingest.merge import combine_all, in_order, keep_edits
+from conspectus.ingest.merge import combine_all
 from conspectus.ingest.places import doubted_places
-from conspectus.ingest.written_dates import WrittenDates
+from conspectus.ingest.slugs import new_slug
 from conspectus.ingest.years import infer_dates
-from conspectus.model.arxiv_id import month_of
+from conspectus.model.arxiv_id import month_of, parse_arxiv_id
+from conspectus.model.notes import PaperNote, source_path
 from conspectus.model.slug import make_slug
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from conspectus.ingest.years import ListingDates
-    from conspectus.model.paper import Paper, Sighting
+    from conspectus.model.paper import Paper
     from conspectus.model.record import Listing
 
 
@@ -30,59 +31,105 @@ class Change(NamedTuple):
 
     before: Paper | None
     after: Paper
+    note: PaperNote
+    """What to note of it."""
+
+
+class Plan(NamedTuple):
+    """What is to become of the entries."""
+
+    changes: tuple[Change, ...]
+    """Every entry that the listings speak of, by slug."""
+    dates: ListingDates
+    """The day of each listing."""
+    twins: tuple[tuple[str, ...], ...]
+    """Slugs of entries that turned out to be one paper."""
+
+
+class Known(NamedTuple):
+    """What a digest knows already."""
+
+    entries: Sequence[Paper]
+    notes: Mapping[str, PaperNote]
+    """By slug; an entry without one was written by hand, or its note is lost."""
+    unchanged: Collection[str] = ()
+    """Listings whose bytes are those that were ingested last."""
+    renamed: Mapping[str, str] = {}
+    """New names of listings, by the names that entries know."""
+    taken: Collection[str] = ()
+    """Slugs of further entries, which have nothing to do with these listings."""
+
+
+class Wishes(NamedTuple):
+    """What an editor states in the settings."""
+
+    dates: Mapping[str, dt.date]
+    """Days of listings."""
+    removed: Collection[str] = ()
+    """Papers that get no entry: slugs, arXiv ids, DOIs."""
 
 
 class _Match(NamedTuple):
-    """An entry and all the appearances that are its paper's."""
+    """An entry, and its papers: more than one if a person made two entries into one."""
 
-    entry: Paper | None
-    appearances: tuple[Appearance, ...]
+    entry: Paper
+    papers: list[tuple[Appearance, ...]]
 
 
-def plan(
-    listings: Sequence[Listing],
-    entries: Sequence[Paper],
-    *,
-    stated: Mapping[str, dt.date],
-    today: dt.date,
-) -> list[Change]:
-    """Return every entry that the listings speak of, as it is and as it should be, by slug.
+def plan(listings: Sequence[Listing], known: Known, wishes: Wishes, *, today: dt.date) -> Plan:
+    """Return what the listings make of the entries.
 
     Args:
-        listings: all listings of the digest.
-        entries: all entries of the digest.
-        stated: the days of listings that an editor states.
+        listings: all listings of the digest, or of all of them those records that share a key
+            (``ingest.keys``) with the rest; ``known.entries`` likewise.
+        known: what the digest knows already.
+        wishes: what an editor states.
         today: no listing is from later than this.
 
     """
-    papers = group(Appearance(item.name, record) for item in listings for record in item.records)
-    matcher = Matcher(entries, doubted_places(entries, listings))
+    papers = group(_appearances(listings))
+    originals = {entry.slug: entry for entry in known.entries}
+    entries = [_with_new_names(entry, known.renamed) for entry in known.entries]
+    moved = [listing for listing in listings if listing.name not in known.unchanged]
+    matcher = Matcher(entries, doubted_places(entries, moved))
     found = [matcher.find(paper) for paper in papers]
-    known = dict(_known_days(papers, found))
-    now = infer_dates(listings, papers, known=known, stated=stated, today=today)
-    written = WrittenDates(entries, now, stated)
-    matches = _put_together(papers, found)
+    days = dict(_known_days(papers, found))
+    dates = infer_dates(listings, papers, known=days, stated=wishes.dates, today=today)
     changes = [
-        Change(match.entry, _bring_up_to_date(match.entry, match.appearances, now, written))
-        for match in matches
-        if match.entry
+        _bring_up_to_date(match, originals[match.entry.slug], known, dates)
+        for match in _put_together(papers, found)
     ]
-    new = (match.appearances for match in matches if match.entry is None)
-    changes += _new_entries(new, now, taken={entry.slug for entry in entries})
-    return sorted(changes, key=lambda change: change.after.slug)
+    new = [paper for paper, entry in zip(papers, found, strict=True) if entry is None]
+    changes += _new_entries(new, dates, {*known.taken, *originals}, _Removed(wishes.removed))
+    changes.sort(key=lambda change: change.after.slug)
+    return Plan(tuple(changes), dates, tuple(_twins(papers, found, matcher)))
+
+
+def _appearances(listings: Iterable[Listing]) -> Iterator[Appearance]:
+    for listing in listings:
+        for record in listing.records:
+            yield Appearance(listing.name, record, listing.format, listing.shows)
+
+
+def _with_new_names(entry: Paper, renamed: Mapping[str, str]) -> Paper:
+    """Return an entry whose sightings name their listings as these are called now."""
+    if not any(seen.listing in renamed for seen in entry.sightings):
+        return entry
+    sightings = tuple(
+        msgspec.structs.replace(seen, listing=renamed.get(seen.listing, seen.listing))
+        for seen in entry.sightings
+    )
+    return msgspec.structs.replace(entry, sightings=sightings)
 
 
 def _put_together(
     papers: Sequence[tuple[Appearance, ...]], found: Sequence[Paper | None]
-) -> list[_Match]:
-    """Join the papers that belong to one entry: a person may have made two entries into one."""
-    new = [_Match(None, paper) for paper, entry in zip(papers, found, strict=True) if not entry]
-    by_slug: defaultdict[str, list[Appearance]] = defaultdict(list)
+) -> Iterable[_Match]:
+    matches: dict[str, _Match] = {}
     for paper, entry in zip(papers, found, strict=True):
         if entry:
-            by_slug[entry.slug] += paper
-    entries = {entry.slug: entry for entry in found if entry}
-    return new + [_Match(entries[slug], tuple(paper)) for slug, paper in by_slug.items()]
+            matches.setdefault(entry.slug, _Match(entry, [])).papers.append(paper)
+    return matches.values()
 
 
 def _known_days(
@@ -100,40 +147,77 @@ def _known_days(
             yield index, max(days)
 
 
+def _bring_up_to_date(match: _Match, original: Paper, known: Known, dates: ListingDates) -> Change:
+    entry = match.entry
+    note = known.notes.get(entry.slug)
+    wrote = _with_new_keys(note.wrote, known.renamed) if note else None
+    own = [paper for paper in match.papers if wrote is None or _is_own(paper, entry, wrote)]
+    appearances = [appearance for paper in own for appearance in paper]
+    derived = combine_all(appearances, dates)
+    kept = keep_edits(entry, wrote, derived) if derived else Kept(entry, wrote or {})
+    return Change(original, kept.paper, _note(kept, appearances))
+
+
+def _is_own(paper: Iterable[Appearance], entry: Paper, wrote: Mapping[str, str]) -> bool:
+    """Tell whether a paper is the entry's own.
+
+    It is not if a person gave the entry the sighting by which it was found: that says which entry
+    stands for the paper, but the entry's words are about another.
+    """
+    places = {(each.listing, each.record.rank) for each in paper}
+    seen = {place for s in entry.sightings if (place := (s.listing, s.rank)) in places}
+    return not seen or any(f"sightings.{listing}" in wrote for listing, _ in seen)
+
+
+def _with_new_keys(wrote: Mapping[str, str], renamed: Mapping[str, str]) -> dict[str, str]:
+    names = {f"sightings.{old}": f"sightings.{new}" for old, new in renamed.items()}
+    return {names.get(field, field): value for field, value in wrote.items()}
+
+
 def _new_entries(
-    papers: Iterable[Sequence[Appearance]], days: ListingDates, taken: set[str]
+    papers: Iterable[Sequence[Appearance]], dates: ListingDates, taken: set[str], removed: _Removed
 ) -> Iterator[Change]:
-    combined = [paper for each in papers if (paper := combine_all(each, days))]
-    for paper in sorted(
-        combined, key=lambda p: (title_key(p.title), p.title, p.abstract, p.arxiv or "")
-    ):
-        slug = make_slug(paper.title, taken)
+    """Yield entries for papers that have none; facts alone make none."""
+    shown = (paper for paper in papers if any(each.shows for each in paper))
+    combined = [(paper, each) for each in shown if (paper := combine_all(each, dates))]
+    combined.sort(
+        key=lambda pair: (
+            title_key(pair[0].title), pair[0].title, pair[0].abstract, pair[0].arxiv or ""
+        )
+    )  # fmt: skip
+    for paper, appearances in combined:
+        slug = new_slug(paper, taken)
+        if removed.has(paper, slug):
+            continue
         taken.add(slug)
-        yield Change(None, msgspec.structs.replace(paper, slug=slug))
+        after = msgspec.structs.replace(paper, slug=slug)
+        yield Change(None, after, _note(Kept(after, first_writing(after)), appearances))
 
 
-def _bring_up_to_date(
-    entry: Paper, appearances: Sequence[Appearance], now: ListingDates, written: WrittenDates
-) -> Paper:
-    seen_in = {seen.listing for seen in entry.sightings}
-    base = combine_all((a for a in appearances if a.listing in seen_in), written.dates)
-    derived = combine_all(appearances, now)
-    if derived is None:
-        return entry
-    merged = keep_edits(entry, base, derived)
-    sightings = _merge_sightings(entry.sightings, derived.sightings, written)
-    return msgspec.structs.replace(merged, sightings=sightings)
+def _note(kept: Kept, appearances: Iterable[Appearance]) -> PaperNote:
+    sources = tuple(sorted({source_path(each.listing) for each in appearances}))
+    wrote = dict(sorted(kept.wrote.items()))
+    return PaperNote(slug=kept.paper.slug, sources=sources, wrote=wrote)
 
 
-def _merge_sightings(
-    existing: Sequence[Sighting], derived: Sequence[Sighting], written: WrittenDates
-) -> tuple[Sighting, ...]:
-    """Keep the sightings of an entry, fill in and mend their dates, and add the new ones."""
-    by_listing = {seen.listing: seen for seen in derived}
-    merged = [
-        msgspec.structs.replace(seen, date=written.follow(seen, by_listing.get(seen.listing)))
-        for seen in existing
-    ]
-    listings = {seen.listing for seen in existing}
-    merged += [seen for seen in derived if seen.listing not in listings]
-    return tuple(existing) if merged == list(existing) else in_order(merged)
+def _twins(
+    papers: Iterable[Sequence[Appearance]], found: Iterable[Paper | None], matcher: Matcher
+) -> Iterator[tuple[str, ...]]:
+    """Yield the entries of each paper that has more than one."""
+    for paper, entry in zip(papers, found, strict=True):
+        if entry and len(slugs := matcher.entries_of(paper)) > 1:
+            yield tuple(slugs)
+
+
+class _Removed:
+    """The papers that an editor wants out."""
+
+    def __init__(self, removed: Iterable[str]) -> None:
+        self._names = set()
+        for name in removed:
+            self._names.add(parse_arxiv_id(name) or name.casefold())
+
+    def has(self, paper: Paper, slug: str) -> bool:
+        """Tell whether a paper is one of them."""
+        names = {slug.casefold(), make_slug(paper.title), paper.arxiv, (paper.doi or "").casefold()}
+        return not names.isdisjoint(self._names)

@@ -92,7 +92,7 @@ def _note_evidence(
     known: dt.date | None,
 ) -> None:
     """Add to each listing what one of its papers tells of the listing's year."""
-    for name, record in paper:
+    for name, record, *_ in paper:
         evidence = undated.get(name)
         if evidence is None:
             continue
@@ -103,7 +103,7 @@ def _note_evidence(
         evidence.known.update(_known_days(paper, name, dates, known))
         evidence.elsewhere.update(
             (other, seen.published)
-            for other, seen in paper
+            for other, seen, *_ in paper
             if other != name
             and other in undated
             and isinstance(seen.published, MonthDay)
@@ -117,7 +117,7 @@ def _known_days(
     """Yield the days before which a paper was not out, but for what the listing ``name`` prints."""
     if known:
         yield known
-    for other, record in paper:
+    for other, record, *_ in paper:
         if record.arxiv:
             yield month_of(record.arxiv).earliest
         if other != name and (date := resolve(record.published, dates[other])):

@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt  # noqa: TC003  # msgspec reads the annotations at run time
+from collections import defaultdict
+from posixpath import normpath
+from typing import TYPE_CHECKING
 
 import msgspec
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class Skipped(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -54,4 +60,35 @@ class PaperNote(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The files below ``content/`` that speak of the paper, by name."""
     wrote: dict[str, str] = {}
     """For each field that ingest wrote a hash of the value; links as ``links.code``, sightings as
-    ``sightings.<listing>``."""
+    ``sightings.<listing>``. After a merge of branches, and while a run is under way, there may be
+    several hashes with spaces between them: any of the values may be ingest's."""
+
+
+def united(notes: Sequence[PaperNote]) -> PaperNote:
+    """Return what several notes of one entry, at least one, say together."""
+    if len(notes) == 1:
+        return notes[0]
+    hashes: defaultdict[str, set[str]] = defaultdict(set)
+    for note in notes:
+        for field, value in note.wrote.items():
+            hashes[field].update(value.split())
+    return PaperNote(
+        slug=notes[0].slug,
+        sources=tuple(sorted({source for note in notes for source in note.sources})),
+        wrote={field: " ".join(sorted(values)) for field, values in sorted(hashes.items())},
+    )
+
+
+def listing_name(path: str) -> str:
+    """Return what sightings call a source: its path from ``content/listings/``.
+
+    >>> listing_name("listings/2025/may.txt"), listing_name("facts/ids.json")
+    ('2025/may.txt', '../facts/ids.json')
+    """
+    prefix = "listings/"
+    return path.removeprefix(prefix) if path.startswith(prefix) else f"../{path}"
+
+
+def source_path(name: str) -> str:
+    """Return the path below ``content/`` of what sightings call by a name."""
+    return normpath(f"listings/{name}")

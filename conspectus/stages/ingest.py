@@ -1,31 +1,30 @@
-"""Ingesting: ``content/listings/`` to ``content/papers/``. It reads all, decides, then writes."""
+"""Ingesting: sources to ``content/papers/``. It reads what is new, decides, then writes."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-import msgspec
-
-from conspectus.content.listing_files import FOLDER as LISTINGS
-from conspectus.content.listing_files import ListingFile, read_listing_files, write_listing_file
-from conspectus.content.paper_edit import edit_paper
-from conspectus.content.paper_files import FOLDER as PAPERS
-from conspectus.content.paper_files import PaperFile, format_paper, read_papers
-from conspectus.content.reading import name_of
-from conspectus.content.settings_file import FILE as SETTINGS
-from conspectus.content.writing import remove_left_behind, write_text
-from conspectus.errors import nearest
-from conspectus.ingest.plan import Change, plan
-from conspectus.ingest.years import resolve
+from conspectus.content.ingest_index import open_index
+from conspectus.content.lock import locked
+from conspectus.content.note_files import PaperNotes, notes_state
+from conspectus.ingest.plan import Wishes, plan
 from conspectus.model.wording import count_text
-from conspectus.readers.table import read_listing
+from conspectus.stages.ingest_history import History
+from conspectus.stages.ingest_sources import (
+    index_version,
+    known_sources,
+    read_entries,
+    read_sources,
+)
+from conspectus.stages.ingest_warnings import warn_of_damages, warn_of_dates, warn_of_twins
+from conspectus.stages.ingest_work import gather, touch_dependents
+from conspectus.stages.ingest_writing import edits_of, write_changes
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
-    from conspectus.model.record import Listing
     from conspectus.model.settings import Settings
     from conspectus.report import Reporter
 
@@ -34,7 +33,7 @@ class IngestResult(NamedTuple):
     """What ingesting found and did."""
 
     listings: int
-    """Listings read."""
+    """Sources in the digest."""
     records: int
     """Papers in them, one that several show counted several times."""
     new: int
@@ -52,121 +51,59 @@ class IngestResult(NamedTuple):
         return f"{seen}; {entries}: {self.new:,} new, {self.changed:,} changed"
 
 
-def ingest(
+def ingest(  # noqa: PLR0913  # what a run is given
     root: Path,
     settings: Settings,
     sources: Sequence[Path] = (),
     *,
+    facts: bool = False,
     today: dt.date,
     reporter: Reporter,
 ) -> IngestResult:
-    """Turn the listings of a digest, and further sources, into entries.
+    """Turn the sources of a digest, and further ones, into entries.
 
     Args:
         root: the digest's folder.
-        settings: its settings; ``listings`` states the days of listings.
-        sources: files to copy to ``content/listings/`` and to read besides what is there.
+        settings: its settings: days of listings, papers that get no entry.
+        sources: files to keep in ``content/listings/``, or those that only add facts in
+            ``content/facts/``, and to read besides what is there.
+        facts: whether all of ``sources`` only add facts.
         today: no listing is from later than this.
         reporter: hears of damaged papers, and shows progress.
 
     Raises:
-        InputError: a listing or an entry cannot be read; nothing has been written.
-        OutputError: something cannot be written.
+        InputError: an entry or a source cannot be read; nothing has been written.
+        CombinedInputError: several sources cannot.
+        OutputError: something cannot be written, or another run is writing.
 
     """
-    files = list(read_listing_files(root, sources))
-    listings = _read_listings(files, reporter)
-    entries = {file.paper.slug: file for file in read_papers(root)}
-    papers = [file.paper for file in entries.values()]
-    changes = plan(listings, papers, stated=settings.listings, today=today)
-    texts = dict(_texts(root, changes, entries))
-    _write(root, files, texts, reporter)
-    _warn_of_dates(listings, changes, settings, reporter)
-    new = sum(change.before is None for change in changes)
+    with locked(root), open_index(root, index_version()) as index:
+        files = read_sources(root, sources, index, facts=facts, reporter=reporter)
+        paths = read_entries(root, index, reporter)
+        known = known_sources(index)
+        notes, history = PaperNotes(root), History(root, known)
+        state = notes_state(root)
+        touch_dependents(index, known.values(), settings, notes=state, today=today)
+        work = gather(index, known, paths, notes, history)
+        wishes = Wishes(settings.listings, settings.removed)
+        decided = plan(work.listings, work.known, wishes, today=today)
+        edits = edits_of(root, decided.changes, paths)
+        notes.announce(edit.change.note for edit in edits)
+        write_changes(root, files, edits, index, reporter=reporter)
+        slugs = {*paths, *(change.after.slug for change in decided.changes)}
+        notes.write((change.note for change in decided.changes), slugs=slugs)
+        dates = decided.dates if index.is_touched else history.dates
+        history.write(dates, today)
+        index.set_meta("notes", notes_state(root))
+    warn_of_damages(known, reporter)
+    warn_of_dates(work.listings, dates, settings, reporter)
+    warn_of_twins(decided, reporter)
+    new = sum(edit.change.before is None for edit in edits)
     return IngestResult(
-        listings=len(listings),
-        records=sum(len(listing.records) for listing in listings),
+        listings=len(known),
+        records=sum(source.head.count for source in known.values()),
         new=new,
-        changed=len(texts) - new,
-        unchanged=len(entries) - (len(texts) - new),
-        papers=len(entries) + new,
+        changed=len(edits) - new,
+        unchanged=len(paths) - (len(edits) - new),
+        papers=len(paths) + new,
     )
-
-
-def _read_listings(files: Sequence[ListingFile], reporter: Reporter) -> list[Listing]:
-    listings = []
-    for file in reporter.track(files, "Reading listings", len(files)):
-        path = f"{LISTINGS}/{file.name}"
-        listing = read_listing(file.data, path)
-        for damage in listing.damages:
-            reporter.warn(f"{path}:{damage.line}: {damage.message}")
-        listings.append(msgspec.structs.replace(listing, name=file.name))
-    return listings
-
-
-def _warn_of_dates(
-    listings: Sequence[Listing],
-    changes: Iterable[Change],
-    settings: Settings,
-    reporter: Reporter,
-) -> None:
-    """Say which listings have no date, and which stated dates belong to no listing."""
-    dated = {
-        seen.listing: seen.date
-        for change in changes
-        for seen in change.after.sightings
-        if seen.date
-    }
-    _warn_of_leap_days(listings, dated, reporter)
-    names = [listing.name for listing in listings]
-    for name in names:
-        if name not in dated:
-            reporter.warn(
-                f"{LISTINGS}/{name}: nothing settles the year of this listing, so it has no date; "
-                f"state it in {SETTINGS} as 'listings: {{{name}: 2025-05-08}}'."
-            )
-    for name in sorted(settings.listings.keys() - set(names)):
-        reporter.warn(f"{SETTINGS}: listings: there is no listing {name!r}; {nearest(name, names)}")
-
-
-def _warn_of_leap_days(
-    listings: Iterable[Listing], dated: Mapping[str, dt.date], reporter: Reporter
-) -> None:
-    """Say which papers print a day that the year of their listing does not have."""
-    for listing in listings:
-        listed = dated.get(listing.name)
-        if listed is None:
-            continue
-        for record in listing.records:
-            if record.published and resolve(record.published, listed) is None:
-                reporter.warn(
-                    f"{LISTINGS}/{listing.name}:{record.line}: this paper's date is 29 February, "
-                    f"which {listed.year} does not have; the paper was kept without it."
-                )
-
-
-def _texts(
-    root: Path, changes: Iterable[Change], entries: Mapping[str, PaperFile]
-) -> Iterable[tuple[Path, str]]:
-    """Yield the path and text of every entry that is new or has changed."""
-    for before, after in changes:
-        if before is None:
-            yield root / PAPERS / f"{after.slug}.yaml", format_paper(after)
-        elif before != after:
-            file = entries[before.slug]
-            yield (
-                file.path,
-                edit_paper(file.text, before, after, file=name_of(file.path, root=root)),
-            )
-
-
-def _write(
-    root: Path, files: Iterable[ListingFile], texts: Mapping[Path, str], reporter: Reporter
-) -> None:
-    """Write the copies of new listings first, so that every entry can be traced to its bytes."""
-    remove_left_behind([root / LISTINGS, root / PAPERS, *(path.parent for path in texts)])
-    for file in files:
-        if file.is_new:
-            write_listing_file(root, file)
-    for path, text in reporter.track(texts.items(), "Writing entries", len(texts)):
-        write_text(path, text)

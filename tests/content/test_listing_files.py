@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
-from conspectus.content.listing_files import listing_paths, read_listing_files, write_listing_file
+from conspectus.content.listing_files import (
+    FOLDER,
+    free_path,
+    hash_of,
+    listing_paths,
+    read_new_source,
+    read_source,
+    source_stamps,
+    write_source,
+)
 from conspectus.errors import InputError
 
 if TYPE_CHECKING:
@@ -25,61 +34,64 @@ def root(tmp_path: Path) -> Path:
     return tmp_path / "digest"
 
 
-def test_default(root: Path) -> None:
-    """Listings are all files below the folder that are not hidden, by name."""
-    files = list(read_listing_files(root, []))
-    assert [(file.name, file.data, file.is_new) for file in files] == [
-        ("2024/a.txt", b"A", False),
-        ("b.txt", b"B", False),
-    ]
+def test_sources_of_a_digest(root: Path) -> None:
+    """Sources are all files below the two folders that are not hidden, by path."""
+    (root / "content/facts").mkdir()
+    (root / "content/facts/ids.json").write_bytes(b"[]")
+    stamps = source_stamps(root)
+    assert list(stamps) == ["facts/ids.json", "listings/2024/a.txt", "listings/b.txt"]
+    assert all(stamps.values())
+    assert read_source(root, "listings/b.txt") == b"B"
 
 
 def test_no_folder(tmp_path: Path) -> None:
     """A digest without listings has none."""
     assert listing_paths(tmp_path) == []
+    assert source_stamps(tmp_path) == {}
 
 
 @pytest.mark.parametrize(
-    ("name", "data", "added"),
+    ("name", "data", "path"),
     [
-        ("c.txt", b"C", ["c.txt"]),
-        ("b.txt", b"B", []),
-        ("b.txt", b"C", ["b-6b23c0d5.txt"]),
-        ("B.TXT", b"C", ["B-6b23c0d5.TXT"]),
-        (".hidden", b"C", ["hidden"]),
+        ("c.txt", b"C", "listings/c.txt"),
+        ("b.txt", b"B", None),
+        ("b.txt", b"C", "listings/b-6b23c0d5.txt"),
+        ("B.TXT", b"C", "listings/B-6b23c0d5.TXT"),
+        (".hidden", b"C", "listings/hidden"),
     ],
 )
-def test_sources(root: Path, name: str, data: bytes, added: list[str]) -> None:
+def test_new_sources(root: Path, name: str, data: bytes, path: str | None) -> None:
     """A source keeps its name unless another listing has it; the same bytes are not added twice."""
     source = root.parent / name
     source.write_bytes(data)
-    new = [file for file in read_listing_files(root, [source, source]) if file.is_new]
-    assert [file.name for file in new] == added
-    for file in new:
-        write_listing_file(root, file)
-        assert (root / "content/listings" / file.name).read_bytes() == data
-    assert not any(file.is_new for file in read_listing_files(root, [source]))
+    new = read_new_source(root, source)
+    taken = {"listings/2024/a.txt": hash_of(b"A"), "listings/b.txt": hash_of(b"B")}
+    assert new is not None
+    assert free_path(new, FOLDER, taken) == path
+    if path:
+        write_source(root, path, data)
+        assert read_source(root, path) == data
+        assert free_path(new, FOLDER, taken | {path: hash_of(data)}) is None
 
 
 def test_source_that_is_a_listing(root: Path) -> None:
-    """A listing of the digest may be named as a source; that changes nothing."""
-    source = root / "content/listings/2024/a.txt"
-    assert len(list(read_listing_files(root, [source]))) == 2
+    """A listing of the digest may be named as a source; it is no new one."""
+    assert read_new_source(root, root / "content/listings/2024/a.txt") is None
 
 
 def test_name_that_is_no_text(root: Path) -> None:
     """A file whose name no entry can hold is an error that asks for another name."""
     (root / "content/listings/a\nb.txt").write_bytes(b"A")
     with pytest.raises(InputError, match=r"a\\nb\.txt: the name has characters that are no text"):
-        list(read_listing_files(root, []))
+        source_stamps(root)
 
 
 def test_missing_source(root: Path) -> None:
     """A source that is not there, or is a folder, is an error that names it."""
     with pytest.raises(InputError, match=r"nowhere\.txt: there is no such file"):
-        list(read_listing_files(root, [root / "nowhere.txt"]))
+        read_new_source(root, root / "nowhere.txt")
     with pytest.raises(InputError, match="content: is a folder; name the files in it instead"):
-        list(read_listing_files(root, [root / "content"]))
+        read_new_source(root, root / "content")
 
 
 def test_what_may_never_end(root: Path) -> None:
@@ -89,7 +101,7 @@ def test_what_may_never_end(root: Path) -> None:
     link.symlink_to("/dev/zero")
     for source in (pipe, link):
         with pytest.raises(InputError, match=f"{source.name}: is no regular file"):
-            list(read_listing_files(root, [source]))
+            read_new_source(root, source)
     assert link not in listing_paths(root)
 
 
