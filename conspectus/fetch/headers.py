@@ -10,6 +10,7 @@ from conspectus import __version__
 from conspectus.errors import FetchError
 from conspectus.fetch.part_file import PartHead
 from conspectus.fetch.web import refusal, shown
+from conspectus.model.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,6 +35,14 @@ def user_agent(contact: str) -> str:
     """
     clean = re.sub(r"[^\x21-\x7e]+|[()\\]", "", contact)[:_SHOWN]
     return f"conspectus/{__version__}" + (f" (+{clean})" if clean else "")
+
+
+def contact(settings: Settings) -> str:
+    """Return where the digest is, or who answers for it, as far as the settings state it."""
+    if settings.base_url != Settings().base_url:
+        return settings.base_url
+    curator = settings.curator
+    return curator.url or (f"mailto:{curator.email}" if curator.email else "")
 
 
 def request_headers(

@@ -9,20 +9,16 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
-from conspectus.content.listing_files import FOLDER as LISTINGS
-from conspectus.content.note_files import read_notes, write_notes
-from conspectus.content.writing import write_bytes
 from conspectus.errors import FetchError, InputError
 from conspectus.fetch.client import Client, Limits
-from conspectus.fetch.headers import Validators, user_agent
+from conspectus.fetch.headers import Validators, contact, user_agent
 from conspectus.fetch.hugging_face import count_items, following, on_day
 from conspectus.fetch.shown_days import other_day
 from conspectus.fetch.waiting import Clock
 from conspectus.fetch.web import shown
-from conspectus.model.notes import FetchNote
-from conspectus.model.settings import Settings
 from conspectus.model.wording import count_text
 from conspectus.readers.table import read_listing
+from conspectus.stages.kept_answers import KeptAnswers, file_name
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -32,7 +28,9 @@ if TYPE_CHECKING:
     from conspectus.fetch.client import Answer
     from conspectus.fetch.request import Endpoints, Request
     from conspectus.fetch.sources import RemoteSource
+    from conspectus.model.notes import FetchNote
     from conspectus.model.record import Listing
+    from conspectus.model.settings import Settings
     from conspectus.report import Reporter
 
     Read = Callable[[bytes, str], Listing]
@@ -59,7 +57,7 @@ def polite_client(
     clock: Clock = Clock(),  # noqa: B008  # likewise
 ) -> Client:
     """Return a client that names the digest, or whoever answers for it; close it after use."""
-    return Client(user_agent(_contact(settings)), endpoints, limits=limits, clock=clock)
+    return Client(user_agent(contact(settings)), endpoints, limits=limits, clock=clock)
 
 
 def fetch_sources(  # noqa: PLR0913  # each is another thing
@@ -121,14 +119,13 @@ class _Run:
         refresh: bool,
         read: Read,
     ) -> None:
-        self._root = root
         self._client = client
         self._endpoints = endpoints
         self._today = today
         self._reporter = reporter
         self._refresh = refresh
         self._read = read
-        self._notes = {note.file: note for note in read_notes(root, FetchNote)}
+        self._answers = KeptAnswers(root)
         self._fetched: list[str] = []
         self._kept: list[str] = []
 
@@ -154,18 +151,18 @@ class _Run:
         """Fetch one page unless it is there; return the request for the page after it."""
         if standing := self._standing(request):
             self._kept.append(standing)
-            return following(request, self._bytes(standing))
+            return following(request, self._answers.read(standing))
         for _ in range(request.attempts - 1):
             with suppress(_UnreadableError):
                 return self._ask(request)
         return self._ask(request)
 
     def _ask(self, request: Request) -> Request | None:
-        last = self._last_answer(request)
+        last = self._answers.last(request.url)
         known = Validators(last.etag, last.last_modified) if last else Validators()
-        answer = self._client.download(request.url, self._path(request.name), known)
+        answer = self._client.download(request.url, self._answers.path(request.name), known)
         if last:
-            before = self._bytes(_name(last))
+            before = self._answers.read(file_name(last))
             if answer is None or answer.data == before:
                 self._keep_as_it_is(request, last, answer)
                 return following(request, before)
@@ -180,7 +177,9 @@ class _Run:
         if standing := self._standing(request):  # the page of an earlier day
             self._kept.append(standing)
         else:
-            self._store(request, answer)
+            known = answer.validators
+            self._answers.keep(request.name, request.url, answer.data, known, self._today)
+            self._fetched.append(request.name)
         return following(request, answer.data)
 
     def _checked(self, request: Request, data: bytes) -> Listing:
@@ -219,79 +218,28 @@ class _Run:
         """Return the file that a request could not better; None where it is worth asking."""
         if self._refresh or request.asked == "always":
             return None
-        last = self._last_answer(request)
+        last = self._answers.last(request.url)
         if last and last.fetched == self._today:
-            return _name(last)
-        if not self._path(request.name).is_file():
+            return file_name(last)
+        if not self._answers.path(request.name).is_file():
             return None
-        note = self._notes.get(_file(request.name))
+        note = self._answers.note(request.name)
         is_over = request.period and note and note.fetched > request.period.last
         return request.name if note is None or request.asked == "once" or is_over else None
 
-    def _last_answer(self, request: Request) -> FetchNote | None:
-        """Return the note of the last answer of an address, if it is still there."""
-        notes = [
-            note
-            for note in self._notes.values()
-            if note.url == request.url and _name(note) and self._path(_name(note)).is_file()
-        ]
-        return max(notes, key=lambda note: (note.fetched, note.file), default=None)
-
     def _keep_as_it_is(self, request: Request, last: FetchNote, answer: Answer | None) -> None:
         """Note that an answer has not changed; one that may change daily was asked for today."""
-        self._kept.append(_name(last))
+        name = file_name(last)
+        self._kept.append(name)
         if request.asked != "always":
-            validators = answer.validators if answer else Validators(last.etag, last.last_modified)
-            self._note(last.file, request.url, validators)
-
-    def _store(self, request: Request, answer: Answer) -> None:
-        write_bytes(self._path(request.name), answer.data)
-        self._note(_file(request.name), request.url, answer.validators)
-        self._fetched.append(request.name)
-
-    def _note(self, file: str, url: str, validators: Validators) -> None:
-        self._notes[file] = FetchNote(
-            file=file,
-            url=url,
-            fetched=self._today,
-            etag=validators.etag,
-            last_modified=validators.last_modified,
-        )
-        write_notes(self._root, FetchNote, self._notes.values())
-
-    def _bytes(self, name: str) -> bytes:
-        try:
-            return self._path(name).read_bytes()
-        except OSError as error:
-            why = f"cannot be read: {error.strerror or error}."
-            raise InputError(why, file=_file(name)) from None
-
-    def _path(self, name: str) -> Path:
-        return self._root / LISTINGS / name
+            known = answer.validators if answer else Validators(last.etag, last.last_modified)
+            self._answers.confirm(name, request.url, known, self._today)
 
 
 def _named(source: RemoteSource, error: FetchError) -> str:
     """Return a message that names the source as people wrote it."""
     name, message = shown(source.text), str(error)
     return message if message.startswith(name) else f"{name}: {message}"
-
-
-def _contact(settings: Settings) -> str:
-    """Return where the digest is, or who answers for it, as far as that is stated."""
-    if settings.base_url != Settings().base_url:
-        return settings.base_url
-    curator = settings.curator
-    return curator.url or (f"mailto:{curator.email}" if curator.email else "")
-
-
-def _file(name: str) -> str:
-    return f"{LISTINGS}/{name}"
-
-
-def _name(note: FetchNote) -> str:
-    """Return the name of the file that a note is of; empty if it is no file of a listing."""
-    folder, slash, name = note.file.rpartition("/")
-    return name if slash and folder == LISTINGS else ""
 
 
 def _unique(names: Iterable[str]) -> tuple[str, ...]:

@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 
 import msgspec
 import pytest
-from fetch.scripted_server import Server, answer, only_loopback, serving, trickle, truncated
+from fetch.scripted_server import (
+    Handler,
+    Server,
+    answer,
+    only_loopback,
+    serving,
+    trickle,
+    truncated,
+)
 
 from conspectus.content.note_files import read_notes, write_notes
 from conspectus.errors import FetchError, InputError
@@ -120,7 +128,7 @@ def test_a_page_is_kept_as_received(host: Host) -> None:
     url = host.server.says(DAILY.format("2025-12-08"), answer(body, ETag='"k"'))
     assert host.fetch("hf:2025-12-08") == FetchResult(("hf-2025-12-08.json",), ())
     assert host.files == {"hf-2025-12-08.json": body}
-    note = FetchNote(file="content/listings/hf-2025-12-08.json", url=url, fetched=TODAY, etag='"k"')
+    note = FetchNote(file="listings/hf-2025-12-08.json", url=url, fetched=TODAY, etag='"k"')
     assert host.notes == {note.file: note}
 
 
@@ -168,7 +176,7 @@ def test_an_unchanged_day_is_asked_for_once_a_day(host: Host) -> None:
     host.fetch("hf:2025-12-10", today=TOMORROW)
     assert host.server.asked[1].headers["if-none-match"] == '"k"'
     assert len(host.server.asked) == 2
-    assert host.notes["content/listings/hf-2025-12-10.json"].etag == '"k"'
+    assert host.notes["listings/hf-2025-12-10.json"].etag == '"k"'
 
 
 @pytest.mark.parametrize(
@@ -394,7 +402,7 @@ def test_notes_that_name_other_files_are_not_followed(host: Host) -> None:
     url = host.server.says("/papers.jsonl", answer(SNAPSHOT))
     notes = [
         FetchNote(file=file, url=url, fetched=TODAY, etag='"1"')
-        for file in ("content/listings/../../secret", "secret", "/etc/passwd", "content/listings/")
+        for file in ("listings/../../secret", "secret", "/etc/passwd", "listings/")
     ]
     write_notes(host.root, FetchNote, notes)
     assert len(host.fetch(url).fetched) == 1
@@ -448,10 +456,36 @@ def test_what_was_done_is_said() -> None:
     assert str(FetchResult(("a", "b"), ("c",))) == "2 answers fetched, 1 already there"
 
 
+def test_what_another_run_notes_meanwhile_stays(host: Host) -> None:
+    """Two runs at once lose no note of each other."""
+    note = FetchNote(file="listings/other.json", url="https://tea.example/", fetched=TODAY)
+
+    def meanwhile(handler: Handler) -> None:
+        write_notes(host.root, FetchNote, [note])
+        answer(SNAPSHOT)(handler)
+
+    (name,) = host.fetch(host.server.says("/a", meanwhile)).fetched
+    assert sorted(host.notes) == [f"listings/{name}", "listings/other.json"]
+
+
+def test_the_last_of_two_notes_holds(host: Host) -> None:
+    """Branches that both fetched a file leave two notes of it when they are merged."""
+    path = DAILY.format("2025-12-08")
+    (host.root / "content/listings").mkdir(parents=True)
+    (host.root / "content/listings/hf-2025-12-08.json").write_bytes(page("2025-12-08"))
+    notes = [
+        FetchNote(file="listings/hf-2025-12-08.json", url=host.server.url + path, fetched=day)
+        for day in (dt.date(2025, 12, 9), dt.date(2025, 12, 8))
+    ]
+    write_notes(host.root, FetchNote, notes)
+    assert host.fetch("hf:2025-12-08").kept == ("hf-2025-12-08.json",)
+    assert host.server.asked == []
+
+
 def test_notes_are_readable_by_others(host: Host) -> None:
     """The note of an answer is a line of JSON without empty fields."""
     url = host.server.says("/a.jsonl", answer(SNAPSHOT))
     (name,) = host.fetch(url).fetched
     line = (host.root / "content/ingested/fetched.jsonl").read_bytes()
-    expected = {"file": f"content/listings/{name}", "url": url, "fetched": "2025-12-10"}
+    expected = {"file": f"listings/{name}", "url": url, "fetched": "2025-12-10"}
     assert msgspec.json.decode(line) == expected
