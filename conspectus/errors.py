@@ -52,6 +52,14 @@ class OutputError(ConspectusError):
     """Something could not be written, or would overwrite what is not ours."""
 
 
+class SourceError(ConspectusError):
+    """What should be fetched is named in a way that is not understood: wrong usage."""
+
+
+class FetchError(ConspectusError):
+    """Another host did not give what it was asked for."""
+
+
 class TemplateError(ConspectusError):
     """A template cannot be rendered."""
 

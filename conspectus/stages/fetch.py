@@ -1,0 +1,253 @@
+"""Fetching: sources that other hosts have → ``content/listings/``, as received.
+
+An answer is kept only if it can be read and shows the days that were asked for. Each is kept, and
+noted, as soon as it is there: a source that fails, or a killed run, costs no other.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING, NamedTuple
+
+from conspectus.errors import FetchError, InputError
+from conspectus.fetch.client import Client, Limits
+from conspectus.fetch.headers import Validators, contact, user_agent
+from conspectus.fetch.hugging_face import count_items, following, on_day
+from conspectus.fetch.shown_days import other_day
+from conspectus.fetch.waiting import Clock
+from conspectus.fetch.web import shown
+from conspectus.model.wording import count_text
+from conspectus.readers.table import read_listing
+from conspectus.stages.kept_answers import KeptAnswers, file_name
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
+
+    from conspectus.fetch.client import Answer
+    from conspectus.fetch.request import Endpoints, Request
+    from conspectus.fetch.sources import RemoteSource
+    from conspectus.model.notes import FetchNote
+    from conspectus.model.record import Listing
+    from conspectus.model.settings import Settings
+    from conspectus.report import Reporter
+
+    Read = Callable[[bytes, str], Listing]
+
+
+class FetchResult(NamedTuple):
+    """What fetching found and did; files by their names below ``content/listings/``."""
+
+    fetched: tuple[str, ...]
+    """Files that are new or have changed."""
+    kept: tuple[str, ...]
+    """Files that were there and needed no fetching, or turned out not to have changed."""
+
+    def __str__(self) -> str:
+        fetched = count_text(len(self.fetched), "answer")
+        return f"{fetched} fetched, {len(self.kept):,} already there"
+
+
+def polite_client(
+    settings: Settings,
+    endpoints: Endpoints,
+    *,
+    limits: Limits = Limits(),  # noqa: B008  # a value, which never changes
+    clock: Clock = Clock(),  # noqa: B008  # likewise
+) -> Client:
+    """Return a client that names the digest, or whoever answers for it; close it after use."""
+    return Client(user_agent(contact(settings)), endpoints, limits=limits, clock=clock)
+
+
+def fetch_sources(  # noqa: PLR0913  # each is another thing
+    root: Path,
+    sources: Sequence[RemoteSource],
+    *,
+    client: Client,
+    endpoints: Endpoints,
+    today: dt.date,
+    reporter: Reporter,
+    refresh: bool = False,
+    read: Read = read_listing,
+) -> FetchResult:
+    """Fetch what is not there yet; return what was done.
+
+    Args:
+        root: the digest's folder.
+        sources: what to fetch, in this order.
+        client: asks the hosts.
+        endpoints: where the services live.
+        today: the day of the run, in UTC.
+        reporter: hears of pages that are not there yet, and shows progress.
+        refresh: ask also for what is there and should not have changed.
+        read: reads an answer, to find out whether it can be kept.
+
+    Raises:
+        FetchError: some sources could not be fetched, each is named; the others were.
+        InputError: what was fetched before cannot be read.
+        OutputError: an answer cannot be kept.
+
+    """
+    run = _Run(root, client, endpoints, today, reporter, refresh=refresh, read=read)
+    failures = []
+    for source in reporter.track(sources, "Fetching", len(sources)):
+        try:
+            run.fetch(source)
+        except FetchError as error:
+            failures.append(str(error))
+    if failures:
+        raise FetchError("\n".join(_with_rest(failures, run.result)))
+    return run.result
+
+
+class _UnreadableError(FetchError):
+    """An answer is none that ingest could read."""
+
+
+class _Run:
+    """One run: what is known of earlier answers, and what has been done so far."""
+
+    def __init__(  # noqa: PLR0913  # what the stage was given
+        self,
+        root: Path,
+        client: Client,
+        endpoints: Endpoints,
+        today: dt.date,
+        reporter: Reporter,
+        *,
+        refresh: bool,
+        read: Read,
+    ) -> None:
+        self._client = client
+        self._endpoints = endpoints
+        self._today = today
+        self._reporter = reporter
+        self._refresh = refresh
+        self._read = read
+        self._answers = KeptAnswers(root)
+        self._fetched: list[str] = []
+        self._kept: list[str] = []
+
+    @property
+    def result(self) -> FetchResult:
+        return FetchResult(_unique(self._fetched), _unique(self._kept))
+
+    def fetch(self, source: RemoteSource) -> None:
+        """Fetch what a source stands for, page by page; all its requests are tried."""
+        failures = []
+        for first in source.requests(self._today, self._endpoints):
+            request: Request | None = first
+            while request:
+                try:
+                    request = self._fetch_page(request)
+                except FetchError as error:
+                    failures.append(_named(source, error))
+                    break
+        if failures:
+            raise FetchError("\n".join(failures))
+
+    def _fetch_page(self, request: Request) -> Request | None:
+        """Fetch one page unless it is there; return the request for the page after it."""
+        if standing := self._standing(request):
+            self._kept.append(standing)
+            return following(request, self._answers.read(standing))
+        for _ in range(request.attempts - 1):
+            with suppress(_UnreadableError):
+                return self._ask(request)
+        return self._ask(request)
+
+    def _ask(self, request: Request) -> Request | None:
+        last = self._answers.last(request.url)
+        known = Validators(last.etag, last.last_modified) if last else Validators()
+        answer = self._client.download(request.url, self._answers.path(request.name), known)
+        if last:
+            before = self._answers.read(file_name(last))
+            if answer is None or answer.data == before:
+                self._keep_as_it_is(request, last, answer)
+                return following(request, before)
+        return self._take(request, answer) if answer else None
+
+    def _take(self, request: Request, answer: Answer) -> Request | None:
+        """Keep an answer if it is what was asked for; return the request for the page after it."""
+        if request.page_size and count_items(answer.data) == 0:
+            self._accept_no_papers(request)
+            return None
+        request = self._right_days(request, self._checked(request, answer.data))
+        if standing := self._standing(request):  # the page of an earlier day
+            self._kept.append(standing)
+        else:
+            known = answer.validators
+            self._answers.keep(request.name, request.url, answer.data, known, self._today)
+            self._fetched.append(request.name)
+        return following(request, answer.data)
+
+    def _checked(self, request: Request, data: bytes) -> Listing:
+        try:
+            return self._read(data, request.name)
+        except InputError as error:
+            line = error.problem.line or 1
+            where = f" (line {line})" if line > 1 else ""
+            message = f"{shown(request.url)}: {error.problem.message}{where}"
+            raise _UnreadableError(message) from None
+
+    def _right_days(self, request: Request, listing: Listing) -> Request:
+        """Return the request, for the day that the page shows where that will do as well."""
+        day = other_day(request, listing)
+        if day is None or request.period is None:
+            return request
+        if request.newest:
+            self._reporter.warn(
+                f"{shown(request.url)}: there is no page of {request.period.name} yet; "
+                f"it shows {day}."
+            )
+            return on_day(request, day)
+        raise FetchError(
+            f"{shown(request.url)}: asked for {request.period.name}, but the page shows {day}, "
+            "so it was not kept."
+        )
+
+    def _accept_no_papers(self, request: Request) -> None:
+        if request.page:
+            return  # the page before was full, and the last
+        if not request.newest:
+            raise FetchError(f"{shown(request.url)}: shows no papers.")
+        self._reporter.warn(f"{shown(request.url)}: shows no papers yet.")
+
+    def _standing(self, request: Request) -> str | None:
+        """Return the file that a request could not better; None where it is worth asking."""
+        if self._refresh or request.asked == "always":
+            return None
+        last = self._answers.last(request.url)
+        if last and last.fetched == self._today:
+            return file_name(last)
+        if not self._answers.path(request.name).is_file():
+            return None
+        note = self._answers.note(request.name)
+        is_over = request.period and note and note.fetched > request.period.last
+        return request.name if note is None or request.asked == "once" or is_over else None
+
+    def _keep_as_it_is(self, request: Request, last: FetchNote, answer: Answer | None) -> None:
+        """Note that an answer has not changed; one that may change daily was asked for today."""
+        name = file_name(last)
+        self._kept.append(name)
+        if request.asked != "always":
+            known = answer.validators if answer else Validators(last.etag, last.last_modified)
+            self._answers.confirm(name, request.url, known, self._today)
+
+
+def _named(source: RemoteSource, error: FetchError) -> str:
+    """Return a message that names the source as people wrote it."""
+    name, message = shown(source.text), str(error)
+    return message if message.startswith(name) else f"{name}: {message}"
+
+
+def _unique(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))
+
+
+def _with_rest(failures: Sequence[str], result: FetchResult) -> list[str]:
+    """Return messages, the last of which says what became of the other sources."""
+    if not result.fetched:
+        return list(failures)
+    return [*failures, f"The rest was fetched: {', '.join(result.fetched)}."]
