@@ -1,0 +1,79 @@
+"""What no repair may touch: code, paths and addresses are hidden, each behind one character.
+
+Knows no TeX but the escapes that authors need inside an address.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_FIRST: Final = 0xF0000
+_MOST: Final = 0xFFF0
+"""The private use plane that stands for hidden pieces has so many characters."""
+HIDDEN: Final = f"[{chr(_FIRST)}-{chr(_FIRST + _MOST)}]"
+"""What a hidden piece looks like, for a regular expression."""
+_TAKEN: Final = re.compile(HIDDEN)
+
+_UNTOUCHED: Final = re.compile(
+    r"""
+    ```.*?```                                           # a block of code in Markdown
+  | (?<![`\w\\])`(?![`\s])[^`\n]{1,200}(?<![\s`])`(?![`\w'])   # code in a line
+  | (?<![A-Za-z])[A-Za-z]:\\(?!text\w|emph|url|href|[(%])\S*   # C:\temp
+  | (?<!\S)\\\\[\w.$-]+\\\S*                            # \\server\share
+  | (?<![^\s("'])\.{1,2}\\\w\S*                         # ..\folder
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_ADDRESS: Final = re.compile(
+    r"""https?://[^\s{}<>"\\$`⟨⟩“”]++(?:(?:\\[_%\#&~]|\$(?=\w))[^\s{}<>"\\$`“”]*+)*+"""
+)
+_ESCAPED: Final = re.compile(r"\\([_%#&~])")
+_TRAILING: Final = re.compile(r"(?:''|[.,;:!?)\]'~])+\Z")
+
+
+class Shelter:
+    """Pieces of a text that are hidden while the rest of it is repaired."""
+
+    def __init__(self) -> None:
+        self._pieces: list[str] = []
+        self._places: dict[str, str] = {}
+
+    def hide(self, piece: str) -> str:
+        """Return the character that stands for a piece; equal pieces share one.
+
+        A piece for which no character is left stays as it is.
+        """
+        if piece not in self._places:
+            if len(self._pieces) >= _MOST:
+                return piece
+            self._places[piece] = chr(_FIRST + len(self._pieces))
+            self._pieces.append(piece)
+        return self._places[piece]
+
+    def restore(self, text: str) -> str:
+        """Return a text with all pieces back in their places."""
+        if not self._pieces:
+            return text
+        return _TAKEN.sub(lambda match: self._pieces[ord(match[0]) - _FIRST], text)
+
+    def piece(self, character: str) -> str:
+        """Return the piece for which a character stands; the character itself if for none."""
+        place = ord(character) - _FIRST
+        return self._pieces[place] if 0 <= place < len(self._pieces) else character
+
+    def hide_code_and_addresses(self, text: str) -> str:
+        """Return a text without its code, paths and web addresses."""
+        if "`" in text or "\\" in text:
+            text = _UNTOUCHED.sub(lambda match: self.hide(match[0]), text)
+        return _ADDRESS.sub(self._hide_address, text) if "://" in text else text
+
+    def _hide_address(self, match: re.Match[str]) -> str:
+        trailing = found[0] if (found := _TRAILING.search(match[0])) else ""
+        address = match[0].removesuffix(trailing)
+        return self.hide(_ESCAPED.sub(r"\1", address)) + trailing
+
+
+def can_shelter(text: str) -> bool:
+    """Tell whether no character of a text is one of those that stand for hidden pieces."""
+    return _TAKEN.search(text) is None
