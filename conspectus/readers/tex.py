@@ -18,12 +18,21 @@ from conspectus.readers.tex_shelter import Shelter, can_shelter
 MOST_PASSES: Final = 4
 """Each pass may uncover what the next one repairs, such as a link within a note."""
 
-_SIGNS: Final = ("\\", "$", "^", "`", "''", "--", "times", "sim", "approx", "eq", "cdot", "~")
-_SUSPECT: Final = re.compile(
-    r"[\\$^`]|''|---|\d%?--\d|[A-Za-z.)]~\(|\d~[A-Za-z]|[\w.)]~\\|\dtimes|\bsim\d|\bapprox\d|\dpm\d"
-    r"|[nlg]eq\b|\bcdot\b|,[ ]?ldots|mu-strongly|\}|\d\{,\}"
+_TEX: Final = ("\\", "$", "^", "`")
+_SUSPECTS: Final = (
+    *(("''", "''"), ("--", r"--(?=\d|-)"), ("~", r"~(?=[A-Za-z(])")),
+    *(("times", r"times(?<=\dtimes)"), ("sim", r"sim(?=\d)"), ("approx", r"approx(?=\d)")),
+    *(("pm", r"pm(?=\d)"), ("geq", "geq"), ("leq", "leq"), ("neq", "neq"), ("cdot", "cdot")),
+    *(("ldots", "ldots"), ("mu-strongly", "mu-strongly"), ("{,}", r"\{,\}"), ("{http", r"\{http")),
 )
-"""A text without any of it has nothing to repair."""
+_SUSPECT_PATTERNS: Final = tuple((sign, re.compile(pattern)) for sign, pattern in _SUSPECTS)
+
+
+def _is_suspect(text: str) -> bool:
+    """Tell whether a text has anything that a repair looks for; most have nothing."""
+    if any(sign in text for sign in _TEX):
+        return True
+    return any(sign in text and pattern.search(text) for sign, pattern in _SUSPECT_PATTERNS)
 
 
 def repair(text: str) -> str:
@@ -32,12 +41,12 @@ def repair(text: str) -> str:
     What is not certain stays as it is. Repairing twice changes nothing more: a text that does not
     settle within ``MOST_PASSES`` passes is no text that a person wrote, and stays as a whole.
     """
-    if not _SUSPECT.search(text) or not can_shelter(text):
+    if not _is_suspect(text) or not can_shelter(text):
         return text
     repaired = text
     for _ in range(MOST_PASSES):
         before, repaired = repaired, _pass(repaired)
-        if repaired == before:
+        if repaired == before or not _is_suspect(repaired):
             return repaired if has_words(repaired) or not has_words(text) else text
     return text
 

@@ -62,88 +62,87 @@ def _eaten_symbol(match: re.Match[str]) -> str:
     return symbol(match[1] + match[2]) or match[0]
 
 
-def _relation(match: re.Match[str]) -> str:
-    before, name, after = match.groups()
-    return f"{before}{symbol(name)}{after if before else ''}"
-
 
 REPAIRS: Final = (
     Repair(
         "times",
-        re.compile(r"(?<=\d)times(?![A-Za-z_])"),
+        re.compile(r"times(?<=\dtimes)(?![A-Za-z_])"),
         _times,
         r"3$\times$: no English word is glued to a number; names (v3times) are left",
     ),
     Repair(
         "sim",
         re.compile(
-            r"(?<![\w\\.-])sim(?=(?:\d+\.\d+|\d{2,}|\d(?=%|×))(?:[kKMBTx]|[GMT]B|ms|s)?(?![A-Za-z_]))"
+            r"sim(?<![\w\\.-]sim)(?=(?:\d+\.\d+|\d{2,}|\d(?=%|×))(?:[kKMBTx]|[GMT]B|ms|s)?(?![A-Za-z_]))"
         ),
         "∼",
         r"$\sim$50: a number of two digits, or with % or ×; sim2real, sim3 may be names",
     ),
     Repair(
         "approx",
-        re.compile(r"(?<![\w\\.-])approx(?=\d)"),
+        re.compile(r"approx(?<![\w\\.-]approx)(?=\d)"),
         "≈",
         r"$\approx$2: as an abbreviation it would have a point or a space",
     ),
     Repair(
         "pm",
-        re.compile(r"(?<=\d\.\d)pm(?=\d+\.\d)|(?<=\d\.\d\d)pm(?=\d+\.\d)"),
+        re.compile(r"pm(?:(?<=\d\.\dpm)|(?<=\d\.\d\dpm))(?=\d+\.\d)"),
         "±",
         r"85.2$\pm$0.3: a time of day has no such decimals",
     ),
-    Repair(
-        "eq",
-        re.compile(r"(?<=[\w)])( ?)(?<=[\d )])(leq|geq|neq)( |(?=\d))(?=[\w(])"),
-        _relation,
-        r"M $\geq$ d: no words of any language that listings have",
+    *(
+        Repair(
+            name,
+            re.compile(rf"(?<=[\w)])( ?)(?<=[\d )]){name}( |(?=\d))(?=[\w(])"),
+            lambda match, sign=sign: f"{match[1]}{sign}{match[2] and match[1]}",
+            r"M $\geq$ d: no word of any language that listings have",
+        )
+        for name, sign in (("leq", "≤"), ("geq", "≥"), ("neq", "≠"))
     ),
-    Repair("cdot", re.compile(r"(?<=[\w)|] )cdot(?= [\w(|])"), "·", r"$\cdot$: no word either"),
+    Repair("cdot", re.compile(r"cdot(?<=[\w)|] cdot)(?= [\w(|])"), "·", r"$\cdot$: no word either"),
     Repair("ldots", re.compile(r"(?<=,)( ?)ldots(?=,)"), r"\1…", r"$a,\ldots,z$: no word either"),
     Repair(
         "mu-strongly",
-        re.compile(r"(?<![\w\\])mu-strongly(?= (?:convex|concave|monotone))"),
+        re.compile(r"mu-strongly(?<![\w\\]mu-strongly)(?= (?:convex|concave|monotone))"),
         "μ-strongly",
         r"$\mu$-strongly convex: a fixed term of optimization",
     ),
     Repair(
         "^",
         re.compile(
-            r"(?<=[^\W_]|[)\]])\^(?:\{([^{}\s]{1,12})\}|([+−-]?\d{1,12}(?![\d^]|\.\d)|[ni](?![\w^])))"
+            r"\^(?<=[^\W_]\^|[)\]]\^)(?:\{([^{}\s]{1,12})\}|([+−-]?\d{1,12}(?![\d^]|\.\d)|[ni](?![\w^])))"
         ),
         _power,
         "D^{2}, 10^-3, 2^n: a circumflex right after its base; all else (x^{ab}, ^_^) is left",
     ),
     Repair(
         "circ",
-        re.compile(r"(?<=\d)\^(?:\\circ(?![A-Za-z])|circ(?![A-Za-z])|\{\\?circ\})"),
+        re.compile(r"\^(?<=\d\^)(?:\\circ(?![A-Za-z])|circ(?![A-Za-z])|\{\\?circ\})"),
         "°",
         r"90$^\circ$",
     ),
     Repair(
         "^",
-        re.compile(r"(?<=\d)\^(?:\{(st|nd|rd|th)\}|(st|nd|rd|th)(?!\w))"),
+        re.compile(r"\^(?<=\d\^)(?:\{(st|nd|rd|th)\}|(st|nd|rd|th)(?!\w))"),
         lambda match: match[1] or match[2],
         "5^{th}: the ending of an ordinal number",
     ),
     Repair(
         "\\",
-        re.compile(r"(?<=\d)\\{1,2}%|(?<![\\:/])\\([%&#])"),
+        re.compile(r"\\(?:(?<=\d\\)\\?%|(?<![\\:/]\\)([%&#]))"),
         lambda match: match[1] or "%",
         r"76.8\%, Q\&A: an escape of TeX",
     ),
     Repair(
         "\\_",
-        re.compile(r"(?<=\w)\\_(?=\w)"),
+        re.compile(r"\\_(?<=\w\\_)(?=\w)"),
         "_",
         r"snake\_case: an escape of TeX and of Markdown",
     ),
-    Repair("\\$", re.compile(r"(?<![\\:/^])\\\$(?=\d)"), "$", r"\$5: an escape of TeX"),
+    Repair("\\$", re.compile(r"\\\$(?<![\\:/^]\\\$)(?=\d)"), "$", r"\$5: an escape of TeX"),
     Repair(
         "{\\",
-        re.compile(rf"(?<![A-Za-z\}}\]^_])\{{\\({_GREEK}|{_SIGNS})\}}|(?<=[A-Za-z])\{{\\(deg)\}}"),
+        re.compile(rf"\{{\\(?:(?<![A-Za-z\}}\]^_]..)({_GREEK}|{_SIGNS})|(deg))\}}"),
         lambda match: symbol(match[1] or match[2]) or match[0],
         r"{\deg}, {\alpha}: how archives write a character that was pasted",
     ),
@@ -159,39 +158,40 @@ REPAIRS: Final = (
     Repair(
         "\\",
         re.compile(
-            rf"(?<![A-Za-z_\\:/.}}\]])\\({_SIGNS}|{_GREEK})(?:\{{\}}|(?![A-Za-z{{}}_^\\]))"
+            rf"\\(?<![A-Za-z_\\:/.}}\]]\\)({_SIGNS}|{_GREEK})(?:\{{\}}|(?![A-Za-z{{}}_^\\]))"
         ),
         _symbol,
         r"6.7\times: the dollars are lost, the name is whole",
     ),
     Repair(
         "\\",
-        re.compile(r"(?<![\w\\:/.])\\(ie|eg|Ie|Eg|etc|etal|wrt)(?![A-Za-z{}])(?:\{\}|\.)?"),
+        re.compile(r"\\(?<![\w\\:/.]\\)(ie|eg|Ie|Eg|etc|etal|wrt)(?![A-Za-z{}])(?:\{\}|\.)?"),
         lambda match: _SHORTHANDS[match[1]],
         r"\ie, \eg: shorthands of the common conference styles, the same in all of them",
     ),
     Repair(
         "TeX",
-        re.compile(r"(?<![\w\\:/.])\\(LaTeX|TeX|BibTeX)(?![A-Za-z])(?:\{\})?"),
+        re.compile(r"\\(?<![\w\\:/.]\\)(LaTeX|TeX|BibTeX)(?![A-Za-z])(?:\{\})?"),
         lambda match: _PRINTED_NAMES[match[1]],
         "the names of the programs, printed in steps",
     ),
     Repair(
         "\\",
-        re.compile(r"(?<=\d)\\,(?=\w)|(?<=[a-z]\.)\\ (?=\S)| \\\\ "),
+        re.compile(r"\\(?:,(?<=\d\\,)(?=\w)| (?<=[a-z]\.\\ )(?=\S))"),
         " ",
-        r"10\,ms, e.g.\ x, a line break: spaces of TeX",
+        r"10\,ms, e.g.\ x: spaces of TeX",
     ),
-    Repair("{,}", re.compile(r"(?<=\d)\{,\}(?=\d)"), ",", "2{,}183: a comma without its space"),
+    Repair(" \\\\ ", re.compile(r" \\\\ "), " ", "a forced line break"),
+    Repair("{,}", re.compile(r"\{,\}(?<=\d\{,\})(?=\d)"), ",", "2{,}183: a comma without its space"),
     Repair(
         "~",
-        re.compile(r"(?<=[A-Za-z.])~(?=\()|(?<=\d)~(?=[A-Za-z])|(?<=[\w.)])~(?=\\[a-z])"),
+        re.compile(r"~(?:(?<=[A-Za-z.]~)(?=\()|(?<=\d~)(?=[A-Za-z])|(?<=[\w.)]~)(?=\\[a-z]))"),
         " ",
         "models~(LLMs), 60~GHz: a space that does not break; ~9% and A~B may say more",
     ),
-    Repair("---", re.compile(r"(?<=[^\W_])---(?=[^\W_])|(?<=\w )---(?= \w)"), "—", "a dash"),
+    Repair("---", re.compile(r"---(?:(?<=[^\W_]---)(?=[^\W_])|(?<=\w ---)(?= \w))"), "—", "a dash"),
     Repair(
-        "--", re.compile(r"(?<=[\d%])--(?=\d)"), "–", "30--40: a range; between words it stays"
+        "--", re.compile(r"--(?<=[\d%]--)(?=\d)"), "–", "30--40: a range; between words it stays"
     ),
     Repair(
         "}",

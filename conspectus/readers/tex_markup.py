@@ -26,7 +26,7 @@ _BRACE: Final = re.compile(
   | \\(?P<link>href|hyperlink)\s*\{{(?P<target>[^{{}}]{{0,2000}})\}}\s*\{{
   | \\(?P<address>url|hyperlink|nolinkurl)\s*\{{
   | \\(?P<colour>textcolor)\s*(?:\[[^\]]{{0,20}}\])?\{{[^{{}}]{{0,40}}\}}\s*\{{
-  | \ ?\\(?P<note>footnote)\s*\{{
+  | \\(?P<note>footnote)\s*\{{
   | \{{\\(?P<declared>{_DECLARED_FONTS})(?:\s+|\{{\}}|(?=\\))
   | (?P<open>\{{) | (?P<close>\}})
     """,
@@ -69,8 +69,9 @@ def _unwrapped(
         return []
     before, after = "", ""
     start, end = opening.end(), closing.start()
+    apart = not text[opening.start() - 1 : opening.start()].isspace()
     if opening["note"]:
-        before, after = " (", ")"
+        before, after = " (" if apart else "(", ")"
     elif opening["link"]:
         after = _target(opening["target"].strip(), text[start:end], shelter)
     elif opening["address"]:
@@ -103,17 +104,12 @@ def _edited(text: str, edits: list[_Edit]) -> str:
 _MARKS: Final = r"['`\"^~=.]"
 _LETTER_MARKS: Final = "[Hcvukrd]"
 _LETTER: Final = r"(?:[A-Za-z]|\\[ij](?![A-Za-z]))"
-_ACCENT: Final = re.compile(
-    rf"""
-    (?P<group>\{{)?
-    \\(?: (?P<a>{_MARKS}|{_LETTER_MARKS})\s?\{{\s?(?P<in_braces>{_LETTER})\s?\}}
-        | (?P<b>['`\"^~=])(?P<bare>{_LETTER})
-        | (?<=[A-Za-z]\\)(?P<c>[Hcvuk])[ ](?P<spaced>[A-Za-z])(?=[a-z])
-      )
-    (?P<ungroup>(?(group)\}}))
-    """,
-    re.VERBOSE,
+_ACCENT: Final = (
+    rf"\\(?:(?P<a>{_MARKS}|{_LETTER_MARKS})\s?\{{\s?(?P<in_braces>{_LETTER})\s?\}}"
+    rf"|(?P<b>['`\"^~=])(?P<bare>{_LETTER})"
+    r"|(?<=[A-Za-z]\\)(?P<c>[Hcvuk]) (?P<spaced>[A-Za-z])(?=[a-z]))"
 )
+_ACCENTS: Final = (("{\\", re.compile(rf"\{{{_ACCENT}\}}")), ("\\", re.compile(_ACCENT)))
 _CLITIC: Final = re.compile(r"(?:s|m|re|ll|t|d|ve)\b", re.IGNORECASE)
 _NATIONAL: Final = re.compile(
     r"\{\\(ss|ae|AE|oe|OE|aa|AA|o|O|l|L|i|dh|th)\}|\\(ss|ae|AE|oe|OE|aa|AA|o|O|l|L|i)\{\}"
@@ -138,7 +134,9 @@ def accents(text: str) -> str:
             return match[0]
         return accented(mark, letter) or match[0]
 
-    text = _ACCENT.sub(composed, text)
+    for sign, pattern in _ACCENTS:
+        if sign in text:
+            text = pattern.sub(composed, text)
     return _NATIONAL.sub(lambda m: symbol(m[1] or m[2] or m[3]) or m[0], text)
 
 
@@ -148,7 +146,7 @@ def _is_accent(match: re.Match[str], mark: str, quotes: dict[str, bool]) -> bool
     before = text[start - 1] if start else ""
     if mark == "'" and _CLITIC.match(text, match.end() - 1):
         return False
-    if before.isalpha() or match["group"]:
+    if before.isalpha() or match[0][0] == "{":
         return True
     in_word = text[match.end() : match.end() + 1].isalpha() or mark == "`"
     return in_word and before in {"", " ", "(", "-", "“", "'", "`"} and not quotes.get(mark, False)

@@ -15,16 +15,17 @@ HIDDEN: Final = f"[{chr(_FIRST)}-{chr(_FIRST + _MOST)}]"
 """What a hidden piece looks like, for a regular expression."""
 _TAKEN: Final = re.compile(HIDDEN)
 
-_UNTOUCHED: Final = re.compile(
-    r"""
-    ```.*?```                                           # a block of code in Markdown
-  | (?<![`\w\\])`(?![`\s])[^`\n]{1,200}(?<![\s`])`(?![`\w'])   # code in a line
-  | (?<![A-Za-z])[A-Za-z]:\\(?!text\w|emph|url|href|[(%])\S*   # C:\temp
-  | (?<!\S)\\\\[\w.$-]+\\\S*                            # \\server\share
-  | (?<![^\s("'])\.{1,2}\\\w\S*                         # ..\folder
-    """,
-    re.VERBOSE | re.DOTALL,
+_CODE: Final = re.compile(
+    r"```.*?```"  # a block in Markdown
+    r"|`(?<![`\w\\]`)(?![`\s])[^`\n]{1,200}(?<![\s`])`(?![`\w'])",
+    re.DOTALL,
 )
+_PATHS: Final = (
+    (":\\", re.compile(r"(?<![A-Za-z])[A-Za-z]:\\(?!text\w|emph|url|href|[(%])\S*")),
+    ("\\\\", re.compile(r"\\\\(?<!\S\\\\)[\w.$-]+\\\S*")),
+    (".\\", re.compile(r"(?<![^\s(\"'])\.{1,2}\\\w\S*")),
+)
+"""With what each contains: ``C:\\temp``, ``\\\\server\\share``, ``..\\folder``."""
 _ADDRESS: Final = re.compile(
     r"""https?://[^\s{}<>"\\$`⟨⟩“”]++(?:(?:\\[_%\#&~]|\$(?=\w))[^\s{}<>"\\$`“”]*+)*+"""
 )
@@ -64,8 +65,11 @@ class Shelter:
 
     def hide_code_and_addresses(self, text: str) -> str:
         """Return a text without its code, paths and web addresses."""
-        if "`" in text or "\\" in text:
-            text = _UNTOUCHED.sub(lambda match: self.hide(match[0]), text)
+        if "`" in text:
+            text = _CODE.sub(lambda match: self.hide(match[0]), text)
+        for sign, pattern in _PATHS:
+            if sign in text:
+                text = pattern.sub(lambda match: self.hide(match[0]), text)
         return _ADDRESS.sub(self._hide_address, text) if "://" in text else text
 
     def _hide_address(self, match: re.Match[str]) -> str:
