@@ -4,9 +4,11 @@ Each row says why nothing else can have been meant. What could also be a name, c
 (``sim2real``, ``Q4_0``, ``5 times``) is in no row.
 """
 
+# ruff: noqa: RUF001  # signs that TeX prints
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from conspectus.readers.tex_shelter import HIDDEN
@@ -35,12 +37,20 @@ _GREEK: Final = (
 _SIGNS: Final = (
     "times|sim|simeq|approx|pm|mp|leq|geq|neq|ll|gg|cdot|cdots|ldots|dots|infty|ell|deg|degree|to"
     "|rightarrow|leftarrow|leftrightarrow|Rightarrow|uparrow|downarrow|copyright|checkmark"
-    "|textdegree|texttimes|textasciitilde|textregistered|texttrademark|textendash|textemdash"
-    "|textquoteright|textquoteleft|textbullet|textmu"
+)
+_TEXT_SIGNS: Final = (
+    "textdegree|texttimes|textasciitilde|textregistered|texttrademark|textendash|textemdash"
+    "|textquoteright|textquoteleft|textbullet|textmu|textpm|textellipsis|textquotedblleft"
+    "|textquotedblright|textcopyright|textunderscore|textasciicircum"
 )
 _SHORTHANDS: Final = {
-    **{"ie": "i.e.", "eg": "e.g.", "Ie": "I.e.", "Eg": "E.g.", "etc": "etc."},
-    **{"etal": "et al.", "wrt": "w.r.t."},
+    "ie": "i.e.",
+    "eg": "e.g.",
+    "Ie": "I.e.",
+    "Eg": "E.g.",
+    "etc": "etc.",
+    "etal": "et al.",
+    "wrt": "w.r.t.",
 }
 _PRINTED_NAMES: Final = {"LaTeX": "LaTeX", "TeX": "TeX", "BibTeX": "BibTeX"}
 
@@ -54,13 +64,16 @@ def _power(match: re.Match[str]) -> str:
     return raised(match[1] or match[2]) or match[0]
 
 
+def _relation(sign: str, match: re.Match[str]) -> str:
+    return f"{match[1]}{sign}{match[2] and match[1]}"
+
+
 def _symbol(match: re.Match[str]) -> str:
     return symbol(match[1]) or match[0]
 
 
 def _eaten_symbol(match: re.Match[str]) -> str:
     return symbol(match[1] + match[2]) or match[0]
-
 
 
 REPAIRS: Final = (
@@ -94,7 +107,7 @@ REPAIRS: Final = (
         Repair(
             name,
             re.compile(rf"(?<=[\w)])( ?)(?<=[\d )]){name}( |(?=\d))(?=[\w(])"),
-            lambda match, sign=sign: f"{match[1]}{sign}{match[2] and match[1]}",
+            partial(_relation, sign),
             r"M $\geq$ d: no word of any language that listings have",
         )
         for name, sign in (("leq", "≤"), ("geq", "≥"), ("neq", "≠"))
@@ -164,6 +177,19 @@ REPAIRS: Final = (
         r"6.7\times: the dollars are lost, the name is whole",
     ),
     Repair(
+        "\\text",
+        re.compile(rf"\\({_TEXT_SIGNS})(?![A-Za-z])(?:\{{\}}|[ ])?"),
+        _symbol,
+        r"\textemdash and its like are names of characters, wherever they stand",
+    ),
+    Repair(
+        "\\'",
+        re.compile(r"\\'(?<=\w\\')(?=(?:s|t|re|ll|ve|d|m)\b)"),
+        "'",
+        r"the model\'s: an apostrophe that some program escaped",
+    ),
+    Repair("\\^{}", re.compile(r"\\\^\{\}"), "^", r"Pass\^{}k: an accent on nothing is the sign"),
+    Repair(
         "\\",
         re.compile(r"\\(?<![\w\\:/.]\\)(ie|eg|Ie|Eg|etc|etal|wrt)(?![A-Za-z{}])(?:\{\}|\.)?"),
         lambda match: _SHORTHANDS[match[1]],
@@ -182,7 +208,9 @@ REPAIRS: Final = (
         r"10\,ms, e.g.\ x: spaces of TeX",
     ),
     Repair(" \\\\ ", re.compile(r" \\\\ "), " ", "a forced line break"),
-    Repair("{,}", re.compile(r"\{,\}(?<=\d\{,\})(?=\d)"), ",", "2{,}183: a comma without its space"),
+    Repair(
+        "{,}", re.compile(r"\{,\}(?<=\d\{,\})(?=\d)"), ",", "2{,}183: a comma without its space"
+    ),
     Repair(
         "~",
         re.compile(r"~(?:(?<=[A-Za-z.]~)(?=\()|(?<=\d~)(?=[A-Za-z])|(?<=[\w.)]~)(?=\\[a-z]))"),

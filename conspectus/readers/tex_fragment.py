@@ -4,6 +4,7 @@ A small parser over a fixed vocabulary: a macro outside of it makes the whole fr
 nothing is ever expanded, defined or loaded.
 """
 
+# ruff: noqa: RUF001  # signs that TeX prints
 from __future__ import annotations
 
 import re
@@ -35,15 +36,27 @@ _LARGE: Final = frozenset(
 )
 """They carry limits above and below, which one line cannot show."""
 _ACCENTS: Final = {
-    **{"hat": "^", "widehat": "^", "tilde": "~", "widetilde": "~", "bar": "=", "overline": "="},
-    **{"acute": "'", "grave": "`", "ddot": '"', "dot": ".", "check": "v", "breve": "u"},
+    "hat": "^",
+    "widehat": "^",
+    "tilde": "~",
+    "widetilde": "~",
+    "bar": "=",
+    "overline": "=",
+    "acute": "'",
+    "grave": "`",
+    "ddot": '"',
+    "dot": ".",
+    "check": "v",
+    "breve": "u",
 }
 _RAISED_SIGNS: Final = {
-    **{"∘": "°", "°": "°", "′": "′", "†": "†", "‡": "‡"},
-    **{"*": "*", "∗": "*", "⋆": "*", "th": "th", "st": "st", "nd": "nd", "rd": "rd"},
+    **{sign: sign for sign in "° ′ † ‡ * th st nd rd".split()},
+    "∘": "°",
+    "∗": "*",
+    "⋆": "*",
 }
 """What is written raised anyway, and endings of ordinal numbers."""
-_PLAIN_SUBSCRIPT: Final = re.compile(r"[^\W_]+(?:[.-][^\W_]+)*")
+_PLAIN_SUBSCRIPT: Final = re.compile(r"[^\W_]+(?:[.:-][^\W_]+)*|[^\W_]|[∞⊥⋆+-]")
 _LONGEST_LOWERED_WORD: Final = 2
 """Letters: a longer word in subscript letters is neither legible nor found by a search."""
 _FORBIDDEN: Final = frozenset("\\$&#`")
@@ -77,12 +90,12 @@ class _Fragment:
             raise _NotSimpleError
         printed = ""
         while self._place < len(self._tokens):
-            token = self._next()
-            if token == "}":
+            piece = self._next()
+            if piece == "}":
                 if depth == 0:
                     raise _NotSimpleError
                 return printed
-            printed += self._print(token, printed, depth)
+            printed += self._print(piece, printed, depth)
         if depth:
             raise _NotSimpleError
         return printed
@@ -103,30 +116,30 @@ class _Fragment:
     def _argument(self, depth: int) -> str:
         """Return what the group or the single token prints that a macro or script takes."""
         self._skip_spaces()
-        token = self._next()
-        if token == "{":
+        piece = self._next()
+        if piece == "{":
             return self.run(depth + 1)
-        if token in {"}", "^", "_"}:
+        if piece in {"}", "^", "_"}:
             raise _NotSimpleError
-        return self._print(token, "", depth + 1)
+        return self._print(piece, "", depth + 1)
 
-    def _print(self, token: str, before: str, depth: int) -> str:
+    def _print(self, piece: str, before: str, depth: int) -> str:
         """Return what one token prints, together with its arguments."""
         if depth > DEEPEST:
             raise _NotSimpleError
-        if token == "{":
+        if piece == "{":
             return self.run(depth + 1)
-        if token == "^":
+        if piece == "^":
             return _superscript(self._argument(depth).strip(), before)
-        if token == "_":
+        if piece == "_":
             return self._subscript(self._argument(depth).strip(), before)
-        if len(token) > 1 and token[0] == "\\":
-            return self._macro(token[1:].removesuffix("*"), before, depth)
-        if token.isspace() or token == "~":
+        if len(piece) > 1 and piece[0] == "\\":
+            return self._macro(piece[1:].removesuffix("*"), before, depth)
+        if piece.isspace() or piece == "~":
             return " "
-        if token in _FORBIDDEN or unicodedata.category(token) == "Cc":
+        if piece in _FORBIDDEN or unicodedata.category(piece) == "Cc":
             raise _NotSimpleError
-        return "′" if token == "'" else token
+        return "′" if piece == "'" else piece
 
     def _macro(self, name: str, before: str, depth: int) -> str:
         if name in _FONTS:
@@ -175,10 +188,10 @@ class _Fragment:
         return apart + name + (" " if self._next_prints_letter() else "")
 
     def _next_prints_letter(self) -> bool:
-        token = self._peek()
-        if len(token) > 1 and token[0] == "\\":
-            return token[1:] not in _SILENT | _SPACES and token[1:2].isalpha()
-        return token[:1].isalnum()
+        piece = self._peek()
+        if len(piece) > 1 and piece[0] == "\\":
+            return piece[1:] not in _SILENT | _SPACES and piece[1:2].isalpha()
+        return piece[:1].isalnum()
 
     def _symbol(self, name: str, before: str) -> str:
         """Return a symbol; the space that only ends its name is swallowed, as in TeX."""
@@ -196,7 +209,7 @@ class _Fragment:
         if form:
             return form
         follows = self._peek()[:1]
-        ambiguous = follows.isalnum() or follows == "\\" or follows == "_"
+        ambiguous = follows.isalnum() or follows in {"\\", "_"}
         if not _PLAIN_SUBSCRIPT.fullmatch(text) or (ambiguous and before):
             raise _NotSimpleError
         return f"_{text}"

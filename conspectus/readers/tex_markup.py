@@ -4,6 +4,7 @@ A fixed vocabulary; a macro outside of it stays as it is. One pass over the text
 however deep the braces.
 """
 
+# ruff: noqa: RUF001  # quotes that TeX prints
 from __future__ import annotations
 
 import re
@@ -15,16 +16,14 @@ from conspectus.readers.tex_symbols import accented, lowered, raised, symbol
 if TYPE_CHECKING:
     from conspectus.readers.tex_shelter import Shelter
 
-_FONTS: Final = (
-    r"text(?:bf|it|tt|sc|sl|sf|rm|md|up|normal|sans|mono)|emph|underline|uline|mbox|hbox"
-)
+_FONTS: Final = r"text(?:bf|it|tt|sc|sl|sf|rm|md|up|normal)?|emph|underline|uline|mbox|hbox"
 _DECLARED_FONTS: Final = r"em|bf|it|tt|sc|sl|sf|rm|bfseries|itshape|ttfamily|scshape"
 _BRACE: Final = re.compile(
     rf"""
     \\(?:\\|[{{}}])                                            # no brace of a group
   | \\(?P<font>{_FONTS})\s*\{{
   | \\(?P<link>href|hyperlink)\s*\{{(?P<target>[^{{}}]{{0,2000}})\}}\s*\{{
-  | \\(?P<address>url|hyperlink|nolinkurl)\s*\{{
+  | \\(?P<address>url|href|hyperlink|nolinkurl)\s*\{{
   | \\(?P<colour>textcolor)\s*(?:\[[^\]]{{0,20}}\])?\{{[^{{}}]{{0,40}}\}}\s*\{{
   | \\(?P<note>footnote)\s*\{{
   | \{{\\(?P<declared>{_DECLARED_FONTS})(?:\s+|\{{\}}|(?=\\))
@@ -160,7 +159,8 @@ def _is_quoting(text: str, mark: str) -> bool:
 
 _DOUBLE_QUOTES: Final = re.compile(
     r"""(?<!`)``(?![`\s])((?:[^`'"]|'(?!')){1,300})(?:''|")(?!')"""
-    r"""|(?<![\w'])''(?=\w)((?:[^`'"]|'(?!')){1,300}?)(?<=[\w.,!?)])''(?![\w'])"""
+    r"""|(?<![\w"])"(?=\w)((?:[^`'"]|'(?!')){1,300})(?<=[\w.,!?)])''(?![\w'])"""
+    r"""|(?<![\w'])''(?=\w)((?:[^`'"]|'(?!')){1,300}?)(?<=[\w.,!?)])(?:''|")(?![\w'])"""
 )
 _SINGLE_QUOTES: Final = re.compile(r"(?<![\w`\\])`(?=\w)((?:[^`'\n]|'(?=\w)){1,80})'(?![\w'])")
 
@@ -170,7 +170,7 @@ def quotes(text: str) -> str:
     if "`" in text:
         text = _SINGLE_QUOTES.sub(r"‘\1’", text)
     if "`" in text or "''" in text:
-        text = _DOUBLE_QUOTES.sub(lambda match: f"“{match[1] or match[2]}”", text)
+        text = _DOUBLE_QUOTES.sub(lambda match: f"“{match[match.lastindex or 0]}”", text)
     return text
 
 

@@ -43,8 +43,10 @@ class Shelter:
     def hide(self, piece: str) -> str:
         """Return the character that stands for a piece; equal pieces share one.
 
-        A piece for which no character is left stays as it is.
+        What is hidden in the piece already comes back first. A piece for which no character is
+        left stays as it is.
         """
+        piece = self.restore(piece)
         if piece not in self._places:
             if len(self._pieces) >= _MOST:
                 return piece

@@ -4,6 +4,7 @@ Looks one name up at a time in pylatexenc's tables. No TeX is run here: nothing 
 file can be asked for.
 """
 
+# ruff: noqa: RUF001  # signs that TeX prints
 from __future__ import annotations
 
 import unicodedata
