@@ -114,6 +114,24 @@ REPAIRS: Final = (
     ),
     Repair("cdot", re.compile(r"cdot(?<=[\w)|] cdot)(?= [\w(|])"), "·", r"$\cdot$: no word either"),
     Repair("ldots", re.compile(r"(?<=,)( ?)ldots(?=,)"), r"\1…", r"$a,\ldots,z$: no word either"),
+    *(
+        Repair(
+            f"({name} ",
+            re.compile(rf"\({name}(?= \d[\d.]*[KMBT%])"),
+            f"({sign}",
+            r"($\ge$ 175B): a French article stands before no number with such a unit",
+        )
+        for name, sign in (("le", "≤"), ("ge", "≥"))
+    ),
+    *(
+        Repair(
+            f"{name}(",
+            re.compile(rf"{name}(?<=[ =(]{name})(?=\([\w^ ]{{1,12}}\))"),
+            sign,
+            r"$\Theta(Nd)$: the order of growth, however it was written",
+        )
+        for name, sign in (("Theta", "Θ"), ("Omega", "Ω"))
+    ),
     Repair(
         "mu-strongly",
         re.compile(r"mu-strongly(?<![\w\\]mu-strongly)(?= (?:convex|concave|monotone))"),

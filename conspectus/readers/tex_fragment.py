@@ -74,6 +74,7 @@ def simplify(fragment: str) -> str | None:
     except _NotSimpleError:
         return None
     plain = re.sub(r"\s+", " ", plain).strip()
+    plain = re.sub(r"(?<=[⌈⌊⟨]) | (?=[⌉⌋⟩])", "", plain)
     return plain or None
 
 
@@ -130,7 +131,7 @@ class _Fragment:
         if piece == "{":
             return self.run(depth + 1)
         if piece == "^":
-            return _superscript(self._argument(depth).strip(), before)
+            return self._superscript(self._argument(depth).strip(), before)
         if piece == "_":
             return self._subscript(self._argument(depth).strip(), before)
         if len(piece) > 1 and piece[0] == "\\":
@@ -198,9 +199,23 @@ class _Fragment:
         printed = symbol(name)
         if printed is None or name in _LARGE:
             raise _NotSimpleError
-        if self._peek().isspace() and (printed.isalpha() or not before.endswith(" ")):
-            self._skip_spaces()
+        if self._peek().isspace():
+            after = self._tokens[self._place + 1 : self._place + 2] or [""]
+            letters = printed.isalpha() and (after[0].isalnum() or len(after[0]) > 1)
+            if letters or not (printed.isalpha() or before.endswith(" ")):
+                self._skip_spaces()
         return printed
+
+    def _superscript(self, text: str, before: str) -> str:
+        """Return a superscript, in such characters or, a single sign without form, as ``^x``."""
+        if text in _RAISED_SIGNS and (len(text) == 1 or before[-1:].isdigit()):
+            return _RAISED_SIGNS[text]
+        if form := raised(text):
+            return form
+        ambiguous = text.isalpha() and self._peek()[:1].isalpha()
+        if len(text) != 1 or not before or not text.isprintable() or ambiguous:
+            raise _NotSimpleError
+        return f"^{text}"
 
     def _subscript(self, text: str, before: str) -> str:
         """Return a subscript, in such characters or, where these are missing, as ``_text``."""
@@ -213,17 +228,6 @@ class _Fragment:
         if not _PLAIN_SUBSCRIPT.fullmatch(text) or (ambiguous and before):
             raise _NotSimpleError
         return f"_{text}"
-
-
-def _superscript(text: str, before: str) -> str:
-    """Return a superscript, in such characters or, a single character without form, as ``^x``."""
-    if text in _RAISED_SIGNS and (len(text) == 1 or before[-1:].isdigit() or not before):
-        return _RAISED_SIGNS[text]
-    if form := raised(text):
-        return form
-    if len(text) != 1 or not before or not text.isprintable():
-        raise _NotSimpleError
-    return f"^{text}"
 
 
 def _unicode(code: str) -> str | None:

@@ -21,6 +21,8 @@ LONGEST_SIMPLE: Final = 200
 
 _DELIMITER: Final = re.compile(r"\\.|\$")
 _CLOSES: Final = {"$": "$", "\\(": "\\)"}
+_OPEN_END: Final = re.compile(r"[\^_]\w+\Z")
+"""A script without characters of its own; a letter right after it would seem to belong to it."""
 _LINK: Final = re.compile(r"\\(?:href|url)\s*\{")
 _TEX: Final = re.compile(r"[\\^_]")
 _PROSE: Final = re.compile(r"[A-Za-z]{2,},? +[A-Za-z]{2,}")
@@ -46,7 +48,12 @@ def plain_math(text: str, shelter: Shelter) -> str:
     for fragment in _fragments(text):
         hidden = text[fragment.start : fragment.end]
         before = text[fragment.start - 1] if fragment.start else ""
-        parts += text[end : fragment.start], _plain(fragment, before) or shelter.hide(hidden)
+        plain = _plain(fragment, before) or ""
+        if not plain or (
+            _OPEN_END.search(plain) and text[fragment.end : fragment.end + 1].isalnum()
+        ):
+            plain = shelter.hide(hidden)
+        parts += text[end : fragment.start], plain
         end = fragment.end
     return "".join(parts) + text[end:]
 

@@ -27,6 +27,7 @@ _OWN_SYMBOLS: Final = {
     "checkmark": "✓",
     "|": "‖",
     "star": "⋆",
+    "textasciicircum": "^",
     "epsilon": "ϵ",
 }
 """What pylatexenc's tables lack or give as several characters."""
