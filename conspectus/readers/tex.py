@@ -23,7 +23,13 @@ _SUSPECTS: Final = (
     *(("''", "''"), ("--", r"--(?=\d|-)"), ("~", r"~(?=[A-Za-z(])")),
     *(("times", r"times(?<=\dtimes)"), ("sim", r"sim(?=\d)"), ("approx", r"approx(?=\d)")),
     *(("pm", r"pm(?=\d)"), ("geq", "geq"), ("leq", "leq"), ("neq", "neq"), ("cdot", "cdot")),
-    *(("(ge ", r"\(ge \d"), ("(le ", r"\(le \d"), ("Theta(", r"Theta\("), ("Omega(", r"Omega\(")),
+    *(
+        (")x201", r"\)x201"),
+        ("(ge ", r"\(ge \d"),
+        ("(le ", r"\(le \d"),
+        ("Theta(", r"Theta\("),
+        ("Omega(", r"Omega\("),
+    ),
     *(("ldots", "ldots"), ("mu-strongly", "mu-strongly"), ("{,}", r"\{,\}"), ("{http", r"\{http")),
 )
 _SUSPECT_PATTERNS: Final = tuple((sign, re.compile(pattern)) for sign, pattern in _SUSPECTS)

@@ -106,7 +106,7 @@ REPAIRS: Final = (
     *(
         Repair(
             name,
-            re.compile(rf"(?<=[\w)])( ?)(?<=[\d )]){name}( |(?=\d))(?=[\w(])"),
+            re.compile(rf"(?<=[\w)])( ?)(?:(?<=[\d )])|(?<=\W[A-Za-z])){name}( |(?=\d))(?=[\w(])"),
             partial(_relation, sign),
             r"M $\geq$ d: no word of any language that listings have",
         )
@@ -131,6 +131,15 @@ REPAIRS: Final = (
             r"$\Theta(Nd)$: the order of growth, however it was written",
         )
         for name, sign in (("Theta", "Θ"), ("Omega", "Ω"))
+    ),
+    *(
+        Repair(
+            f")x{code}",
+            re.compile(rf"\)x{code}(?=[a-z])"),
+            f"){sign}",
+            r")\unicode{x2014}a: the number of the dash is left; a name has no bracket before it",
+        )
+        for code, sign in (("2013", "–"), ("2014", "—"))
     ),
     Repair(
         "mu-strongly",
