@@ -19,20 +19,30 @@ MOST_PASSES: Final = 4
 """Each pass may uncover what the next one repairs, such as a link within a note."""
 
 _TEX: Final = ("\\", "$", "^", "`")
-_SUSPECTS: Final = (
-    *(("''", "''"), ("--", r"--(?=\d|-)"), ("~", r"~(?=[A-Za-z(])")),
-    *(("times", r"times(?<=\dtimes)"), ("sim", r"sim(?=\d)"), ("approx", r"approx(?=\d)")),
-    *(("pm", r"pm(?=\d)"), ("geq", "geq"), ("leq", "leq"), ("neq", "neq"), ("cdot", "cdot")),
-    *(
-        (")x201", r"\)x201"),
-        ("(ge ", r"\(ge \d"),
-        ("(le ", r"\(le \d"),
-        ("Theta(", r"Theta\("),
-        ("Omega(", r"Omega\("),
-    ),
-    *(("ldots", "ldots"), ("mu-strongly", "mu-strongly"), ("{,}", r"\{,\}"), ("{http", r"\{http")),
-)
-_SUSPECT_PATTERNS: Final = tuple((sign, re.compile(pattern)) for sign, pattern in _SUSPECTS)
+_SUSPECTS: Final = {
+    "''": "''",
+    "--": r"--(?=\d|-)",
+    "~": r"~(?=[A-Za-z(])",
+    "times": r"times(?<=\dtimes)",
+    "sim": r"sim(?=\d)",
+    "approx": r"approx(?=\d)",
+    "pm": r"pm(?=\d)",
+    "geq": "geq",
+    "leq": "leq",
+    "neq": "neq",
+    "cdot": "cdot",
+    "ldots": "ldots",
+    "(ge ": r"\(ge \d",
+    "(le ": r"\(le \d",
+    "Theta(": r"Theta\(",
+    "Omega(": r"Omega\(",
+    "mu-strongly": "mu-strongly",
+    ")x201": r"\)x201",
+    "{,}": r"\{,\}",
+    "{http": r"\{http",
+}
+"""Signs of damage without TeX's own characters, and what must stand around them."""
+_SUSPECT_PATTERNS: Final = tuple((sign, re.compile(pattern)) for sign, pattern in _SUSPECTS.items())
 
 
 def _is_suspect(text: str) -> bool:
