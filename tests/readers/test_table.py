@@ -11,6 +11,7 @@ from conspectus.errors import InputError
 from conspectus.readers.table import FORMATS, read_listing
 
 TOYS = Path(__file__).parents[1] / "data/listings"
+LINE = b'{"id": 1, "title": 2, "abstract": 3}\n'
 HEADER = b"Daily Papers\n\nDec 8\n\n"
 
 
@@ -54,7 +55,7 @@ def test_gzipped_snapshot() -> None:
         (b'{"a": 1}\n', "x.txt: is a JSON object with the key a, which is no listing"),
         (b'{"error": "No"}', "x.txt: holds no papers: the service answered with the error 'No'"),
         (b"\x1f\x8b\x08broken", "x.txt: the gzipped data are damaged"),
-        (gzip.compress(b'{"id": 1, "title": 2, "abstract": 3}\n' * 9)[:-9], "x.txt: the gzipped data are damaged"),
+        (gzip.compress(LINE * 9)[:-9], "x.txt: the gzipped data are damaged"),
     ],
 )  # fmt: skip
 def test_unreadable_input(data: bytes, message: str) -> None:

@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from conspectus.content import writing
 from conspectus.content.note_files import read_notes
-from conspectus.content.paper_files import read_papers
+from conspectus.content.paper_files import read_paper, read_papers
 from conspectus.errors import CombinedInputError, InputError
 from conspectus.model.notes import SourceNote
 from conspectus.model.settings import Settings
@@ -166,9 +167,8 @@ def test_a_run_that_was_killed(
     def stop(path: Path, text: str) -> bool:
         if next(calls) == written:
             raise KeyboardInterrupt
-        return write_text(path, text)
+        return writing.write_text(path, text)
 
-    write_text = ingest_writing.write_text
     with monkeypatch.context() as patch:
         patch.setattr(ingest_writing, "write_text", stop)
         with pytest.raises(KeyboardInterrupt) if written < 3 else pytest.MonkeyPatch.context():
@@ -184,14 +184,11 @@ def test_an_entry_that_changes_under_way(tmp_path: Path, monkeypatch: pytest.Mon
     root = digest(tmp_path, "kettles.txt")
     run(root)
     shutil.copy(TOYS / "teapots.txt", root / "content/listings")
-    edits_of = ingest_writing.edits_of
-    read = ingest_writing.read_paper
 
     def save_meanwhile(path: Path, *, root: Path) -> object:
         edit(root / KETTLE, "comments: ", "upvotes: 7\ncomments: ")
-        return read(path, root=root)
+        return read_paper(path, root=root)
 
-    del edits_of
     monkeypatch.setattr(ingest_writing, "read_paper", save_meanwhile)
     with pytest.raises(InputError, match="was changed while it was being ingested; ingest again"):
         run(root)
