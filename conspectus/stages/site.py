@@ -14,6 +14,7 @@ from conspectus.content.template_files import read_assets, read_template
 from conspectus.content.topic_file import FILE as TOPIC_FILE
 from conspectus.content.topic_file import read_topics
 from conspectus.errors import OutputError
+from conspectus.model.removal import shown_papers
 from conspectus.model.topic import unknown_papers
 from conspectus.model.wording import count_text
 from conspectus.pages.library import Library
@@ -68,27 +69,31 @@ def write_site(root: Path, settings: Settings, folder: Path, *, reporter: Report
 
 def read_library(root: Path, settings: Settings, *, reporter: Reporter) -> Library:
     """Read everything that pages are made from, and compute which papers are alike."""
-    papers = {file.paper.slug: file.paper for file in read_papers(root)}
+    entries = [file.paper for file in read_papers(root)]
+    papers = {paper.slug: paper for paper in shown_papers(entries, settings)}
     topics = read_topics(root)
     if topics is None and papers:
         reporter.warn(f"{TOPIC_FILE} is missing, so papers have no topics: run 'topics' first.")
     return Library(
         settings=settings,
         papers=papers,
-        topics=known_topics(topics or (), papers, reporter),
+        topics=_shown_topics(topics or (), entries, papers, reporter),
         related=_related(list(papers.values())),
         pages=read_pages(root),
     )
 
 
-def known_topics(
-    topics: Sequence[Topic], papers: Mapping[str, Paper], reporter: Reporter
+def _shown_topics(
+    topics: Sequence[Topic],
+    entries: Sequence[Paper],
+    shown: Mapping[str, Paper],
+    reporter: Reporter,
 ) -> tuple[Topic, ...]:
-    """Return the topics with only those papers that exist; say which do not."""
-    for unknown in unknown_papers(topics, papers):
+    """Return the topics with only those papers that are shown; say which have no entry."""
+    for unknown in unknown_papers(topics, {paper.slug for paper in entries}):
         reporter.warn(f"{TOPIC_FILE}: {unknown}; it is left out.")
     return tuple(
-        msgspec.structs.replace(topic, papers=tuple(s for s in topic.papers if s in papers))
+        msgspec.structs.replace(topic, papers=tuple(s for s in topic.papers if s in shown))
         for topic in topics
     )
 
