@@ -37,13 +37,11 @@ class Removals:
 def shown_papers(papers: Iterable[Paper], settings: Settings) -> list[Paper]:
     """Return the papers that the site shows, in their order: neither hidden nor removed."""
     removals = Removals(settings.removed)
-    return [
-        paper for paper in papers if not paper.hidden and not removals.names(paper, paper.slug)
-    ]
+    return [paper for paper in papers if not paper.hidden and not removals.names(paper, paper.slug)]
 
 
 def _keys_of_name(name: str) -> Iterator[str]:
-    """Yield what a name may mean; a slug such as ``2205-14135`` is never an id as well."""
+    """Yield what a name may mean: an id has a slash or a full stop, a slug has none."""
     text = name.strip()
     if arxiv := parse_arxiv_id(text):
         yield f"arxiv:{arxiv}"

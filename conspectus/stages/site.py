@@ -8,16 +8,20 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
+from conspectus.content.note_files import read_notes
 from conspectus.content.page_files import read_pages
 from conspectus.content.paper_files import read_papers
 from conspectus.content.template_files import read_assets, read_template
 from conspectus.content.topic_file import FILE as TOPIC_FILE
 from conspectus.content.topic_file import read_topics
 from conspectus.errors import OutputError
+from conspectus.model.notes import FetchNote, PaperNote, SourceNote
 from conspectus.model.removal import shown_papers
 from conspectus.model.topic import unknown_papers
 from conspectus.model.wording import count_text
 from conspectus.pages.library import Library
+from conspectus.pages.sources import Sources, gather_sources
+from conspectus.readers.table import FORMATS
 from conspectus.render.site import render_site
 from conspectus.stages.publish import staging
 from conspectus.topics.related import related_papers
@@ -80,6 +84,7 @@ def read_library(root: Path, settings: Settings, *, reporter: Reporter) -> Libra
         topics=_shown_topics(topics or (), entries, papers, reporter),
         related=_related(list(papers.values())),
         pages=read_pages(root),
+        sources=_sources(root),
     )
 
 
@@ -95,6 +100,15 @@ def _shown_topics(
     return tuple(
         msgspec.structs.replace(topic, papers=tuple(s for s in topic.papers if s in shown))
         for topic in topics
+    )
+
+
+def _sources(root: Path) -> Sources:
+    return gather_sources(
+        read_notes(root, SourceNote),
+        read_notes(root, FetchNote),
+        read_notes(root, PaperNote),
+        formats={each.name: each.description for each in FORMATS},
     )
 
 

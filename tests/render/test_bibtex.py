@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 from bibtexparser.entrypoint import parse_string
 from hypothesis import given, settings
@@ -35,6 +36,15 @@ def test_a_paper_on_arxiv_is_cited_as_an_eprint() -> None:
     assert record["primaryClass"] == "cs.DC"
     assert record["doi"] == "10.48550/arXiv.2511.00001"
     assert record["url"] == "https://arxiv.org/abs/2511.00001"
+
+
+def test_a_paper_in_a_journal_is_an_article() -> None:
+    """The journal stands as the source words it; without one a paper stays a @misc."""
+    paper = msgspec.structs.replace(OWLS, journal="Birds & Bits 4 (2025) 1")
+    assert bibtex(paper, base_url=BASE).startswith("@article{")
+    assert fields(paper)["journal"] == r"Birds \& Bits 4 (2025) 1"
+    assert bibtex(OWLS, base_url=BASE).startswith("@misc{")
+    assert "journal" not in fields(OWLS)
 
 
 @pytest.mark.parametrize("paper", [LARKS, LOST], ids=lambda paper: paper.slug)
