@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from conspectus.model.arxiv_id import parse_arxiv_id
@@ -25,13 +26,15 @@ class Removals:
     """
 
     def __init__(self, names: Iterable[str]) -> None:
-        self._names = {key: name for name in names for key in _keys_of_name(name)}
+        self._names: defaultdict[str, set[str]] = defaultdict(set)
+        for name in names:
+            for key in _keys_of_name(name):
+                self._names[key].add(name)
 
     def names(self, paper: Paper | Record, slug: str) -> frozenset[str]:
         """Return those of the names, as they are written, that mean a paper; none if it stays."""
-        return frozenset(
-            self._names[key] for key in _keys_of_paper(paper, slug) if key in self._names
-        )
+        keys = _keys_of_paper(paper, slug) if self._names else ()
+        return frozenset(name for key in keys for name in self._names.get(key, ()))
 
 
 def shown_papers(papers: Iterable[Paper], settings: Settings) -> list[Paper]:

@@ -1,0 +1,120 @@
+"""What looks doubtful in listings, and in what the settings say of listings and papers.
+
+Pure functions; which listings there are, and what their entries say, they are told.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, NamedTuple
+
+from conspectus.content.listing_files import FOLDER as LISTINGS
+from conspectus.content.settings_file import FILE as SETTINGS
+from conspectus.errors import InputError, Problem, nearest
+from conspectus.model.partial_date import MONTHS, MonthDay
+from conspectus.model.removal import Removals
+from conspectus.model.slug import make_slug
+from conspectus.stages.doubts import UNREADABLE, Doubt
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from conspectus.model.paper import Paper
+    from conspectus.model.record import Listing
+    from conspectus.model.settings import Settings
+
+
+class Found(NamedTuple):
+    """A file of ``content/listings/``: what it says, or why it cannot be read."""
+
+    name: str
+    listing: Listing | InputError
+
+
+def listing_doubts(
+    found: Iterable[Found], papers: Sequence[Paper], settings: Settings
+) -> Iterator[Doubt]:
+    """Yield what is doubtful in listings and in the settings that name them.
+
+    Args:
+        found: all listings; each is looked at once and not kept.
+        papers: all entries, hidden ones too.
+        settings: the digest's settings.
+
+    """
+    dates = _dates_of(papers)
+    removals = Removals(settings.removed)
+    unmatched = set(settings.removed)
+    unmatched -= {name for paper in papers for name in removals.names(paper, paper.slug)}
+    names = []
+    for name, listing in found:
+        names.append(name)
+        if isinstance(listing, InputError):
+            yield Doubt(UNREADABLE, listing.problem)
+            continue
+        yield from _date_doubts(name, listing, dates, settings)
+        if unmatched:
+            unmatched -= _removed_from(listing, removals)
+    yield from _unknown_names(settings, names)
+    for name in sorted(unmatched):
+        yield _in_settings("unknown paper", f"removed: no paper is {name!r}; take it out.")
+
+
+def _dates_of(papers: Iterable[Paper]) -> dict[str, bool]:
+    """Return for each listing that entries name whether they know its day."""
+    dates: dict[str, bool] = {}
+    for paper in papers:
+        for seen in paper.sightings:
+            dates[seen.listing] = dates.get(seen.listing, False) or seen.date is not None
+    return dates
+
+
+def _date_doubts(
+    name: str, listing: Listing, dates: Mapping[str, bool], settings: Settings
+) -> Iterator[Doubt]:
+    if stated := settings.listings.get(name):
+        if listing.date and not _agree(stated, listing.date):
+            message = f"listings: {name!r} is of {stated}, but prints {_words(listing.date)}."
+            yield _in_settings("stated date", message)
+    elif not listing.shows:
+        return
+    elif name not in dates:
+        problem = Problem(
+            f"{LISTINGS}/{name}", None, "no entry names this listing; run 'conspectus ingest'."
+        )
+        yield Doubt("not ingested", problem)
+    elif not dates[name]:
+        why = "nothing settles its year" if listing.date else "it prints no date"
+        message = f"{why}; state its day in {SETTINGS}: listings: {{{name}: 2025-05-08}}."
+        yield Doubt("undated listing", Problem(f"{LISTINGS}/{name}", None, message))
+
+
+def _agree(stated: dt.date, printed: dt.date | MonthDay) -> bool:
+    if isinstance(printed, MonthDay):
+        return (stated.month, stated.day) == printed
+    return stated == printed
+
+
+def _words(printed: dt.date | MonthDay) -> str:
+    if isinstance(printed, dt.date):
+        return str(printed)
+    return f"{printed.day} {MONTHS[printed.month - 1]}"
+
+
+def _removed_from(listing: Listing, removals: Removals) -> set[str]:
+    """Return the names of removed papers that a listing shows, though no entry is theirs."""
+    return {
+        name
+        for record in listing.records
+        for name in removals.names(record, make_slug(record.title))
+    }
+
+
+def _unknown_names(settings: Settings, names: Sequence[str]) -> Iterator[Doubt]:
+    for name in sorted(settings.listings.keys() - set(names)):
+        hint = nearest(name, names) if names else "there are none."
+        yield _in_settings("unknown listing", f"listings: there is no listing {name!r}; {hint}")
+
+
+def _in_settings(kind: str, message: str) -> Doubt:
+    return Doubt(kind, Problem(SETTINGS, None, message))
