@@ -42,6 +42,15 @@ class Library:
         return make_digests(self.papers.values())
 
     @cached_property
+    def digests_of_listing(self) -> Mapping[str, tuple[Digest, ...]]:
+        """The digests that show papers of each listing, newest first."""
+        found: defaultdict[str, list[Digest]] = defaultdict(list)
+        for digest in self.digests:
+            for name in digest.listings:
+                found[name].append(digest)
+        return {name: tuple(digests) for name, digests in found.items()}
+
+    @cached_property
     def topic_of(self) -> Mapping[str, Topic]:
         """The topic of each paper that is in one."""
         return {slug: topic for topic in self.topics for slug in topic.papers}
@@ -50,15 +59,6 @@ class Library:
     def digest_of(self) -> Mapping[tuple[str, dt.date | None], Digest]:
         """The digest of each listing and day."""
         return {(name, digest.date): digest for digest in self.digests for name in digest.listings}
-
-    @cached_property
-    def digests_of_listing(self) -> Mapping[str, tuple[Digest, ...]]:
-        """The digests that show papers of each listing, newest first."""
-        found: defaultdict[str, list[Digest]] = defaultdict(list)
-        for digest in self.digests:
-            for name in digest.listings:
-                found[name].append(digest)
-        return {name: tuple(digests) for name, digests in found.items()}
 
     @cached_property
     def topic_marks(self) -> Mapping[str, TopicMark]:

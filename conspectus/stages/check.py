@@ -6,11 +6,10 @@ from pathlib import Path  # noqa: TC003  # a NamedTuple's field
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from conspectus.content import topic_file
-from conspectus.content.listing_files import FOLDER as LISTINGS
 from conspectus.content.listing_files import listing_paths
 from conspectus.content.page_files import read_each_page
 from conspectus.content.paper_files import lines_of_links, paper_paths, read_each_paper
-from conspectus.content.reading import name_of, read_text
+from conspectus.content.reading import files_below, name_of, read_text
 from conspectus.content.settings_file import read_settings
 from conspectus.errors import InputError, Problem
 from conspectus.model.removal import shown_papers
@@ -19,7 +18,7 @@ from conspectus.model.topic import unknown_papers
 from conspectus.pages.paper_page import followable
 from conspectus.readers.table import read_listing
 from conspectus.stages.doubts import Doubt, Entry, doubts_of
-from conspectus.stages.listing_doubts import Found, listing_doubts
+from conspectus.stages.listing_doubts import FACTS, Found, listing_doubts
 from conspectus.stages.lookalikes import lookalikes
 from conspectus.stages.site_links import base_url_of, check_site
 
@@ -92,16 +91,16 @@ def _doubts_of_entries(entries: Sequence[Entry], today: dt.date) -> Iterator[Dou
 
 
 def _listings(root: Path) -> Iterator[Found]:
-    for path in listing_paths(root):
+    """Yield what the saved sources say, one at a time: together they may be large."""
+    for path in (*listing_paths(root), *files_below(root / FACTS, root=root)):
+        file = name_of(path, root=root)
         try:
-            data, file = path.read_bytes(), name_of(path, root=root)
-            listing: Listing | InputError = read_listing(data, file)
+            listing: Listing | InputError = read_listing(path.read_bytes(), file)
         except InputError as error:
             listing = error
         except OSError as error:
-            why = f"cannot be read: {error.strerror or error}."
-            listing = InputError(why, file=name_of(path, root=root))
-        yield Found(path.relative_to(root / LISTINGS).as_posix(), listing)
+            listing = InputError(f"cannot be read: {error.strerror or error}.", file=file)
+        yield Found(file, listing)
 
 
 def _attempt(read: Callable[[], T], errors: list[Problem]) -> T | None:

@@ -24,10 +24,16 @@ if TYPE_CHECKING:
     from conspectus.model.settings import Settings
 
 
-class Found(NamedTuple):
-    """A file of ``content/listings/``: what it says, or why it cannot be read."""
+FACTS = "content/facts"
+_DATED_FORMATS = ("text-listing",)
+"""Formats of pages that belong to a day; a bibliography does not."""
 
-    name: str
+
+class Found(NamedTuple):
+    """A file of ``content/listings/`` or ``content/facts/``: what it says, or what is wrong."""
+
+    file: str
+    """Its path below the digest's folder."""
     listing: Listing | InputError
 
 
@@ -47,12 +53,15 @@ def listing_doubts(
     unmatched = set(settings.removed)
     unmatched -= {name for paper in papers for name in removals.names(paper, paper.slug)}
     names = []
-    for name, listing in found:
-        names.append(name)
+    for file, listing in found:
+        name = file.removeprefix(f"{LISTINGS}/")
+        if name != file:
+            names.append(name)
         if isinstance(listing, InputError):
             yield Doubt(UNREADABLE, listing.problem)
             continue
-        yield from _date_doubts(name, listing, dates, settings)
+        if name != file:
+            yield from _date_doubts(name, listing, dates, settings)
         if unmatched:
             unmatched -= _removed_from(listing, removals)
     yield from _unknown_names(settings, names)
@@ -83,7 +92,7 @@ def _date_doubts(
             f"{LISTINGS}/{name}", None, "no entry names this listing; run 'conspectus ingest'."
         )
         yield Doubt("not ingested", problem)
-    elif not dates[name]:
+    elif not dates[name] and (listing.date or listing.format in _DATED_FORMATS):
         why = "nothing settles its year" if listing.date else "it prints no date"
         message = f"{why}; state its day in {SETTINGS}: listings: {{{name}: 2025-05-08}}."
         yield Doubt("undated listing", Problem(f"{LISTINGS}/{name}", None, message))

@@ -17,9 +17,11 @@ DAY = dt.date(2025, 12, 8)
 OWLS = Record(title="Night Owls", rank=1, arxiv="2511.00001")
 
 
-def listing(date: dt.date | MonthDay | None = None, *, shows: bool = True) -> Listing:
+def listing(
+    date: dt.date | MonthDay | None = None, *, shows: bool = True, kind: str = "text-listing"
+) -> Listing:
     """Return a listing of one paper."""
-    return Listing(name="day.txt", date=date, shows=shows, records=(OWLS,))
+    return Listing(name="day.txt", format=kind, date=date, shows=shows, records=(OWLS,))
 
 
 def seen(date: dt.date | None) -> Paper:
@@ -31,7 +33,7 @@ def found(
     what: Listing | InputError, *papers: Paper, settings: Settings | None = None
 ) -> list[str]:
     """Return the doubts of one listing."""
-    told = listing_doubts([Found("day.txt", what)], papers, settings or Settings())
+    told = listing_doubts([Found("content/listings/day.txt", what)], papers, settings or Settings())
     return [str(doubt.problem) for doubt in told]
 
 
@@ -40,6 +42,7 @@ def test_a_dated_listing_is_not_doubted() -> None:
     assert found(listing(MonthDay(12, 8)), seen(DAY)) == []
     assert found(listing(), seen(DAY)) == []
     assert found(listing(shows=False)) == []
+    assert found(listing(kind="bibtex"), seen(None)) == []
 
 
 @pytest.mark.parametrize(
@@ -51,6 +54,15 @@ def test_an_undated_listing(date: MonthDay | None, why: str) -> None:
     (told,) = found(listing(date), seen(None))
     advice = "state its day in digest.yaml: listings: {day.txt: 2025-05-08}."
     assert told == f"content/listings/day.txt: {why}; {advice}"
+
+
+def test_facts_need_neither_day_nor_entry() -> None:
+    """What lies among the facts shows no paper, whatever its format."""
+    facts = Found("content/facts/day.txt", listing(MonthDay(12, 8)))
+    assert list(listing_doubts([facts], [], Settings())) == []
+    error = InputError("is empty.", file="content/facts/day.txt")
+    (doubt,) = listing_doubts([Found("content/facts/day.txt", error)], [], Settings())
+    assert str(doubt.problem) == "content/facts/day.txt: is empty."
 
 
 def test_a_listing_that_no_entry_names() -> None:
