@@ -6,6 +6,7 @@ Pure functions; which listings there are, and what their entries say, they are t
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from conspectus.content.listing_files import FOLDER as LISTINGS
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 FACTS = "content/facts"
 _DATED_FORMATS = ("text-listing",)
 """Formats of pages that belong to a day; a bibliography does not."""
+_NUMBER = re.compile(r"-\d+\Z")
 
 
 class Found(NamedTuple):
@@ -63,10 +65,11 @@ def listing_doubts(
         if name != file:
             yield from _date_doubts(name, listing, dates, settings)
         if unmatched:
-            unmatched -= _removed_from(listing, removals)
+            unmatched -= _removed_from(listing, removals, unmatched)
     yield from _unknown_names(settings, names)
     for name in sorted(unmatched):
-        yield _in_settings("unknown paper", f"removed: no paper is {name!r}; take it out.")
+        message = f"removed: no entry and no listing has a paper {name!r}; is it misspelt?"
+        yield _in_settings("unknown paper", message)
 
 
 def _dates_of(papers: Iterable[Paper]) -> dict[str, bool]:
@@ -110,13 +113,17 @@ def _words(printed: dt.date | MonthDay) -> str:
     return f"{printed.day} {MONTHS[printed.month - 1]}"
 
 
-def _removed_from(listing: Listing, removals: Removals) -> set[str]:
-    """Return the names of removed papers that a listing shows, though no entry is theirs."""
-    return {
-        name
-        for record in listing.records
-        for name in removals.names(record, make_slug(record.title))
-    }
+def _removed_from(listing: Listing, removals: Removals, names: Iterable[str]) -> set[str]:
+    """Return which of the names mean papers that a listing shows, though no entry is theirs.
+
+    The slug of a second paper of one title ends in a number, which its title does not tell.
+    """
+    found: set[str] = set()
+    for record in listing.records:
+        slug = make_slug(record.title)
+        found |= removals.names(record, slug)
+        found |= {name for name in names if _NUMBER.sub("", name) == slug}
+    return found
 
 
 def _unknown_names(settings: Settings, names: Sequence[str]) -> Iterator[Doubt]:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from conspectus.model.paper import Paper
     from conspectus.stages.doubts import Doubt, Entry
 
-KIND = "the same paper?"
+KIND = "perhaps one paper"
 _BEGINNING = 150
 """Letters of an abstract that no two papers share by chance."""
 _FEWEST_WORDS = 3

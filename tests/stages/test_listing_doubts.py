@@ -106,9 +106,9 @@ def test_a_stated_day_of_no_listing() -> None:
 
 def test_a_removed_paper_that_is_none() -> None:
     """Entries and listings are asked, for an entry may be deleted once its paper is removed."""
-    removed = ("owls", "night-owls", "arXiv:2511.00001v3", "2511.00002", "larks")
+    removed = ("owls", "night-owls", "night-owls-2", "arXiv:2511.00001v3", "2511.00002", "larks")
     told = found(listing(DAY), seen(DAY), settings=Settings(removed=removed))
     assert told == [
-        "digest.yaml: removed: no paper is '2511.00002'; take it out.",
-        "digest.yaml: removed: no paper is 'larks'; take it out.",
+        "digest.yaml: removed: no entry and no listing has a paper '2511.00002'; is it misspelt?",
+        "digest.yaml: removed: no entry and no listing has a paper 'larks'; is it misspelt?",
     ]
