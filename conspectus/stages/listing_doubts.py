@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from conspectus.content.listing_files import FOLDER as LISTINGS
@@ -118,11 +119,13 @@ def _removed_from(listing: Listing, removals: Removals, names: Iterable[str]) ->
 
     The slug of a second paper of one title ends in a number, which its title does not tell.
     """
+    numbered: defaultdict[str, set[str]] = defaultdict(set)
+    for name in names:
+        numbered[_NUMBER.sub("", name)].add(name)
     found: set[str] = set()
     for record in listing.records:
         slug = make_slug(record.title)
-        found |= removals.names(record, slug)
-        found |= {name for name in names if _NUMBER.sub("", name) == slug}
+        found |= removals.names(record, slug) | numbered.get(slug, set())
     return found
 
 
