@@ -14,6 +14,7 @@ import msgspec
 from conspectus import __version__
 from conspectus.errors import ConspectusError
 from conspectus.model.settings import Settings
+from conspectus.model.wording import count_text
 from conspectus.progress import TerminalReporter, printable, shown_path
 
 if TYPE_CHECKING:
@@ -206,22 +207,27 @@ def serve(run: Run, host: str, port: int) -> None:
 
 
 @conspectus.command()
+@click.option("--all", "everything", is_flag=True, help="List every doubt, not a few of each kind.")
 @common_options
-def check(run: Run) -> None:
-    """Find mistakes in content and links; write nothing.
+def check(run: Run, everything: bool) -> None:  # noqa: FBT001  # click passes options by name
+    """Find mistakes and doubts in content and links; write nothing.
 
-    Looks at the settings, every entry, the topics, the pages, and the links of the site in site/.
+    Looks at the settings, listings, entries, topics and pages, and the links of the site in site/.
+    Mistakes must be mended before the site can be published; doubts are for a person to judge.
     """
     from conspectus.stages.check import check as find_mistakes
+    from conspectus.stages.doubts import summed_up
 
-    result = find_mistakes(run.root, out=run.root / "site")
-    for warning in result.warnings:
-        run.reporter.warn(str(warning))
+    today = dt.datetime.now(tz=dt.UTC).date()
+    result = find_mistakes(run.root, out=run.root / "site", today=today)
+    for doubt in summed_up(result.doubts, everything=everything):
+        run.reporter.warn(doubt)
     for error in result.errors:
         click.echo(f"error: {printable(str(error))}", err=True)
     if result.errors:
         raise SystemExit(1)
-    click.echo("check   all is well")
+    doubts = count_text(len(result.doubts), "doubt")
+    click.echo(f"check   no errors, {doubts}" if result.doubts else "check   all is well")
 
 
 @conspectus.command()

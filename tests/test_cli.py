@@ -141,6 +141,24 @@ def test_check_finds_all_mistakes_and_exits_with_1(digest: Path) -> None:
     assert "worse.yaml:1" in done.stderr
 
 
+def test_check_sums_doubts_up_and_exits_with_0(digest: Path) -> None:
+    """A few of each kind are told, all on request, and the last line counts them."""
+    papers = digest / "content/papers"
+    papers.mkdir(exist_ok=True)
+    for number in range(9):
+        text = f"title: Bird no. {number}\nabstract: It sings.\ndoi: 10.1234/{number}\n"
+        (papers / f"bird-{number}.yaml").write_text(text, encoding="utf-8")
+    run("topics", "--root", digest)
+    done, full = run("check", "--root", digest), run("check", "--root", digest, "--all")
+    assert (done.returncode, full.returncode) == (0, 0)
+    assert done.stderr.count("nothing says when") == 3
+    assert "warning: no date: and 6 more; --all lists them.\n" in done.stderr
+    assert full.stderr.count("nothing says when") == 9
+    assert done.stdout == full.stdout
+    assert done.stdout.startswith("check   no errors, ")
+    assert done.stdout.endswith(" doubts\n")
+
+
 def test_a_new_digest_builds_at_once(tmp_path: Path) -> None:
     """Even without a paper there is a site."""
     target = tmp_path / "fresh"

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FOLDER = "content/pages"
-RESERVED = {"assets", "digests", "papers", "search", "topics", "index", "404"}
+RESERVED = {"assets", "digests", "papers", "search", "sources", "topics", "index", "404"}
 
 
 def read_pages(root: Path) -> tuple[MarkdownPage, ...]:

@@ -35,6 +35,7 @@ def paper_item(library: Library, paper: Paper) -> PaperItem:
         listed=whole_day(paper.first_seen),
         topic=topic_mark_of(library, paper.slug),
         comments=comments_text(paper),
+        withdrawn=paper.withdrawn,
     )
 
 

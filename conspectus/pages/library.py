@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
+from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from conspectus.pages import items
 from conspectus.pages.digests import Digest, make_digests
+from conspectus.pages.sources import NOTHING_NOTED, Sources
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -32,11 +34,21 @@ class Library:
     related: Mapping[str, tuple[str, ...]]
     """For each paper the slugs of those most like it, the nearest first."""
     pages: tuple[MarkdownPage, ...] = ()
+    sources: Sources = NOTHING_NOTED
 
     @cached_property
     def digests(self) -> tuple[Digest, ...]:
         """All digests, newest first."""
         return make_digests(self.papers.values())
+
+    @cached_property
+    def digests_of_listing(self) -> Mapping[str, tuple[Digest, ...]]:
+        """The digests that show papers of each listing, newest first."""
+        found: defaultdict[str, list[Digest]] = defaultdict(list)
+        for digest in self.digests:
+            for name in digest.listings:
+                found[name].append(digest)
+        return {name: tuple(digests) for name, digests in found.items()}
 
     @cached_property
     def topic_of(self) -> Mapping[str, Topic]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from conspectus.model.wording import count_text
 from conspectus.pages import addresses, items
+from conspectus.pages.sources import LISTINGS
 from conspectus.pages.views import (
     DigestsView,
     DigestView,
@@ -101,7 +102,7 @@ def _digest_page(library: Library, digest: Digest, number: int) -> Page:
         description=f"{size} listed on {title}." if digest.date else f"{size}. {title}.",
         day=items.whole_day(digest.date),
         size=size,
-        listings=digest.listings,
+        listings=tuple(_listing_link(library, name) for name in digest.listings),
         topics=_topic_counts(library, digest),
         papers=tuple(library.paper_items[slug] for slug in digest.papers),
         newer=_digest_link(library, number - 1),
@@ -109,6 +110,10 @@ def _digest_page(library: Library, digest: Digest, number: int) -> Page:
     )
     updated = digest.date.isoformat() if digest.date else ""
     return Page(digest.path, "digest.html", view, updated=updated)
+
+
+def _listing_link(library: Library, name: str) -> Link:
+    return Link(name, library.sources.path_of(f"{LISTINGS}{name}"))
 
 
 def _topic_counts(library: Library, digest: Digest) -> tuple[tuple[TopicMark, int], ...]:

@@ -42,6 +42,8 @@ def _view(library: Library, paper: Paper) -> PaperView:
         author_count=count_text(paper.author_count, "author") if paper.author_count else "",
         organization=_organization(paper),
         published=items.partial_day(paper.published),
+        journal=paper.journal or "",
+        withdrawn=paper.withdrawn,
         topic=items.topic_mark_of(library, paper.slug),
         arxiv=OutLink(f"arXiv:{paper.arxiv}", abstract_url(paper.arxiv)) if paper.arxiv else None,
         pdf=OutLink("PDF", pdf_url(paper.arxiv)) if paper.arxiv else None,
@@ -54,6 +56,10 @@ def _view(library: Library, paper: Paper) -> PaperView:
         upvotes=count_text(paper.upvotes, "upvote") if paper.upvotes is not None else "",
         note=paper.note,
         sightings=tuple(_sighting(library, seen) for seen in paper.sightings),
+        sources=tuple(
+            Link(file, library.sources.path_of(file))
+            for file in library.sources.files_of.get(paper.slug, ())
+        ),
         related=tuple(library.paper_items[other] for other in related),
         bibtex=bibtex_path(paper.slug),
         citation=tuple(_citation(paper)),
@@ -113,6 +119,8 @@ def _citation(paper: Paper) -> Iterator[tuple[str, str]]:
         yield "citation_publication_date", date
     if first := paper.first_seen:
         yield "citation_online_date", first.strftime("%Y/%m/%d")
+    if paper.journal:
+        yield "citation_journal_title", paper.journal
     if paper.doi:
         yield "citation_doi", paper.doi
     if paper.arxiv:

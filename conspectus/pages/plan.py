@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from conspectus.pages import addresses
 from conspectus.pages.list_pages import digest_pages, facts, home_page, search_page, topic_pages
 from conspectus.pages.paper_page import followable, paper_page
+from conspectus.pages.sources_page import sources_page
 from conspectus.pages.views import (
     Link,
     NotFoundView,
@@ -53,6 +54,7 @@ def all_pages(library: Library) -> Iterator[Page]:
     yield from topic_pages(library)
     yield from (paper_page(library, slug) for slug in library.papers)
     yield search_page(library)
+    yield sources_page(library)
     yield from _text_pages(library)
     yield from _redirects(library)
     not_found = NotFoundView("Page not found", "There is no page at this address.")

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from conspectus.pages.source_views import SourcesView
+
 
 class Link(NamedTuple):
     """A link to a page of this site."""
@@ -54,6 +56,7 @@ class PaperItem(NamedTuple):
     topic: TopicMark | None
     comments: str
     """``12 comments``, or empty where the number is not known."""
+    withdrawn: bool
 
 
 class TopicItem(NamedTuple):
@@ -99,7 +102,8 @@ class DigestView(NamedTuple):
     description: str
     day: Day | None
     size: str
-    listings: tuple[str, ...]
+    listings: tuple[Link, ...]
+    """Its files, with their places on the page of sources; no path where nothing is noted."""
     topics: tuple[tuple[TopicMark, int], ...]
     """The topics of its papers, with their numbers, largest first."""
     papers: tuple[PaperItem, ...]
@@ -155,6 +159,8 @@ class PaperView(NamedTuple):
     author_count: str
     organization: OutLink | None
     published: Day | None
+    journal: str
+    withdrawn: bool
     topic: TopicMark | None
     arxiv: OutLink | None
     pdf: OutLink | None
@@ -170,6 +176,8 @@ class PaperView(NamedTuple):
     note: str
     """Markdown."""
     sightings: tuple[SightingItem, ...]
+    sources: tuple[Link, ...]
+    """The files that speak of it; no path where nothing is noted of one."""
     related: tuple[PaperItem, ...]
     bibtex: str
     citation: tuple[tuple[str, str], ...]
@@ -218,6 +226,7 @@ View = (
     | TopicView
     | PaperView
     | SearchView
+    | SourcesView
     | TextView
     | NotFoundView
     | RedirectView

@@ -30,7 +30,8 @@ def bibtex(paper: Paper, *, base_url: str) -> str:
     ``archivePrefix``.
     """
     fields = [Field(name, value) for name, value in _fields(paper, base_url) if value]
-    library = Library([Entry("misc", paper.slug, fields)])
+    kind = "article" if paper.journal else "misc"
+    library = Library([Entry(kind, paper.slug, fields)])
     return write_string(library, unparse_stack=_writing())
 
 
@@ -43,6 +44,8 @@ def _fields(paper: Paper, base_url: str) -> Iterator[tuple[str, str]]:
     yield "title", f"{{{_latex(paper.title)}}}"
     if paper.authors:
         yield "author", " and ".join(_latex(name) for name in paper.authors)
+    if paper.journal:
+        yield "journal", _latex(paper.journal)
     if paper.published:
         yield "year", str(paper.published.year)
         if paper.published.month:

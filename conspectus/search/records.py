@@ -30,6 +30,7 @@ class SearchRecord(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     """ISO 8601, perhaps of reduced precision."""
     date_text: str = ""
     """The date as people read it."""
+    withdrawn: bool = False
 
 
 def search_records(papers: Iterable[Paper], topics: Iterable[Topic]) -> list[SearchRecord]:
@@ -58,4 +59,5 @@ def _record(paper: Paper, topic: Topic | None) -> SearchRecord:
         topic_slug=topic.slug if topic else "",
         date=str(date) if date else "",
         date_text=date.in_words if date else "",
+        withdrawn=paper.withdrawn,
     )

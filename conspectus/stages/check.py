@@ -1,4 +1,4 @@
-"""``check``: all that is wrong with a digest, at once. It writes nothing."""
+"""``check``: all that is wrong or doubtful in a digest, at once. It writes nothing."""
 
 from __future__ import annotations
 
@@ -6,19 +6,28 @@ from pathlib import Path  # noqa: TC003  # a NamedTuple's field
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from conspectus.content import topic_file
+from conspectus.content.listing_files import listing_paths
 from conspectus.content.page_files import read_each_page
 from conspectus.content.paper_files import lines_of_links, paper_paths, read_each_paper
-from conspectus.content.reading import name_of, read_text
+from conspectus.content.reading import files_below, name_of, read_text
 from conspectus.content.settings_file import read_settings
 from conspectus.errors import InputError, Problem
+from conspectus.model.removal import shown_papers
+from conspectus.model.settings import Settings
 from conspectus.model.topic import unknown_papers
 from conspectus.pages.paper_page import followable
+from conspectus.readers.table import read_listing
+from conspectus.stages.doubts import Doubt, Entry, doubts_of
+from conspectus.stages.listing_doubts import FACTS, Found, listing_doubts
+from conspectus.stages.lookalikes import lookalikes
 from conspectus.stages.site_links import base_url_of, check_site
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from conspectus.content.paper_files import PaperFile
+    from conspectus.model.record import Listing
     from conspectus.model.topic import Topic
 
 T = TypeVar("T")
@@ -30,30 +39,68 @@ class CheckResult(NamedTuple):
     """What was found; a digest without errors can be built and published."""
 
     errors: tuple[Problem, ...]
-    warnings: tuple[Problem, ...]
+    doubts: tuple[Doubt, ...]
     papers: int
     """Entries looked at."""
     site: Path | None
     """The built site whose links were followed; None where none is built."""
 
 
-def check(root: Path, *, out: Path | None = None) -> CheckResult:
-    """Check the digest in a folder, and its built site (default: ``site/``) where there is one."""
+def check(root: Path, *, out: Path | None = None, today: dt.date) -> CheckResult:
+    """Check the digest in a folder, and its built site (default: ``site/``) where there is one.
+
+    No date of an entry may lie after ``today``.
+    """
     errors: list[Problem] = []
-    settings = _attempt(lambda: read_settings(root), errors)
+    settings = _attempt(lambda: read_settings(root), errors) or Settings()
     paths = paper_paths(root)
-    papers = _readable(read_each_paper(paths, root=root), errors)
-    warnings = [problem for paper in papers for problem in _doubtful_links(paper, root)]
+    entries, doubts = _read_entries(paths, root, errors)
+    papers = [entry.paper for entry in entries]
+    shown = {paper.slug for paper in shown_papers(papers, settings)}
     topics = _attempt(lambda: _read_topics(root, needed=bool(paths)), errors)
     if topics is not None:
-        errors += _check_topics(root, topics, {path.stem for path in paths})
+        slugs = {path.stem for path in paths}
+        hidden = {paper.slug for paper in papers} - shown
+        errors += _check_topics(root, topics, slugs, slugs - hidden)
+    doubts += _doubts_of_entries([e for e in entries if e.paper.slug in shown], today)
+    doubts += listing_doubts(_listings(root), papers, settings)
     errors += [found.problem for found in read_each_page(root) if isinstance(found, InputError)]
     site = _built_site(out or root / "site")
     if site:
-        base_url = base_url_of(site) or (settings.base_url if settings else "/")
-        for problem in check_site(site, base_url):
+        for problem in check_site(site, base_url_of(site) or settings.base_url):
             errors.append(problem._replace(file=name_of(site / problem.file, root=root)))
-    return CheckResult(tuple(errors), tuple(warnings), len(paths), site)
+    return CheckResult(tuple(errors), tuple(doubts), len(paths), site)
+
+
+def _read_entries(
+    paths: Iterable[Path], root: Path, errors: list[Problem]
+) -> tuple[list[Entry], list[Doubt]]:
+    """Return the entries that can be read, and what is doubtful in their text."""
+    entries: list[Entry] = []
+    doubts: list[Doubt] = []
+    for file in _readable(read_each_paper(paths, root=root), errors):
+        entries.append(Entry(name_of(file.path, root=root), file.paper))
+        doubts += _doubtful_links(file, root)
+    return entries, doubts
+
+
+def _doubts_of_entries(entries: Sequence[Entry], today: dt.date) -> Iterator[Doubt]:
+    for entry in entries:
+        yield from doubts_of(entry, today)
+    yield from lookalikes(entries)
+
+
+def _listings(root: Path) -> Iterator[Found]:
+    """Yield what the saved sources say, one at a time: together they may be large."""
+    for path in (*listing_paths(root), *files_below(root / FACTS, root=root)):
+        file = name_of(path, root=root)
+        try:
+            listing: Listing | InputError = read_listing(path.read_bytes(), file)
+        except InputError as error:
+            listing = error
+        except OSError as error:
+            listing = InputError(f"cannot be read: {error.strerror or error}.", file=file)
+        yield Found(file, listing)
 
 
 def _attempt(read: Callable[[], T], errors: list[Problem]) -> T | None:
@@ -74,12 +121,13 @@ def _readable(found: Iterable[T | InputError], errors: list[Problem]) -> Iterato
             yield value
 
 
-def _doubtful_links(file: PaperFile, root: Path) -> Iterator[Problem]:
+def _doubtful_links(file: PaperFile, root: Path) -> Iterator[Doubt]:
     doubtful = [(key, url) for key, url in sorted(file.paper.links.items()) if not followable(url)]
     lines = lines_of_links(file.text) if doubtful else {}
     for key, url in doubtful:
         message = f"the link {key!r} is {url!r}, which the site leaves out: no web address."
-        yield Problem(name_of(file.path, root=root), lines.get(key), message)
+        problem = Problem(name_of(file.path, root=root), lines.get(key), message)
+        yield Doubt("odd link", problem)
 
 
 def _read_topics(root: Path, *, needed: bool) -> tuple[Topic, ...]:
@@ -89,15 +137,17 @@ def _read_topics(root: Path, *, needed: bool) -> tuple[Topic, ...]:
     return topics or ()
 
 
-def _check_topics(root: Path, topics: Sequence[Topic], slugs: set[str]) -> Iterator[Problem]:
-    """Yield what is wrong with the topics: every paper is in exactly one, and no other is."""
+def _check_topics(
+    root: Path, topics: Sequence[Topic], slugs: set[str], shown: set[str]
+) -> Iterator[Problem]:
+    """Yield what is wrong with the topics: every shown paper is in one, and all have entries."""
     unknown = unknown_papers(topics, slugs)
     file = topic_file.FILE
     lines = topic_file.lines_of_papers(read_text(root / file, root=root)) if unknown else {}
     for found in unknown:
         message = f"{found}; 'conspectus topics' takes it out."
         yield Problem(file, lines.get(found.paper), message)
-    missing = sorted(slugs - {slug for topic in topics for slug in topic.papers})
+    missing = sorted(shown - {slug for topic in topics for slug in topic.papers})
     if missing:
         yield Problem(file, None, f"no topic lists {_some(missing)}; run 'conspectus topics'.")
 

@@ -8,15 +8,20 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
+from conspectus.content.note_files import read_notes
 from conspectus.content.page_files import read_pages
 from conspectus.content.paper_files import read_papers
 from conspectus.content.template_files import read_assets, read_template
 from conspectus.content.topic_file import FILE as TOPIC_FILE
 from conspectus.content.topic_file import read_topics
 from conspectus.errors import OutputError
+from conspectus.model.notes import FetchNote, PaperNote, SourceNote
+from conspectus.model.removal import shown_papers
 from conspectus.model.topic import unknown_papers
 from conspectus.model.wording import count_text
 from conspectus.pages.library import Library
+from conspectus.pages.sources import Sources, gather_sources
+from conspectus.readers.table import FORMATS
 from conspectus.render.site import render_site
 from conspectus.stages.publish import staging
 from conspectus.topics.related import related_papers
@@ -68,28 +73,42 @@ def write_site(root: Path, settings: Settings, folder: Path, *, reporter: Report
 
 def read_library(root: Path, settings: Settings, *, reporter: Reporter) -> Library:
     """Read everything that pages are made from, and compute which papers are alike."""
-    papers = {file.paper.slug: file.paper for file in read_papers(root)}
+    entries = [file.paper for file in read_papers(root)]
+    papers = {paper.slug: paper for paper in shown_papers(entries, settings)}
     topics = read_topics(root)
     if topics is None and papers:
         reporter.warn(f"{TOPIC_FILE} is missing, so papers have no topics: run 'topics' first.")
     return Library(
         settings=settings,
         papers=papers,
-        topics=known_topics(topics or (), papers, reporter),
+        topics=_shown_topics(topics or (), entries, papers, reporter),
         related=_related(list(papers.values())),
         pages=read_pages(root),
+        sources=_sources(root),
     )
 
 
-def known_topics(
-    topics: Sequence[Topic], papers: Mapping[str, Paper], reporter: Reporter
+def _shown_topics(
+    topics: Sequence[Topic],
+    entries: Sequence[Paper],
+    shown: Mapping[str, Paper],
+    reporter: Reporter,
 ) -> tuple[Topic, ...]:
-    """Return the topics with only those papers that exist; say which do not."""
-    for unknown in unknown_papers(topics, papers):
+    """Return the topics with only those papers that are shown; say which have no entry."""
+    for unknown in unknown_papers(topics, {paper.slug for paper in entries}):
         reporter.warn(f"{TOPIC_FILE}: {unknown}; it is left out.")
     return tuple(
-        msgspec.structs.replace(topic, papers=tuple(s for s in topic.papers if s in papers))
+        msgspec.structs.replace(topic, papers=tuple(s for s in topic.papers if s in shown))
         for topic in topics
+    )
+
+
+def _sources(root: Path) -> Sources:
+    return gather_sources(
+        read_notes(root, SourceNote),
+        read_notes(root, FetchNote),
+        read_notes(root, PaperNote),
+        formats={each.name: each.description for each in FORMATS},
     )
 
 

@@ -10,6 +10,7 @@ from conspectus.content.reading import read_text
 from conspectus.content.topic_edit import edit_topics
 from conspectus.content.topic_file import FILE, format_topics, parse_topics
 from conspectus.content.writing import remove_left_behind, write_text
+from conspectus.model.removal import shown_papers
 from conspectus.model.topic import unknown_papers
 from conspectus.model.wording import count_text
 from conspectus.topics.update import find_topics, keep_topics, regroup_topics
@@ -44,7 +45,8 @@ def update_topics(
 ) -> TopicsResult:
     """Bring the topics file up to date with the entries.
 
-    What people wrote in it stays, comments too. With ``regroup`` all papers are grouped afresh:
+    What people wrote in it stays, comments too. Papers that an editor hides or removes leave their
+    topics without a word. With ``regroup`` all papers are grouped afresh:
     labels, descriptions and addresses go on, terms and comments do not.
 
     Raises:
@@ -52,18 +54,19 @@ def update_topics(
         OutputError: the topics file cannot be written.
 
     """
-    papers = [file.paper for file in read_papers(root)]
+    entries = [file.paper for file in read_papers(root)]
+    papers = shown_papers(entries, settings)
     path = root / FILE
     text = read_text(path, root=root) if path.exists() else ""
     before = parse_topics(text, file=FILE)
     listed = sum(len(topic.papers) for topic in before)
-    if listed and not papers:
+    if listed and not entries:
         reporter.warn(
             f"{FILE}: it lists {count_text(listed, 'paper')} but {PAPERS}/ has no entry, so it was "
             "left as it is; put the entries back, or remove the file if they are gone for good."
         )
         return TopicsResult(len(before), papers=0, placed=0, written=False)
-    for unknown in unknown_papers(before, {paper.slug for paper in papers}):
+    for unknown in unknown_papers(before, {paper.slug for paper in entries}):
         reporter.warn(f"{FILE}: {unknown}; it was taken out.")
     after = _decide(before, papers, settings, regroup=regroup, reporter=reporter)
     known = {slug for topic in before for slug in topic.papers}

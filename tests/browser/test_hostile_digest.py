@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING
 
@@ -65,8 +66,24 @@ def write_digest(folder: Path) -> None:
         first, second = ORDINARY[number % 7], ORDINARY[(number + 1 + number // 7) % 7]
         plain = {"title": f"On {first} and {second}, part {number}", "abstract": f"{first} models."}
         (papers / f"plain-{number}.yaml").write_text(yaml.safe_dump(plain))
+    write_notes(folder / "content" / "ingested")
     settings = {"title": f"Digest {SCRIPT}", "description": f"{{{{ 7*7 }}}} {IMAGE}"}
     (folder / "digest.yaml").write_text(yaml.safe_dump(settings))
+
+
+def write_notes(folder: Path) -> None:
+    """Write what ingest could have noted of hostile sources into a folder."""
+    file = f"listings/{SCRIPT}.txt"
+    skipped = [{"why": f"{SCRIPT} {IMAGE} {number}", "line": number} for number in range(1, 9)]
+    ingested = {"file": file, "format": IMAGE, "sha256": "", "ingested": "2025-12-08"}
+    notes = {
+        "sources.jsonl": ingested | {"papers": 6, "skipped": skipped},
+        "fetched.jsonl": {"file": file, "url": "javascript:alert(1)", "fetched": "2025-12-08"},
+        "papers.jsonl": {"slug": "script", "sources": [file, f"facts/{IMAGE}"]},
+    }
+    folder.mkdir()
+    for name, note in notes.items():
+        (folder / name).write_text(json.dumps(note))
 
 
 @pytest.fixture(scope="module")

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import msgspec
-import pytest
 from arbitrary_records import APPEARANCES
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conspectus.ingest.identity import Appearance
-from conspectus.ingest.merge import FACTS, combine_all, keep_edits
-from conspectus.model.paper import Organization, Paper, Sighting
+from conspectus.ingest.merge import combine_all
+from conspectus.model.paper import Paper, Sighting
 from conspectus.model.partial_date import MonthDay, PartialDate
 from conspectus.model.record import Record
 
@@ -64,43 +62,3 @@ def test_one_sighting_for_each_listing() -> None:
     paper = combine_all([Appearance("x", record) for record in records], {"x": None})
     assert paper is not None
     assert paper.sightings == (Sighting("x", None, 2),)
-
-
-FULL = Paper(
-    slug="a",
-    title="Title",
-    abstract="Abstract",
-    authors=("Ada",),
-    author_count=3,
-    organization=Organization("h", "n"),
-    published=PartialDate("2024-01-01"),
-    arxiv="2205.14135",
-    doi="10.1/a",
-    journal="J",
-    withdrawn=True,
-    links={"code": "https://a"},
-    categories=("cs.LG",),
-    keywords=("k",),
-    comments=1,
-    upvotes=1,
-)
-OTHER = Paper(
-    slug="b",
-    title="Title 2",
-    abstract="Abstract 2",
-    authors=("Ada", "Bo"),
-    author_count=4,
-    organization=Organization("h", "n2"),
-    published=PartialDate("2023-01-01"),
-    arxiv="2205.14136",
-    doi="10.1/b",
-    journal="J 2",
-    links={"code": "https://b"},
-    categories=("cs.LG", "cs.AI"),
-    keywords=("k", "l"),
-    comments=2,
-    upvotes=2,
-)
-EMPTY: dict[str, Any] = {"title": "Edited"} | {
-    field.name: field.default for field in msgspec.structs.fields(Paper) if field.name in FACTS[1:]
-}

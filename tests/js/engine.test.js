@@ -90,6 +90,7 @@ test("a result shows title, topic, date and excerpt, with the words marked", () 
   assert.equal(result.topicSlug, "plants");
   assert.equal(result.date, "2022-05");
   assert.equal(result.dateText, "May 2022");
+  assert.equal(result.withdrawn, false);
 });
 
 test("words that no paper has are named, with spellings that some have", () => {

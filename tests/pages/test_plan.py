@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from toy_library import MONDAY, toy_library
+import msgspec
+from toy_library import LARKS, LOST, MONDAY, OWLS, toy_library
 
 from conspectus.model.paper import Paper, Sighting
 from conspectus.model.partial_date import PartialDate
@@ -47,6 +48,7 @@ def test_every_page_has_its_place() -> None:
         "papers/lost-pigeons/",
         "papers/night-owls/",
         "search/",
+        "sources/",
         "topics/",
         "topics/chirps/",
         "topics/flight/",
@@ -59,7 +61,7 @@ def test_an_empty_digest_has_its_pages_too() -> None:
     """A digest without papers still has a home, its indexes and a search page."""
     empty = Library(Settings(), papers={}, topics=(), related={})
     paths = [page.path for page in all_pages(empty)]
-    assert paths == ["", "digests/", "topics/", "search/", "404.html"]
+    assert paths == ["", "digests/", "topics/", "search/", "sources/", "404.html"]
 
 
 def test_home_shows_the_newest_digest_topics_and_discussion() -> None:
@@ -177,6 +179,28 @@ def test_citation_tags_are_those_that_reference_managers_read() -> None:
     tags = dict(paper.citation)
     assert tags["citation_publication_date"] == "2025/11/30"
     assert tags["citation_online_date"] == "2025/12/08"
+
+
+def test_a_journal_and_a_withdrawal_are_told() -> None:
+    """The page and its citation tags name the journal; lists mark what was withdrawn."""
+    changed = msgspec.structs.replace(LARKS, journal="Nature 521, 436 (2015)", withdrawn=True)
+    pages = {page.path: page.view for page in all_pages(toy_library(changed, OWLS, LOST))}
+    paper, digest = pages["papers/early-larks/"], pages["digests/2025-12-08/"]
+    assert isinstance(paper, PaperView)
+    assert isinstance(digest, DigestView)
+    assert (paper.journal, paper.withdrawn) == ("Nature 521, 436 (2015)", True)
+    assert dict(paper.citation)["citation_journal_title"] == "Nature 521, 436 (2015)"
+    marks = {item.slug: item.withdrawn for item in digest.papers}
+    assert marks == {"early-larks": True, "night-owls": False}
+
+
+def test_a_month_is_shown_as_a_month() -> None:
+    """A date of which the day is not known names none, on the page and in lists."""
+    paper = view_at("papers/early-larks/")
+    assert isinstance(paper, PaperView)
+    assert paper.published == ("March 2024", "2024-03")
+    item = LIBRARY.paper_items["early-larks"]
+    assert item.published == paper.published
 
 
 def test_titles_are_filed_by_their_first_letter() -> None:

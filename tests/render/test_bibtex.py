@@ -40,6 +40,15 @@ def test_a_paper_on_arxiv_is_cited_as_an_eprint() -> None:
     assert record["url"] == "https://arxiv.org/abs/2511.00001"
 
 
+def test_a_paper_in_a_journal_is_an_article() -> None:
+    """The journal stands as the source words it; without one a paper stays a @misc."""
+    paper = msgspec.structs.replace(OWLS, journal="Birds & Bits 4 (2025) 1")
+    assert bibtex(paper, base_url=BASE).startswith("@article{")
+    assert fields(paper)["journal"] == r"Birds \& Bits 4 (2025) 1"
+    assert bibtex(OWLS, base_url=BASE).startswith("@misc{")
+    assert "journal" not in fields(OWLS)
+
+
 @pytest.mark.parametrize("paper", [LARKS, LOST], ids=lambda paper: paper.slug)
 def test_what_is_not_known_is_left_out(paper: Paper) -> None:
     """Without an id the address is the digest's own page, and nothing is invented."""

@@ -36,6 +36,14 @@ def test_a_record_has_what_a_result_shows() -> None:
     ]
 
 
+def test_a_withdrawn_paper_is_marked() -> None:
+    """Only then the record says so."""
+    papers = [Paper(slug="a", title="A", withdrawn=True), Paper(slug="b", title="B")]
+    taken_back, stands = search_records(papers, [])
+    assert b'"withdrawn":true' in to_json([taken_back])
+    assert b"withdrawn" not in to_json([stands])
+
+
 def test_dates_of_reduced_precision_say_only_what_is_known() -> None:
     """A month or a year is shown as such."""
     dates = ("2022-05", "2022")

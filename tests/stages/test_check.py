@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,10 +17,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 TOPICS = "topics:\n- slug: t\n  label: Some topic\n  papers:\n  - one\n  - two\n"
+COMPLETE = "abstract: We do it once.\npublished: 2025-03\ndoi: 10.1234/one\n"
+TODAY = dt.date(2025, 12, 9)
 GOOD = {
     "digest.yaml": "title: x\n",
-    "content/papers/one.yaml": "title: One\n",
-    "content/papers/deep/two.yaml": "title: Two\nlinks: {code: 'https://example.org/'}\n",
+    "content/papers/one.yaml": f"title: One\n{COMPLETE}",
+    "content/papers/deep/two.yaml": (
+        "title: Two\nabstract: We do it twice.\npublished: 2025\n"
+        "links: {code: 'https://example.org/'}\n"
+    ),
     "content/topics.yaml": TOPICS,
     "content/pages/about.md": "# About\n",
 }
@@ -44,14 +50,14 @@ def test_a_good_digest(tmp_path: Path) -> None:
     """A digest without problems has none, and checking it writes nothing."""
     root = digest(tmp_path, {})
     before = state(root)
-    assert check(root) == ((), (), 2, None)
+    assert check(root, today=TODAY) == ((), (), 2, None)
     assert state(root) == before
 
 
 def test_a_fresh_digest(tmp_path: Path) -> None:
     """What ``new`` makes passes the check."""
     new_digest(tmp_path / "digest")
-    assert check(tmp_path / "digest").errors == ()
+    assert check(tmp_path / "digest", today=TODAY).errors == ()
 
 
 @pytest.mark.parametrize(
@@ -91,7 +97,7 @@ def test_a_fresh_digest(tmp_path: Path) -> None:
 )
 def test_problems(tmp_path: Path, changes: dict[str, str | None], problem: str) -> None:
     """Each kind of problem is one error that begins with its file and line."""
-    (error,) = check(digest(tmp_path, changes)).errors
+    (error,) = check(digest(tmp_path, changes), today=TODAY).errors
     assert str(error).removeprefix(f"{tmp_path}/").startswith(problem)
 
 
@@ -106,7 +112,7 @@ def test_all_problems_are_told_at_once(tmp_path: Path) -> None:
         "content/pages/y.md": "y",
         "content/pages/search.md": "# Search",
     }
-    found = [error.file for error in check(digest(tmp_path, changes)).errors]
+    found = [error.file for error in check(digest(tmp_path, changes), today=TODAY).errors]
     assert sorted(set(found)) == sorted(changes)
     assert len(found) == 8
 
@@ -114,17 +120,18 @@ def test_all_problems_are_told_at_once(tmp_path: Path) -> None:
 def test_many_papers_without_a_topic_are_one_error(tmp_path: Path) -> None:
     """Papers in no topic are counted rather than listed one by one."""
     papers: dict[str, str | None] = {f"content/papers/p{i}.yaml": "title: P" for i in range(9)}
-    (error,) = check(digest(tmp_path, papers)).errors
+    (error,) = check(digest(tmp_path, papers), today=TODAY).errors
     assert error.message == "no topic lists p0, p1, p2 and 6 more; run 'conspectus topics'."
 
 
 def test_a_doubtful_link_is_a_warning(tmp_path: Path) -> None:
     """A link of an entry that is no web address is told, with its line; the entry stays good."""
-    text = "title: One\nlinks:\n  code: 'javascript:alert(1)'\n  project: https://example.org/\n"
-    result = check(digest(tmp_path, {"content/papers/one.yaml": text}))
+    links = "links:\n  code: 'javascript:alert(1)'\n  project: https://example.org/\n"
+    text = f"title: One\n{links}{COMPLETE}"
+    result = check(digest(tmp_path, {"content/papers/one.yaml": text}), today=TODAY)
     assert result.errors == ()
-    (warning,) = result.warnings
-    assert str(warning) == (
+    (doubt,) = result.doubts
+    assert str(doubt.problem) == (
         "content/papers/one.yaml:3: the link 'code' is 'javascript:alert(1)', which the site "
         "leaves out: no web address."
     )
@@ -133,9 +140,45 @@ def test_a_doubtful_link_is_a_warning(tmp_path: Path) -> None:
 def test_the_line_of_a_doubtful_link(tmp_path: Path) -> None:
     """It is the link's own, whatever else in the entry looks like it."""
     text = "title: One\nabstract: |\n  Our code: see\n  code: below.\nlinks: {a: b,\n  code: c}\n"
-    result = check(digest(tmp_path, {"content/papers/one.yaml": text}))
-    found = [(warning.line, warning.message.split(",")[0]) for warning in result.warnings]
+    result = check(digest(tmp_path, {"content/papers/one.yaml": text}), today=TODAY)
+    problems = [doubt.problem for doubt in result.doubts if doubt.kind == "odd link"]
+    found = [(problem.line, problem.message.split(",")[0]) for problem in problems]
     assert found == [(5, "the link 'a' is 'b'"), (6, "the link 'code' is 'c'")]
+
+
+def test_doubts_are_no_errors(tmp_path: Path) -> None:
+    """An entry of which little is known is good, and doubtful in each thing that is missing."""
+    result = check(digest(tmp_path, {"content/papers/one.yaml": "title: One\n"}), today=TODAY)
+    assert result.errors == ()
+    assert [doubt.kind for doubt in result.doubts] == ["no date", "no link", "no abstract"]
+    assert {doubt.problem.file for doubt in result.doubts} == {"content/papers/one.yaml"}
+
+
+@pytest.mark.parametrize("way", ["hidden", "removed"])
+def test_papers_that_are_out_are_not_doubted(tmp_path: Path, way: str) -> None:
+    """Nobody need complete an entry that is not shown; topics may list it or not."""
+    changes: dict[str, str | None] = {
+        "content/papers/three.yaml": "title: One\n" + ("hidden: true\n" * (way == "hidden")),
+        "digest.yaml": "title: x\n" + ("removed: [three]\n" * (way == "removed")),
+    }
+    root = digest(tmp_path, changes)
+    assert check(root, today=TODAY) == ((), (), 3, None)
+    (root / "content/topics.yaml").write_text(TOPICS + "  - three\n")
+    assert check(root, today=TODAY) == ((), (), 3, None)
+
+
+def test_all_unreadable_listings_are_told(tmp_path: Path) -> None:
+    """Each with one sentence, whatever is wrong with the others, and none is an error."""
+    changes: dict[str, str | None] = {
+        "content/listings/empty.txt": "",
+        "content/listings/binary.txt": "\0\1",
+        "content/listings/deep/prose.txt": "No papers here.",
+        "content/facts/empty.json": "",
+    }
+    result = check(digest(tmp_path, changes), today=TODAY)
+    assert result.errors == ()
+    files = [doubt.problem.file for doubt in result.doubts if doubt.kind == "unreadable listing"]
+    assert sorted(files) == sorted(changes)
 
 
 def test_a_missing_picture_of_a_note(tmp_path: Path) -> None:
@@ -143,7 +186,7 @@ def test_a_missing_picture_of_a_note(tmp_path: Path) -> None:
     text = "title: One\nnote: See ![x](/assets/missing.png).\n"
     root = digest(tmp_path, {"content/papers/one.yaml": text})
     build_site(root, read_settings(root), root / "site", reporter=Silent())
-    (error,) = check(root).errors
+    (error,) = check(root, today=TODAY).errors
     assert error.file == "site/papers/one/index.html"
     assert error.message == "'../../assets/missing.png' leads to no file."
 
@@ -156,7 +199,7 @@ def test_the_built_site_is_checked(tmp_path: Path, out: str) -> None:
         '<a href="/repo/">good</a><a href="/other/">bad</a>'
     )
     root = digest(tmp_path, {f"{out}/index.html": page})
-    result = check(root, out=None if out == "site" else root / out)
+    result = check(root, out=None if out == "site" else root / out, today=TODAY)
     assert result.site == root / out
     assert [str(error) for error in result.errors] == [
         f"{out}/index.html:2: '/other/' leads out of the site, which lives at /repo/."

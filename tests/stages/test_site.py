@@ -7,11 +7,33 @@ from typing import TYPE_CHECKING
 import pytest
 
 from conspectus.errors import OutputError
+from conspectus.model.settings import Settings
 from conspectus.render.site import SiteFile
-from conspectus.stages.site import _write
+from conspectus.report import Silent
+from conspectus.stages.site import _write, build_site
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+def test_hidden_and_removed_papers_are_nowhere(tmp_path: Path) -> None:
+    """Neither has a page, and no list, feed, search record or note of sources names them."""
+    (tmp_path / "content/papers").mkdir(parents=True)
+    seen = "sightings: [{listing: day.txt, date: 2025-12-08}]\n"
+    for slug, more in {"shown": "", "hidden": "hidden: true\n", "removed": ""}.items():
+        text = f"title: Great owls {slug}\nabstract: On owls.\n{more}{seen}"
+        (tmp_path / f"content/papers/{slug}.yaml").write_text(text)
+    topics = "topics:\n- {slug: t, label: Owls, papers: [hidden, shown, removed]}\n"
+    (tmp_path / "content/topics.yaml").write_text(topics)
+    reporter = Silent()
+    settings = Settings(removed=("removed",))
+    build_site(tmp_path, settings, tmp_path / "out", reporter=reporter)
+    assert reporter.warnings == []
+    built = [path for path in (tmp_path / "out").rglob("*") if path.is_file()]
+    assert [path.parent.name for path in built if path.parent.parent.name == "papers"] == ["shown"]
+    texts = [path.read_bytes() for path in built if "assets" not in path.parts]
+    assert any(b"Great owls shown" in text for text in texts)
+    assert not any(b"owls hidden" in text or b"owls removed" in text for text in texts)
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,11 @@ def text_of(root: Path) -> str:
     return (root / FILE).read_text(encoding="utf-8")
 
 
+def listed(root: Path) -> list[str]:
+    """Return the papers that are in topics, by slug."""
+    return sorted(slug for topic in read_topics(root) or () for slug in topic.papers)
+
+
 def test_a_second_run_changes_no_byte(tmp_path: Path) -> None:
     """Running again writes nothing."""
     write_papers(tmp_path, 24)
@@ -112,6 +117,35 @@ def test_comments_and_spacing_stay_when_papers_come_and_go(tmp_path: Path) -> No
     lines = text_of(tmp_path).splitlines()
     assert lines[: len(expected)] == expected
     assert sorted(lines[len(expected) :]) == [f"      - p0{n}" for n in (1, 2, 3, 5)]
+
+
+def test_a_hidden_paper_leaves_quietly_and_comes_back(tmp_path: Path) -> None:
+    """It is in no topic while it is hidden or removed, without a warning, and in one after."""
+    write_papers(tmp_path, 8)
+    run(tmp_path)
+    path = tmp_path / FOLDER / "p00.yaml"
+    shown = path.read_text(encoding="utf-8")
+    path.write_text(f"{shown}hidden: true\n", encoding="utf-8")
+    reporter = Silent()
+    update_topics(tmp_path, Settings(removed=("p01",)), reporter=reporter)
+    assert reporter.warnings == []
+    assert listed(tmp_path) == [f"p0{number}" for number in range(2, 8)]
+    path.write_text(shown, encoding="utf-8")
+    assert run(tmp_path) == []
+    assert listed(tmp_path) == [f"p0{number}" for number in range(8)]
+
+
+def test_all_papers_can_be_hidden(tmp_path: Path) -> None:
+    """Topics whose papers are all hidden stay, without papers: people may have made them."""
+    write_papers(tmp_path, 4)
+    run(tmp_path)
+    topics = read_topics(tmp_path) or ()
+    removed = tuple(f"p0{number}" for number in range(4))
+    reporter = Silent()
+    update_topics(tmp_path, Settings(removed=removed), reporter=reporter)
+    assert reporter.warnings == []
+    assert listed(tmp_path) == []
+    assert [t.slug for t in read_topics(tmp_path) or ()] == [t.slug for t in topics]
 
 
 def test_comments_stay_above_the_first_topics(tmp_path: Path) -> None:

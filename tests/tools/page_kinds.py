@@ -15,6 +15,7 @@ KINDS = {
     "topic": "topics/*/index.html",
     "paper": "papers/*/index.html",
     "search": "search/index.html",
+    "sources": "sources/index.html",
     "about": "about/index.html",
     "error": "404.html",
 }

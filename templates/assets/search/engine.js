@@ -18,13 +18,13 @@ const EXCERPT_LENGTH = 280;
 /**
  * One paper as papers.json holds it.
  * @typedef {{slug: string, title: string, abstract?: string, topic?: string, topicSlug?: string,
- *   date?: string, dateText?: string}} Paper
+ *   date?: string, dateText?: string, withdrawn?: boolean}} Paper
  *
  * @typedef {import("./excerpt.js").Segment} Segment
  *
  * One paper as a result shows it.
  * @typedef {{slug: string, title: Segment[], excerpt: Segment[], topic: string, topicSlug: string,
- *   date: string, dateText: string}} Result
+ *   date: string, dateText: string, withdrawn: boolean}} Result
  *
  * An answer: how many papers in all, whether they have all that was asked for, the first of them,
  * and the words that no paper has, with spellings that some have.
@@ -249,6 +249,7 @@ function toResult(paper, terms, stem) {
     topicSlug: paper.topicSlug ?? "",
     date: paper.date ?? "",
     dateText: paper.dateText ?? "",
+    withdrawn: paper.withdrawn ?? false,
   };
 }
 

@@ -19,7 +19,7 @@ export function resultItem(result, root) {
   title.dir = "auto";
   title.append(link(`${root}papers/${result.slug}/`, result.title));
   item.append(title);
-  if (result.topic || result.date) {
+  if (result.topic || result.date || result.withdrawn) {
     item.append(facts(result, root));
   }
   if (result.excerpt.length) {
@@ -60,6 +60,11 @@ export function missingItems(missing, addressWith, sentence) {
  */
 function facts(result, root) {
   const line = element("p", "facts search-facts");
+  if (result.withdrawn) {
+    const fact = element("span", "fact fact-withdrawn");
+    fact.append("Withdrawn");
+    line.append(fact);
+  }
   if (result.date) {
     const fact = element("span", "fact");
     const time = element("time", "search-date");

@@ -1,0 +1,100 @@
+"""What is doubtful in an entry, and how doubts are told."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import msgspec
+import pytest
+
+from conspectus.errors import Problem
+from conspectus.model.paper import Paper, Sighting
+from conspectus.model.partial_date import PartialDate
+from conspectus.stages.doubts import UNREADABLE, Doubt, Entry, doubts_of, summed_up
+
+TODAY = dt.date(2025, 12, 9)
+GOOD = Paper(
+    slug="owls",
+    title="Owls",
+    abstract="We train owls.",
+    authors=("Ada Byron", "Bo Lindqvist"),
+    published=PartialDate("2025-11"),
+    arxiv="2511.00001",
+)
+
+
+def found(**changes: object) -> list[tuple[str, str]]:
+    """Return the doubts of a good paper with some fields changed."""
+    paper = msgspec.structs.replace(GOOD, **changes)
+    return [(doubt.kind, doubt.problem.message) for doubt in doubts_of(Entry("f", paper), TODAY)]
+
+
+def test_a_good_entry_is_not_doubted() -> None:
+    """A date of any precision and one way to the paper are enough."""
+    assert found() == []
+    seen = (Sighting("a.txt", TODAY),)
+    assert found(published=None, sightings=seen) == []
+    assert found(arxiv=None, doi="10.1234/owls") == []
+    assert found(arxiv=None, links={"code": "https://code.example"}) == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "kind"),
+    [
+        ({"published": None}, "no date"),
+        ({"published": None, "sightings": (Sighting("a.txt"),)}, "no date"),
+        ({"arxiv": None}, "no link"),
+        ({"arxiv": None, "links": {"code": "javascript:alert(1)"}}, "no link"),
+        ({"abstract": ""}, "no abstract"),
+        ({"abstract": "We train owls and"}, "cut abstract"),
+        ({"published": PartialDate("2026")}, "future date"),
+        ({"sightings": (Sighting("a.txt", dt.date(2025, 12, 11)),)}, "future date"),
+        ({"authors": ("Ada Byron", "et al.")}, "authors"),
+        ({"authors": ("Ada Byron et al",)}, "authors"),
+        ({"authors": ("Ada Byron", "and 7 others")}, "authors"),
+        ({"authors": ("Ada Byron and Bo Lindqvist",)}, "authors"),
+        ({"authors": ("Byron, A.; Lindqvist, B.",)}, "authors"),
+        ({"authors": ("Ada Byron", ":")}, "authors"),
+        ({"author_count": 1}, "authors"),
+    ],
+)
+def test_each_doubt(changes: dict[str, object], kind: str) -> None:
+    """Each thing that is missing or odd is one doubt."""
+    assert [kind for kind, _ in found(**changes)] == [kind]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Ludwig van Etal", "LIGO and Virgo Collaboration", "Byron, Ada", "王伟", "A & B Lab"],
+)
+def test_uncommon_names_are_names(name: str) -> None:
+    """What looks odd but can be a name or a group's is not doubted."""
+    assert found(authors=(name,)) == []
+
+
+def test_the_day_that_has_begun_further_east_is_no_future() -> None:
+    """A listing from Tokyo may be a day ahead."""
+    assert found(sightings=(Sighting("a.txt", dt.date(2025, 12, 10)),)) == []
+
+
+def doubts(kind: str, number: int) -> list[Doubt]:
+    """Return some doubts of a kind."""
+    return [Doubt(kind, Problem(f"{kind}-{n}", None, "odd.")) for n in range(number)]
+
+
+def test_many_doubts_of_a_kind_are_summed_up() -> None:
+    """Three are told and the others counted, kind by kind, unless all are asked for."""
+    many = [*doubts("a", 9), *doubts("b", 4), *doubts("a", 1000)]
+    assert list(summed_up(many)) == [
+        "a-0: odd.",
+        "a-1: odd.",
+        "a-2: odd.",
+        "a: and 1,006 more; --all lists them.",
+        *(f"b-{number}: odd." for number in range(4)),
+    ]
+    assert len(list(summed_up(many, everything=True))) == len(many)
+
+
+def test_unreadable_listings_are_never_summed_up() -> None:
+    """What they hold is missing from the digest, so each is told."""
+    assert len(list(summed_up(doubts(UNREADABLE, 40)))) == 40
