@@ -13,8 +13,9 @@ from conspectus.ingest.merge import combine_all
 from conspectus.ingest.places import doubted_places
 from conspectus.ingest.slugs import new_slug
 from conspectus.ingest.years import infer_dates
-from conspectus.model.arxiv_id import month_of, parse_arxiv_id
+from conspectus.model.arxiv_id import month_of
 from conspectus.model.notes import PaperNote, source_path
+from conspectus.model.removal import Removals
 from conspectus.model.slug import make_slug
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ def plan(listings: Sequence[Listing], known: Known, wishes: Wishes, *, today: dt
         for match in _put_together(papers, found)
     ]
     new = [paper for paper, entry in zip(papers, found, strict=True) if entry is None]
-    changes += _new_entries(new, dates, {*known.taken, *originals}, _Removed(wishes.removed))
+    changes += _new_entries(new, dates, {*known.taken, *originals}, Removals(wishes.removed))
     changes.sort(key=lambda change: change.after.slug)
     return Plan(tuple(changes), dates, tuple(_twins(papers, found, matcher)))
 
@@ -175,7 +176,7 @@ def _with_new_keys(wrote: Mapping[str, str], renamed: Mapping[str, str]) -> dict
 
 
 def _new_entries(
-    papers: Iterable[Sequence[Appearance]], dates: ListingDates, taken: set[str], removed: _Removed
+    papers: Iterable[Sequence[Appearance]], dates: ListingDates, taken: set[str], removed: Removals
 ) -> Iterator[Change]:
     """Yield entries for papers that have none; facts alone make none."""
     shown = (paper for paper in papers if any(each.shows for each in paper))
@@ -187,7 +188,7 @@ def _new_entries(
     )  # fmt: skip
     for paper, appearances in combined:
         slug = new_slug(paper, taken)
-        if removed.has(paper, slug):
+        if removed.names(paper, slug) or removed.names(paper, make_slug(paper.title)):
             continue
         taken.add(slug)
         after = msgspec.structs.replace(paper, slug=slug)
@@ -207,17 +208,3 @@ def _twins(
     for paper, entry in zip(papers, found, strict=True):
         if entry and len(slugs := matcher.entries_of(paper)) > 1:
             yield tuple(slugs)
-
-
-class _Removed:
-    """The papers that an editor wants out."""
-
-    def __init__(self, removed: Iterable[str]) -> None:
-        self._names = set()
-        for name in removed:
-            self._names.add(parse_arxiv_id(name) or name.casefold())
-
-    def has(self, paper: Paper, slug: str) -> bool:
-        """Tell whether a paper is one of them."""
-        names = {slug.casefold(), make_slug(paper.title), paper.arxiv, (paper.doi or "").casefold()}
-        return not names.isdisjoint(self._names)
