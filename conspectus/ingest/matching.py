@@ -48,7 +48,7 @@ class Matcher:
         """Return the entry to which a paper belongs; None if it has none yet.
 
         An id or a sighting outweighs any text, so words are compared only where neither is known
-        or where these lead to several entries.
+        or where these lead to several entries. Words alone lead no facts to an entry.
         """
         traces = [(each, _found(self._by_trace, _traces(each))) for each in paper]
         traced = {index for _, indices in traces for index in indices}
@@ -56,6 +56,8 @@ class Matcher:
             return self._entries[traced.pop()]
         if traced:
             return self._best(traces)
+        if not any(each.shows for each in paper):
+            return None  # whether words suffice for facts, only ``entry_facts`` can tell
         return self._best([(each, self._namesakes(each)) for each in paper])
 
     def entries_of(self, paper: Sequence[Appearance]) -> list[str]:

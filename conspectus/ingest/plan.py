@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from conspectus.ingest.edits import Kept, first_writing, keep_edits
+from conspectus.ingest.entry_facts import EntryFacts
 from conspectus.ingest.identity import Appearance, group, title_key
 from conspectus.ingest.matching import Matcher
 from conspectus.ingest.merge import combine_all
@@ -93,7 +94,7 @@ def plan(listings: Sequence[Listing], known: Known, wishes: Wishes, *, today: dt
     entries = [_with_new_names(entry, known.renamed) for entry in known.entries]
     moved = [listing for listing in listings if listing.name not in known.unchanged]
     matcher = Matcher(entries, doubted_places(entries, moved))
-    found = [matcher.find(paper) for paper in papers]
+    found = _with_facts_alone(papers, [matcher.find(paper) for paper in papers], entries)
     days = dict(_known_days(papers, found))
     dates = infer_dates(listings, papers, known=days, stated=wishes.dates, today=today)
     changes = [
@@ -121,6 +122,23 @@ def _with_new_names(entry: Paper, renamed: Mapping[str, str]) -> Paper:
         for seen in entry.sightings
     )
     return msgspec.structs.replace(entry, sightings=sightings)
+
+
+def _with_facts_alone(
+    papers: Sequence[Sequence[Appearance]], found: list[Paper | None], entries: Iterable[Paper]
+) -> list[Paper | None]:
+    """Return what was found, also for facts whose words are those of an entry.
+
+    Facts that are not joined with a paper that a listing shows are not of its entry either.
+    """
+    shown = [any(each.shows for each in paper) for paper in papers]
+    alone = [i for i, entry in enumerate(found) if entry is None and not shown[i]]
+    if not alone:
+        return found
+    taken = {entry.slug for entry, is_shown in zip(found, shown, strict=True) if entry and is_shown}
+    facts = EntryFacts(entry for entry in entries if entry.slug not in taken)
+    owners = dict(zip(alone, facts.owners([papers[i] for i in alone]), strict=True))
+    return [owners.get(i, entry) for i, entry in enumerate(found)]
 
 
 def _put_together(

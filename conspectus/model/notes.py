@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt  # noqa: TC003  # msgspec reads the annotations at run time
 from collections import defaultdict
 from posixpath import normpath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
@@ -51,6 +51,15 @@ class FetchNote(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     fetched: dt.date
     etag: str = ""
     last_modified: str = ""
+
+
+class AskedNote(msgspec.Struct, frozen=True, kw_only=True):
+    """When arXiv was asked for what an entry lacks, found or not."""
+
+    slug: str
+    asked: dt.date
+    by: Literal["id", "title"]
+    """What the paper was looked up by."""
 
 
 class PaperNote(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
