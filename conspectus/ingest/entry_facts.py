@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from conspectus.ingest.agreement import has_telling_title
 from conspectus.ingest.identity import Appearance, group, title_key
-from conspectus.ingest.knowledge import arxiv_id_of
+from conspectus.ingest.knowledge import arxiv_id_of, doi_of
 from conspectus.model.record import Record
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _ENTRIES = ""
 """What the listing is called that would show the entries; no listing has this name."""
+_OF_A_JOURNAL = "csl-json"
+"""A format whose dates may be those of journals."""
 
 
 class EntryFacts:
@@ -44,7 +46,7 @@ class EntryFacts:
         facts = [appearance for paper in papers for appearance in paper]
         keys = {key for each in facts for key in _keys(each.record)}
         near = sorted({index for key in keys for index in self._by_key.get(key, ())})
-        shown = [Appearance(_ENTRIES, _record(self._entries[i], i), shows=True) for i in near]
+        shown = [_appearance(self._entries[index], index) for index in near]
         owner_of: dict[Hashable, Paper] = {}
         for together in group([*shown, *facts]):
             some = [each.record.rank - 1 for each in together if each.listing == _ENTRIES]
@@ -57,11 +59,13 @@ def _keys(paper: Paper | Record) -> Iterator[Hashable]:
     yield "title", title_key(paper.title)
     if arxiv := arxiv_id_of(paper):
         yield "arxiv", arxiv
+    if doi := doi_of(paper):
+        yield "doi", doi
 
 
-def _record(entry: Paper, index: int) -> Record:
+def _appearance(entry: Paper, index: int) -> Appearance:
     """Return what a listing would say of an entry."""
-    return Record(
+    record = Record(
         title=entry.title,
         abstract=entry.abstract,
         rank=index + 1,
@@ -71,6 +75,9 @@ def _record(entry: Paper, index: int) -> Record:
         arxiv=entry.arxiv,
         doi=entry.doi,
     )
+    # The date may be that of a journal, which says nothing of when arXiv had the paper.
+    is_in_print = bool(entry.journal or doi_of(entry)) and bool(entry.abstract or entry.authors)
+    return Appearance(_ENTRIES, record, _OF_A_JOURNAL if is_in_print else "", shows=True)
 
 
 def _is_clear(entry: Paper, facts: Iterable[Appearance]) -> bool:

@@ -106,7 +106,8 @@ def enrich(  # noqa: PLR0913  # what a run is given
     ingested = ingest(root, settings, today=today, reporter=reporter)
     result = EnrichResult(run.asked, run.found, len(lacking) - len(wanted), ingested)
     if failures:
-        raise FetchError("\n".join([*failures, f"The rest was asked: {result}."]))
+        rest = [f"The rest: {result}."] if run.asked else []
+        raise FetchError("\n".join([*failures, *rest]))
     return result
 
 
@@ -117,7 +118,9 @@ class _UnreadableError(FetchError):
 class _Run:
     """One run: what it is given, and what it has done so far."""
 
-    def __init__(self, root: Path, entries: Sequence[Paper], client: Client, today: dt.date):
+    def __init__(
+        self, root: Path, entries: Sequence[Paper], client: Client, today: dt.date
+    ) -> None:
         self._root = root
         self._client = client
         self._today = today
@@ -210,13 +213,12 @@ def _warn_of_others(
     chosen: Iterable[Paper], lacking: Sequence[Paper], wanted: Sequence[Paper], reporter: Reporter
 ) -> None:
     """Say why entries that were named are not asked for."""
-    for paper in chosen:
-        if paper in wanted:
-            continue
+    askable, asked = ({paper.slug for paper in some} for some in (lacking, wanted))
+    for slug in (paper.slug for paper in chosen if paper.slug not in asked):
         why = "is hidden, removed, or lacks nothing that arXiv could give"
-        if paper in lacking:
+        if slug in askable:
             why = f"was asked for in the last {LATELY} days"
-        reporter.warn(f"{paper.slug} {why}, so it is not asked for.")
+        reporter.warn(f"{slug} {why}, so it is not asked for.")
 
 
 def _first(wanted: Sequence[Paper], limit: int | None) -> Sequence[Paper]:
