@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import pytest
-from fetch.scripted_server import answer, only_loopback, reset, truncated
+from fetch.scripted_server import answer, only_loopback, reset, trickle, truncated
 from stages.toy_arxiv import ERROR, OnArxiv, ToyArxiv, feed, playing
 
 from conspectus.content.note_files import read_notes
@@ -15,6 +15,7 @@ from conspectus.errors import FetchError, InputError
 from conspectus.fetch.client import Limits
 from conspectus.fetch.request import Endpoints
 from conspectus.fetch.waiting import Clock
+from conspectus.ingest.wanted import Asked
 from conspectus.model.notes import AskedNote, FetchNote, PaperNote
 from conspectus.model.paper import Paper
 from conspectus.model.settings import Settings
@@ -232,7 +233,7 @@ def test_near_misses_beside_a_match_change_nothing(digest: Digest) -> None:
         OnArxiv("2101.00001", "On Teapots"),
         SINGING,
     ]
-    teapots = Paper(slug="teapots", title="On Teapots", published="2025-03", abstract=OTHER)
+    teapots = Paper(slug="teapots", title="On Teapots", abstract=OTHER)
     digest.has(kettle(), teapots)
     assert digest.enrich()[:2] == (2, 1)
     assert digest.papers["teapots"] == teapots
@@ -302,9 +303,7 @@ def test_what_was_asked_lately(digest: Digest) -> None:
     """The same is asked again after thirty days, or if someone insists."""
     digest.has(Paper(slug="unknown", title="Nobody Knows This Kettle"))
     assert digest.enrich()[:3] == (1, 0, 0)
-    assert (
-        str(digest.enrich()) == "0 papers asked for, 0 found; 0 entries changed; 1 asked for lately"
-    )
+    assert str(digest.enrich()).endswith("0 found; 0 entries changed; 1 asked for lately")
     assert digest.enrich(today=TODAY + dt.timedelta(days=29))[0] == 0
     assert digest.enrich(today=TODAY + dt.timedelta(days=30))[0] == 1
     assert digest.enrich(again=True)[0] == 1
@@ -337,9 +336,42 @@ def test_killed_in_the_middle(digest: Digest) -> None:
         digest.enrich(reporter=Killed(after=2))
     assert len(digest.arxiv.queries) == len(digest.facts) == 2
     assert len(digest.asked) == 20
-    assert str(digest.enrich()) == "5 papers asked for, 5 found; 25 entries changed"
+    result = digest.enrich()
+    assert (result.asked, result.found, result.ingested.changed) == (5, 5, 25)
     assert len(digest.arxiv.queries) == 3
     assert all(paper.arxiv for paper in digest.papers.values())
+
+
+def test_killed_before_the_note(digest: Digest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An answer that was kept but not noted is asked for again, and kept once."""
+    digest.has(kettle())
+    with monkeypatch.context() as patch:
+        patch.setattr(Asked, "notes", _killed)
+        with pytest.raises(KeyboardInterrupt):
+            digest.enrich()
+    kept = digest.facts
+    assert (len(kept), digest.asked) == (1, [])
+    assert digest.enrich()[:2] == (1, 1)
+    assert digest.facts == kept
+
+
+def _killed(*_: object, **__: object) -> None:
+    raise KeyboardInterrupt
+
+
+def test_a_slow_answer(digest: Digest) -> None:
+    """An answer that comes a byte at a time is as good as any other."""
+    digest.has(kettle())
+    digest.arxiv.troubles = [trickle(feed(SINGING.entry), pause=0)]
+    assert digest.enrich()[:2] == (1, 1)
+
+
+def test_a_paper_in_print(digest: Digest) -> None:
+    """A journal's date does not speak against the preprint, if the authors agree."""
+    fields = {"published": "2025-11", "authors": ("B. Spout", "A. Kettle")}
+    digest.has(kettle(journal="Boiling 5, 1", **fields))
+    assert digest.enrich()[:2] == (1, 1)
+    assert digest.papers["singing"].arxiv == SINGING.id
 
 
 def test_a_batch_that_fails(digest: Digest) -> None:
@@ -351,7 +383,7 @@ def test_a_batch_that_fails(digest: Digest) -> None:
         digest.enrich()
     first, rest = str(caught.value).splitlines()
     assert first.endswith("answers 404 Not Found.")
-    assert rest == "The rest was asked: 15 papers asked for, 15 found; 15 entries changed."
+    assert rest == "The rest: 15 papers asked for, 15 found; 15 entries changed."
     assert len(digest.asked) == 15
     assert digest.enrich()[:2] == (10, 10)
 
@@ -371,7 +403,7 @@ def test_a_host_that_is_down_is_left_alone(digest: Digest) -> None:
     [
         (feed(ERROR), "arXiv answered with an error: something went wrong"),
         (b"<html><title>Rate exceeded</title></html>", "an HTML page"),
-        (b'{"id": "2503.00001", "title": "On the Singing of Kettles"}', "none of arXiv's API"),
+        (b"@misc{k, title={On the Singing of Kettles}}", "none of arXiv's API"),
         (feed(SINGING.entry)[:300], "no papers|no listing"),
         (b"", "empty"),
     ],
