@@ -57,10 +57,12 @@ class EntryFacts:
 
 def _keys(paper: Paper | Record) -> Iterator[Hashable]:
     yield "title", title_key(paper.title)
-    if arxiv := arxiv_id_of(paper):
-        yield "arxiv", arxiv
-    if doi := doi_of(paper):
-        yield "doi", doi
+    yield from _ids(paper)
+
+
+def _ids(paper: Paper | Record) -> set[Hashable]:
+    ids = ("arxiv", arxiv_id_of(paper)), ("doi", doi_of(paper))
+    return {(kind, found) for kind, found in ids if found}
 
 
 def _appearance(entry: Paper, index: int) -> Appearance:
@@ -84,10 +86,8 @@ def _is_clear(entry: Paper, facts: Iterable[Appearance]) -> bool:
     """Tell whether more than a heading such as "Editorial" speaks for a match."""
     if has_telling_title(entry.title) or entry.abstract or entry.authors:
         return True
-    own = arxiv_id_of(entry)
-    return own is not None and any(
-        arxiv_id_of(each.record) == own for each in facts if each.listing != _ENTRIES
-    )
+    records = (each.record for each in facts if each.listing != _ENTRIES)
+    return any(_ids(entry) & _ids(record) for record in records)
 
 
 def _place(appearance: Appearance) -> Hashable:
