@@ -16,6 +16,7 @@ from conspectus.content.paper_files import FOLDER as PAPERS
 from conspectus.content.paper_files import read_papers
 from conspectus.errors import FetchError, InputError, nearest
 from conspectus.fetch.web import shown
+from conspectus.ingest.knowledge import arxiv_id_of
 from conspectus.ingest.wanted import LATELY, Asked, Finder, batches, looked_up_by
 from conspectus.model.notes import AskedNote
 from conspectus.model.removal import shown_papers
@@ -26,7 +27,7 @@ from conspectus.stages.kept_answers import KeptAnswers
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Container, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from conspectus.fetch.client import Answer, Client
@@ -85,7 +86,8 @@ def enrich(  # noqa: PLR0913  # what a run is given
         client: asks the host.
         endpoints: where the API lives.
         today: the day of the run, in UTC.
-        reporter: hears of named entries that are not asked for, and shows progress.
+        reporter: hears of named entries that are not asked for and of ids that arXiv does not know,
+            and shows progress.
 
     Raises:
         FetchError: some batches could not be fetched; the others were, and have been ingested.
@@ -100,7 +102,7 @@ def enrich(  # noqa: PLR0913  # what a run is given
     wanted = [paper for paper in lacking if again or not asked.is_recent(paper, today)]
     if slugs:
         _warn_of_others(chosen, lacking, wanted, reporter)
-    run = _Run(root, entries, client, today)
+    run = _Run(root, entries, client, today, reporter)
     due = batches(_first(wanted, limit), endpoints)
     failures = list(run.ask_all(reporter.track(due, "Asking arXiv", len(due))))
     ingested = ingest(root, settings, today=today, reporter=reporter)
@@ -119,11 +121,17 @@ class _Run:
     """One run: what it is given, and what it has done so far."""
 
     def __init__(
-        self, root: Path, entries: Sequence[Paper], client: Client, today: dt.date
+        self,
+        root: Path,
+        entries: Sequence[Paper],
+        client: Client,
+        today: dt.date,
+        reporter: Reporter,
     ) -> None:
         self._root = root
         self._client = client
         self._today = today
+        self._reporter = reporter
         self._slugs = {entry.slug for entry in entries}
         self._finder = Finder(entries)
         self._answers = KeptAnswers(root, FACTS)
@@ -158,6 +166,7 @@ class _Run:
                     )
                     found |= here
         self._note(batch)
+        self._warn_of_unknown_ids(batch, found)
         self.asked += len(wanted)
         self.found += len(found)
 
@@ -176,6 +185,14 @@ class _Run:
         if failure:
             raise failure
         return None
+
+    def _warn_of_unknown_ids(self, batch: Batch, found: Container[str]) -> None:
+        for paper in batch.papers:
+            if batch.by == "id" and paper.slug not in found:
+                self._reporter.warn(
+                    f"{paper.slug}: arXiv gave nothing for {arxiv_id_of(paper)}; "
+                    "see whether that is the paper's id."
+                )
 
     def _note(self, batch: Batch) -> None:
         with locked(self._root):  # another run may have noted something meanwhile
@@ -215,7 +232,7 @@ def _warn_of_others(
     """Say why entries that were named are not asked for."""
     askable, asked = ({paper.slug for paper in some} for some in (lacking, wanted))
     for slug in (paper.slug for paper in chosen if paper.slug not in asked):
-        why = "is hidden, removed, or lacks nothing that arXiv could give"
+        why = "is hidden or removed, lacks nothing, or has no title to look it up by"
         if slug in askable:
             why = f"was asked for in the last {LATELY} days"
         reporter.warn(f"{slug} {why}, so it is not asked for.")

@@ -155,6 +155,16 @@ def test_by_id(digest: Digest) -> None:
     assert digest.arxiv.queries == [SINGING.id]
 
 
+def test_an_id_that_arxiv_does_not_know(digest: Digest) -> None:
+    """An entry whose id leads nowhere stays as it is, and its editor hears of it."""
+    digest.has(kettle(arxiv="2503.99999"), kettle(slug="right", arxiv=SINGING.id))
+    assert digest.enrich()[:2] == (2, 1)
+    assert digest.papers["singing"] == kettle(arxiv="2503.99999")
+    assert digest.reporter.warnings == [
+        "singing: arXiv gave nothing for 2503.99999; see whether that is the paper's id."
+    ]
+
+
 def test_by_title(digest: Digest) -> None:
     """An entry without an arXiv id is found by its title."""
     digest.has(kettle(title="On the singing of kettles", abstract=ABSTRACT))
@@ -281,8 +291,8 @@ def test_who_is_not_asked_for(digest: Digest) -> None:
     digest.enrich("removed", "whole", settings=settings)
     assert digest.arxiv.queries == []
     assert [text.partition(",")[0] for text in digest.reporter.warnings] == [
-        "removed is hidden",
-        "whole is hidden",
+        "removed is hidden or removed",
+        "whole is hidden or removed",
     ]
 
 

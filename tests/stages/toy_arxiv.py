@@ -74,7 +74,7 @@ class ToyArxiv(dict[str, list[Step]]):
         """What was asked, as the API understands it."""
         self.url = ""
 
-    def get(self, path: str, default: object = None) -> list[Step]:  # type: ignore[override]
+    def get(self, path: str, default: object = None) -> list[Step]:
         """Return how to answer a request."""
         del default
         query = {key: values[0] for key, values in parse_qs(urlsplit(path).query).items()}
@@ -102,7 +102,7 @@ def playing(*papers: OnArxiv) -> Iterator[ToyArxiv]:
 
 
 def _plays(server: Server, arxiv: ToyArxiv) -> str:
-    server.script = arxiv  # type: ignore[assignment]
+    server.script = arxiv
     return server.url
 
 
