@@ -16,7 +16,12 @@ from conspectus.stages.ingest_sources import (
     read_entries,
     read_sources,
 )
-from conspectus.stages.ingest_warnings import warn_of_damages, warn_of_dates, warn_of_twins
+from conspectus.stages.ingest_warnings import (
+    warn_of_damages,
+    warn_of_dates,
+    warn_of_guesses,
+    warn_of_twins,
+)
 from conspectus.stages.ingest_work import gather, touch_dependents
 from conspectus.stages.ingest_writing import edits_of, write_changes
 
@@ -101,6 +106,8 @@ def ingest(  # noqa: PLR0913  # what a run is given
         index.set_meta("notes", notes_state(root))
     warn_of_damages(known, reporter)
     warn_of_dates(work.listings, dates, settings, reporter)
+    known_days = {*history.unchanged, *settings.listings}
+    warn_of_guesses(work.listings, dates, known_days, today=today, reporter=reporter)
     warn_of_twins(decided, reporter)
     new = sum(edit.change.before is None for edit in edits)
     listings = [source.head for source in known.values() if source.head.shows]

@@ -10,7 +10,8 @@ from conspectus.errors import nearest
 from conspectus.model.partial_date import MonthDay
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    import datetime as dt
+    from collections.abc import Container, Iterable, Mapping
 
     from conspectus.ingest.plan import Plan
     from conspectus.ingest.years import ListingDates
@@ -53,6 +54,37 @@ def warn_of_dates(
             )
     for name in sorted(settings.listings.keys() - set(names)):
         reporter.warn(f"{SETTINGS}: listings: there is no listing {name!r}; {nearest(name, names)}")
+
+
+def warn_of_guesses(
+    listings: Iterable[Listing],
+    dates: ListingDates,
+    known: Container[str],
+    *,
+    today: dt.date,
+    reporter: Reporter,
+) -> None:
+    """Say of new listings for which a later year would do as well as the one that was taken.
+
+    Args:
+        listings: all that were looked at.
+        dates: their days; those of listings that print their year, or have it stated, agree.
+        known: listings of which this was said before, or that are as they were.
+        today: no listing is from later than this.
+        reporter: hears of it.
+
+    """
+    for listing in listings:
+        day = dates.get(listing.name)
+        if day is None or listing.name in known or not isinstance(listing.date, MonthDay):
+            continue
+        later = listing.date.in_year(day.year + 1)
+        if later and later <= today and (day.month, day.day) == listing.date:
+            reporter.warn(
+                f"content/listings/{listing.name}: prints no year; {day} is the first that fits. "
+                f"If it is from {later}, say so in {SETTINGS}: 'listings: {{{listing.name}: "
+                f"{later}}}'."
+            )
 
 
 def warn_of_twins(plan: Plan, reporter: Reporter) -> None:

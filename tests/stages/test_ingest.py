@@ -99,7 +99,8 @@ def test_damages_are_warnings(tmp_path: Path) -> None:
     reporter = Silent()
     result = run(digest(tmp_path, "damaged.txt"), reporter=reporter)
     assert result.papers == 2
-    assert [warning[: warning.index(" ")] for warning in reporter.warnings] == [
+    damages = [text for text in reporter.warnings if "damaged.txt:" in text and "year" not in text]
+    assert [warning[: warning.index(" ")] for warning in damages] == [
         "content/listings/damaged.txt:21:",
         "content/listings/damaged.txt:27:",
         "content/listings/damaged.txt:37:",

@@ -217,3 +217,14 @@ def test_what_is_remembered_changes_no_outcome(
                     path.unlink(missing_ok=True)
                 run(root)
     assert tree(roots[0]) == tree(roots[1])
+
+
+def test_a_year_that_may_be_a_later_one_is_said_once(tmp_path: Path) -> None:
+    """Where a later year would do as well, the editor hears of both when the listing is new."""
+    root = digest(tmp_path, "kettles.txt")
+    reporters = [Silent(), Silent()]
+    for reporter in reporters:
+        ingest(root, Settings(), today=DAY, reporter=reporter)
+    (said,) = reporters[0].warnings
+    assert "2024-01-09 is the first that fits. If it is from 2025-01-09, say so" in said
+    assert reporters[1].warnings == []
