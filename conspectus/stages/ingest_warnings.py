@@ -8,6 +8,7 @@ from conspectus.content.paper_files import FOLDER as PAPERS
 from conspectus.content.settings_file import FILE as SETTINGS
 from conspectus.errors import nearest
 from conspectus.model.partial_date import MonthDay
+from conspectus.model.wording import count_text
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -32,8 +33,8 @@ def warn_of_damages(sources: Mapping[str, Source], reporter: Reporter) -> None:
             where = f"content/{path}" if damage.line is None else f"content/{path}:{damage.line}"
             reporter.warn(f"{where}: {damage.message}")
         if len(damages) > _MOST:
-            more = f"{len(damages) - _MOST:,} more of its papers were left out or cut"
-            reporter.warn(f"content/{path}: {more}; the site's page of sources says which.")
+            more = count_text(len(damages) - _MOST, "more part")
+            reporter.warn(f"content/{path}: {more} left out; see the site's page of sources.")
 
 
 def warn_of_dates(

@@ -228,3 +228,16 @@ def test_a_year_that_may_be_a_later_one_is_said_once(tmp_path: Path) -> None:
     (said,) = reporters[0].warnings
     assert "2024-01-09 is the first that fits. If it is from 2025-01-09, say so" in said
     assert reporters[1].warnings == []
+
+
+def test_many_damages_are_counted(tmp_path: Path) -> None:
+    """Of very many left out parts the first are noted one by one, and the rest as a number."""
+    root = digest(tmp_path)
+    papers_of_it = "".join(
+        f"{'=' * 30}\n\nAbstract of paper {i} {'x' * 200}\n\n" for i in range(250)
+    )
+    text = f"Dec 8\n\nA title\n\n{'word ' * 60}\n\n{papers_of_it}"
+    (root / "content/listings/a.txt").write_text(text, encoding="utf-8")
+    run(root)
+    (note,) = read_notes(root, SourceNote)
+    assert (len(note.skipped), note.more_skipped) == (200, 50)
