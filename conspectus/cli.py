@@ -94,8 +94,13 @@ def ingest(run: Run, sources: tuple[str, ...], *, fetch: bool, refresh: bool, fa
     asked = (*sources, *(settings.sources if fetch else ()))
     remote = {text: _remote(text) for text in asked}
     files = [Path(text) for text, source in remote.items() if source is None]
+    found = [source for source in remote.values() if source]
+    if found and facts:
+        raise click.UsageError("--facts takes files only; save what you fetch and name the file.")
+    if refresh and not found:
+        raise click.UsageError("--refresh: no source is named that could be fetched.")
     failure = None
-    if found := [source for source in remote.values() if source]:
+    if found:
         try:
             run_fetch(run, settings, found, refresh=refresh)
         except FetchError as error:

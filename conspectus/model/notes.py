@@ -40,6 +40,9 @@ class SourceNote(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     papers: int
     """Records in it."""
     skipped: tuple[Skipped, ...] = ()
+    """The first of the parts that were left out."""
+    more_skipped: int = 0
+    """How many more were left out."""
 
 
 class FetchNote(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -42,7 +42,7 @@ def test_gzipped_snapshot() -> None:
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        (b"", "x.txt:1: the file is empty; save the page again."),
+        (b"", "x.txt:1: the file is empty; save it again."),
         (b" \n\n", "x.txt:1: the file is empty"),
         (b"\xef\xbb\xbf\n", "x.txt:1: the file is empty"),
         (HEADER + b"\n\nA\0B\n", "x.txt:7: holds a NUL byte"),

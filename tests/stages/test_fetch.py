@@ -101,7 +101,7 @@ def toy_read(data: bytes, name: str) -> Listing:
         record = Record(title=data.decode(), rank=1)
         return Listing(name=name, records=(record,))
     if data == b"<none/>":
-        raise InputError("not a listing of papers.", file=name, line=1)
+        raise InputError("which is no listing.", file=name, line=1)
     if not data.startswith(b"["):
         return read_listing(data, name)
     items = json.loads(data)
@@ -264,7 +264,7 @@ def test_a_week_that_broke_off_is_gone_on_with(host: Host) -> None:
     ("body", "said"),
     [
         (b"", "is empty"),
-        (b"<html><h1>Too many requests</h1>", "not a listing of papers"),
+        (b"<html><h1>Too many requests</h1>", "which is no listing"),
         (b'{"error": "Invalid date"}', "."),
         (b"\xff\xfe\x00\x01garbage", "."),
         (b"\x1f\x8bno gzip", "gzipped data are damaged"),
@@ -323,7 +323,7 @@ def test_an_empty_answer_of_arxiv_is_not_believed_at_once(host: Host) -> None:
     assert len(host.fetch("arxiv:2205.14135").fetched) == 1
     assert host.slept == [3.0, 3.0]
     host.server.says(path, answer(b"<none/>"))
-    with pytest.raises(FetchError, match="not a listing"):
+    with pytest.raises(FetchError, match="no listing"):
         host.fetch("arxiv:2205.14135", refresh=True)
     assert len(host.server.asked) == 6
 
