@@ -20,6 +20,7 @@ from conspectus.running import (
     base_url_option,
     common_options,
     out_option,
+    run_enrich,
     run_fetch,
     run_ingest,
     run_site,
@@ -117,6 +118,21 @@ def _remote(text: str) -> RemoteSource | None:
         return parse_source(text)
     except SourceError as error:
         raise click.UsageError(str(error)) from None
+
+
+@conspectus.command()
+@click.argument("papers", nargs=-1, metavar="[PAPER]...")
+@click.option("--limit", type=click.IntRange(1), metavar="N", help="Ask for at most N papers.")
+@click.option("--again", is_flag=True, help="Ask even for what was asked in the last 30 days.")
+@common_options
+def enrich(run: Run, papers: tuple[str, ...], *, limit: int | None, again: bool) -> None:
+    """Ask arXiv for what entries lack: ids, authors, abstracts, categories.
+
+    PAPER is an entry's file name without .yaml; without any, all entries are looked through. Only
+    what clearly belongs to a paper is taken. The answers are kept in content/facts/. When it was
+    stopped, the next run goes on where it ended.
+    """
+    run_enrich(run, run.settings(), papers, limit=limit, again=again)
 
 
 @conspectus.command()

@@ -142,6 +142,29 @@ def run_fetch(
     run.say(f"fetch   {result}")
 
 
+def run_enrich(
+    run: Run, settings: Settings, slugs: Sequence[str], *, limit: int | None, again: bool
+) -> None:
+    """Run the enrich stage and say what it did."""
+    from conspectus.stages.enrich import enrich
+    from conspectus.stages.fetch import polite_client
+
+    endpoints = endpoints_from(os.environ)
+    with polite_client(settings, endpoints) as client:
+        result = enrich(
+            run.root,
+            settings,
+            slugs=slugs,
+            limit=limit,
+            again=again,
+            client=client,
+            endpoints=endpoints,
+            today=today(),
+            reporter=run.reporter,
+        )
+    run.say(f"enrich  {result}")
+
+
 def run_topics(run: Run, settings: Settings, *, regroup: bool = False) -> None:
     """Run the topics stage and say what it did."""
     from conspectus.stages.topics import update_topics

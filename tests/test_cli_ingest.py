@@ -99,3 +99,14 @@ def test_all_kinds_of_sources_are_explained() -> None:
     shown = run("ingest", "--help").stdout
     for form in ("hf:2025-12-08", "hf:2025-W50", "arxiv:cs.CL", "https://", "BibTeX", "--facts"):
         assert form in shown
+
+
+def test_enriching_nothing_asks_nobody(digest: Path) -> None:
+    """Without entries nothing is asked; a paper that is not there is named."""
+    done = run("--root", digest, "enrich")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("enrich  0 papers asked for")
+    done = run("--root", digest, "enrich", "no-such-paper")
+    assert done.returncode == 1
+    assert "no-such-paper" in done.stderr
+    assert run("--root", digest, "enrich", "--limit", "0").returncode == 2
