@@ -9,6 +9,7 @@ from conspectus.content.settings_file import FILE as SETTINGS
 from conspectus.errors import nearest
 from conspectus.model.partial_date import MonthDay
 from conspectus.model.wording import count_text
+from conspectus.readers.table import OF_A_DAY
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -47,7 +48,7 @@ def warn_of_dates(
         listed = dates.get(listing.name)
         if listed:
             _warn_of_leap_days(listing, listed.year, reporter)
-        elif isinstance(listing.date, MonthDay) or listing.format in _DATED_FORMATS:
+        elif isinstance(listing.date, MonthDay) or listing.format in OF_A_DAY:
             reporter.warn(
                 f"content/listings/{listing.name}: nothing settles the year of this listing, so "
                 "it has no date; state it in "
@@ -97,10 +98,6 @@ def warn_of_twins(plan: Plan, reporter: Reporter) -> None:
             f"{PAPERS}: {names} are one paper, as a source says; keep {first}.yaml, or the one you "
             f"like, delete the other, and list it in {SETTINGS} as 'removed: [{others[0]}]'."
         )
-
-
-_DATED_FORMATS = ("text-listing",)
-"""Formats of pages that belong to a day."""
 
 
 def _warn_of_leap_days(listing: Listing, year: int, reporter: Reporter) -> None:
