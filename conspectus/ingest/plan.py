@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from conspectus.ingest.edits import Kept, first_writing, keep_edits
+from conspectus.ingest.edits import Kept, first_writing, is_ours, keep_edits
 from conspectus.ingest.entry_facts import EntryFacts
 from conspectus.ingest.identity import Appearance, group, title_key
+from conspectus.ingest.knowledge import arxiv_id_of
 from conspectus.ingest.matching import Matcher
 from conspectus.ingest.merge import combine_all
 from conspectus.ingest.places import doubted_places
@@ -71,6 +72,17 @@ class Wishes(NamedTuple):
     """Papers that get no entry: slugs, arXiv ids, DOIs."""
 
 
+class _Context(NamedTuple):
+    """What is known once all papers have been found."""
+
+    known: Known
+    dates: ListingDates
+    present: set[str]
+    """The paths of all sources that there are, old names of renamed ones too."""
+    owners: Mapping[tuple[str, int], str | None]
+    """The slug of the entry whose paper stands at a place of a listing; None for a new one's."""
+
+
 class _Match(NamedTuple):
     """An entry, and its papers: more than one if a person made two entries into one."""
 
@@ -94,11 +106,14 @@ def plan(listings: Sequence[Listing], known: Known, wishes: Wishes, *, today: dt
     entries = [_with_new_names(entry, known.renamed) for entry in known.entries]
     moved = [listing for listing in listings if listing.name not in known.unchanged]
     matcher = Matcher(entries, doubted_places(entries, moved))
-    found = _with_facts_alone(papers, [matcher.find(paper) for paper in papers], entries)
-    days = dict(_known_days(papers, found))
+    found = _without_other_ids(papers, [matcher.find(paper) for paper in papers])
+    found = _with_facts_alone(papers, found, entries)
+    days = dict(_known_days(papers, found, known))
     dates = infer_dates(listings, papers, known=days, stated=wishes.dates, today=today)
+    present = {*(item.name for item in listings), *known.renamed}
+    context = _Context(known, dates, {*map(source_path, present)}, _owners(papers, found))
     changes = [
-        _bring_up_to_date(match, originals[match.entry.slug], known, dates)
+        _bring_up_to_date(match, originals[match.entry.slug], context)
         for match in _put_together(papers, found)
     ]
     new = [paper for paper, entry in zip(papers, found, strict=True) if entry is None]
@@ -122,6 +137,24 @@ def _with_new_names(entry: Paper, renamed: Mapping[str, str]) -> Paper:
         for seen in entry.sightings
     )
     return msgspec.structs.replace(entry, sightings=sightings)
+
+
+def _without_other_ids(
+    papers: Sequence[Sequence[Appearance]], found: Sequence[Paper | None]
+) -> list[Paper | None]:
+    """Return what was found, but for papers with another arXiv id than the one the entry has.
+
+    They may have been taken for the entry's paper before their id was known. Where no paper has
+    the entry's id, a person may have put it there.
+    """
+    ids = [{arxiv_id_of(each.record) for each in paper} - {None} for paper in papers]
+    claimed = {
+        entry.slug for entry, some in zip(found, ids, strict=True) if entry and entry.arxiv in some
+    }
+    return [
+        None if entry and entry.slug in claimed and some and entry.arxiv not in some else entry
+        for entry, some in zip(found, ids, strict=True)
+    ]
 
 
 def _with_facts_alone(
@@ -151,30 +184,67 @@ def _put_together(
     return matches.values()
 
 
-def _known_days(
+def _owners(
     papers: Sequence[Sequence[Appearance]], found: Sequence[Paper | None]
+) -> dict[tuple[str, int], str | None]:
+    return {
+        (each.listing, each.record.rank): entry.slug if entry else None
+        for paper, entry in zip(papers, found, strict=True)
+        for each in paper
+    }
+
+
+def _known_days(
+    papers: Sequence[Sequence[Appearance]], found: Sequence[Paper | None], known: Known
 ) -> Iterator[tuple[int, dt.date]]:
-    """Yield the days of papers, by index, that only their entries know."""
+    """Yield the days of papers, by index, that only their entries know.
+
+    What ingest itself wrote tells nothing that the records do not.
+    """
     for index, (paper, entry) in enumerate(zip(papers, found, strict=True)):
         if entry is None:
             continue
-        days = [month_of(entry.arxiv).earliest] if entry.arxiv else []
+        note = known.notes.get(entry.slug)
+        wrote = note.wrote if note else {}
+        days = []
+        if entry.arxiv and not is_ours(wrote, "arxiv", entry.arxiv):
+            days.append(month_of(entry.arxiv).earliest)
         # A date that a record gives too may be what an earlier run made of that record.
-        if entry.published and not any(each.record.published for each in paper):
+        is_dated = any(each.record.published for each in paper)
+        if entry.published and not is_dated and not is_ours(wrote, "published", entry.published):
             days.append(entry.published.earliest)
         if days:
             yield index, max(days)
 
 
-def _bring_up_to_date(match: _Match, original: Paper, known: Known, dates: ListingDates) -> Change:
-    entry = match.entry
+def _bring_up_to_date(match: _Match, original: Paper, context: _Context) -> Change:
+    known, entry = context.known, match.entry
     note = known.notes.get(entry.slug)
     wrote = _with_new_keys(note.wrote, known.renamed) if note else None
     own = [paper for paper in match.papers if wrote is None or _is_own(paper, entry, wrote)]
     appearances = [appearance for paper in own for appearance in paper]
-    derived = combine_all(appearances, dates)
-    kept = keep_edits(entry, wrote, derived) if derived else Kept(entry, wrote or {})
-    return Change(original, kept.paper, _note(kept, appearances))
+    derived = combine_all(appearances, context.dates)
+    lost = set(note.sources) - context.present if note else set()
+    if derived is None:
+        kept = Kept(entry, wrote or {})
+    else:
+        kept = keep_edits(
+            entry,
+            wrote,
+            derived,
+            complete=note is not None and not lost,
+            elsewhere=_elsewhere(entry, context.owners),
+        )
+    return Change(original, kept.paper, _note(kept, appearances, lost))
+
+
+def _elsewhere(entry: Paper, owners: Mapping[tuple[str, int], str | None]) -> set[str]:
+    """Return the listings in which another paper stands where an entry says that it was seen."""
+    return {
+        seen.listing
+        for seen in entry.sightings
+        if owners.get((seen.listing, seen.rank or 0), entry.slug) != entry.slug
+    }
 
 
 def _is_own(paper: Iterable[Appearance], entry: Paper, wrote: Mapping[str, str]) -> bool:
@@ -213,8 +283,8 @@ def _new_entries(
         yield Change(None, after, _note(Kept(after, first_writing(after)), appearances))
 
 
-def _note(kept: Kept, appearances: Iterable[Appearance]) -> PaperNote:
-    sources = tuple(sorted({source_path(each.listing) for each in appearances}))
+def _note(kept: Kept, appearances: Iterable[Appearance], lost: Iterable[str] = ()) -> PaperNote:
+    sources = tuple(sorted({*(source_path(each.listing) for each in appearances), *lost}))
     wrote = dict(sorted(kept.wrote.items()))
     return PaperNote(slug=kept.paper.slug, sources=sources, wrote=wrote)
 
