@@ -154,17 +154,28 @@ def test_a_file_that_a_person_put_there_counts_as_fetched(host: Host) -> None:
     assert host.files == {"hf-2025-12-08.json": b"by hand"}
 
 
-def test_a_day_that_was_not_over_is_asked_for_once_more(host: Host) -> None:
+def test_a_day_that_was_not_over_is_asked_for_again(host: Host) -> None:
     """What was fetched on its own day may lack papers; what was fetched later does not."""
     path = DAILY.format("2025-12-10")
     host.server.says(path, answer(page("2025-12-10")), answer(page("2025-12-10", 5)))
     host.fetch("hf:daily")
-    host.fetch("hf:daily", "hf:2025-12-10")
-    assert host.server.paths == [path]
-    host.fetch("hf:2025-12-10", today=TOMORROW)
-    host.fetch("hf:2025-12-10", today=TOMORROW)
-    assert host.server.paths == [path, path]
+    host.fetch("hf:2025-12-10")
     assert host.files == {"hf-2025-12-10.json": page("2025-12-10", 5)}
+    host.fetch("hf:2025-12-10", today=TOMORROW)
+    host.fetch("hf:2025-12-10", today=TOMORROW)
+    assert host.server.paths == [path, path, path]
+
+
+def test_the_newest_page_brings_what_the_day_before_got_late(host: Host) -> None:
+    """A run every morning misses nothing: a page that was not over is looked at once more."""
+    path, after = DAILY.format("2025-12-10"), DAILY.format("2025-12-11")
+    host.server.says(path, answer(page("2025-12-10")), answer(page("2025-12-10", 5)))
+    host.server.says(after, answer(page("2025-12-11")))
+    host.fetch("hf:daily")
+    host.fetch("hf:daily", today=TOMORROW)
+    host.fetch("hf:daily", today=TOMORROW)
+    assert host.server.paths == [path, path, after, after]
+    assert host.files["hf-2025-12-10.json"] == page("2025-12-10", 5)
 
 
 def test_an_unchanged_day_is_asked_for_once_a_day(host: Host) -> None:
@@ -209,7 +220,7 @@ def test_the_newest_page_may_be_of_an_earlier_day(host: Host) -> None:
     assert host.fetch("hf:daily", today=sunday).fetched == ("hf-2025-12-05.json",)
     assert "there is no page of 2025-12-07 yet; it shows 2025-12-05." in host.reporter.warnings[0]
     assert host.fetch("hf:daily", today=sunday).kept == ("hf-2025-12-05.json",)
-    assert host.server.paths == [path]
+    assert host.server.paths == [path, path]
     monday = DAILY.format("2025-12-08")
     host.server.says(monday, answer(page("2025-12-05", 1)))
     assert host.fetch("hf:daily", today=dt.date(2025, 12, 8)).kept == ("hf-2025-12-05.json",)
