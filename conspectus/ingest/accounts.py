@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import msgspec
 
 from conspectus.ingest.authors import is_cut_short
-from conspectus.ingest.knowledge import arxiv_id_of, doi_of
+from conspectus.ingest.paper_ids import arxiv_id_of, doi_of, is_of_publisher
 from conspectus.ingest.trust import trust_in
 from conspectus.ingest.years import resolve
 from conspectus.model.arxiv_id import month_of
@@ -42,12 +42,6 @@ SightingClaim = tuple[int, dt.date]
 
 _CUT = re.compile(r"(?:…|\.\.\.)\s*[▽△]?\s*\(?(?:more|read more|show more)?\)?\s*\Z", re.IGNORECASE)
 """How a page ends a text that it shows only the beginning of."""
-_DEPOSITS = (
-    "10.5281/", "10.2139/", "10.13140/", "10.20944/", "10.21203/", "10.26434/", "10.36227/",
-    "10.31219/", "10.31234/",
-)  # fmt: skip
-"""DOI prefixes of preprint servers and archives: Zenodo, SSRN, ResearchGate, Preprints.org,
-Research Square, ChemRxiv, TechRxiv, OSF and PsyArXiv."""
 _LONGEST_ENDING = 20
 """Characters of a text's end in which ``_CUT`` looks."""
 _FULL_DAY = 10
@@ -100,7 +94,7 @@ def account_of(appearance: Appearance, listed: dt.date | None) -> Account:
         organization=(standing, claimed.handle, claimed.name) if claimed else None,
         published=resolve(record.published, listed),
         arxiv=arxiv_id_of(record),
-        doi=(not doi.startswith(_DEPOSITS), standing, len(doi), doi) if doi else None,
+        doi=(is_of_publisher(doi), standing, len(doi), doi) if doi else None,
         journal=_text(record.journal, standing) if record.journal else None,
         newest=(*standing[1:], record.withdrawn) if knows_version else None,
         is_withdrawn=record.withdrawn and not knows_version,
