@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode, urlsplit
 
 from conspectus.model.arxiv_id import abstract_url, pdf_url
+from conspectus.model.paper import AND_OTHERS
 from conspectus.model.wording import count_text
 from conspectus.pages import items
 from conspectus.pages.addresses import bibtex_path, paper_path
@@ -112,7 +113,7 @@ def _citation(paper: Paper) -> Iterator[tuple[str, str]]:
     Source: https://scholar.google.com/intl/en/scholar/inclusion.html
     """
     yield "citation_title", paper.title
-    yield from (("citation_author", name) for name in paper.authors)
+    yield from (("citation_author", name) for name in paper.authors if name != AND_OTHERS)
     if paper.published:
         whole = paper.published.day is not None
         date = paper.published.replace("-", "/") if whole else str(paper.published.year)

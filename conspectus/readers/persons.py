@@ -10,6 +10,8 @@ from bibtexparser.middlewares.names import (
     split_multiple_persons_names,
 )
 
+from conspectus.model.paper import AND_OTHERS
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -17,11 +19,14 @@ _LONGEST_LIST = 400_000
 """Characters; the longest real list, of some 3,000 people, has a sixth of it."""
 _LONGEST_NAME = 500
 _SHOWN = 40
-_REST = {"others", "et al", "et al.", "et. al.", "anonymous", "anonymous authors"}
+_REST = {"others", "et al", "et al.", "et. al."}
+_NOBODY = {"anonymous", "anonymous authors"}
 
 
 def bibtex_names(field: str) -> tuple[list[str], list[str]]:
     """Return the names in a BibTeX field, still in TeX, and a sentence for each that is none.
+
+    A list that ends in ``others`` ends in ``et al.`` here: there are more, and that counts.
 
     Source of the rules: https://mirrors.ctan.org/info/bibtex/tamethebeast/ttb_en.pdf
     """
@@ -29,13 +34,19 @@ def bibtex_names(field: str) -> tuple[list[str], list[str]]:
         return [], [f"the authors take {len(field):,} characters and at most {_LONGEST_LIST:,} fit"]
     names: list[str] = []
     wrong: list[str] = []
-    for name in _written(field):
+    written = list(_written(field))
+    is_cut = bool(written) and written[-1].casefold() in _REST
+    for name in written:
+        if name.casefold() in _REST:
+            continue
         try:
             parts = parse_single_name_into_parts(name[: _LONGEST_NAME + 1])
             names.append(parts.merge_first_name_first)
         except InvalidNameError as error:
             reason = error.reason[:1].lower() + error.reason[1:]
             wrong.append(f"the author {name[:_SHOWN]!r} is no BibTeX name ({reason})")
+    if names and is_cut:
+        names.append(AND_OTHERS)
     return names, wrong
 
 
@@ -54,8 +65,8 @@ def joined(*parts: str) -> str:
 
 
 def _written(field: str) -> Iterator[str]:
-    """Yield names as written, without ``others``, who stand for the rest, and Anonymous."""
+    """Yield names as written, without Anonymous."""
     for name in split_multiple_persons_names(" ".join(field.split())):
         bare = name.strip(" ,")
-        if bare and bare.casefold() not in _REST:
+        if bare and bare.casefold() not in _NOBODY:
             yield bare
