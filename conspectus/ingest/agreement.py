@@ -40,17 +40,22 @@ _TELLING_CHARACTERS = 8
 """Of a title in a script without spaces."""
 _MOST_YEARS = 2
 """Between a preprint and its journal, or a first version and one that is written anew."""
-_MOST_LISTS = 8
-"""Of so many author lists of one paper no more are compared; few have more than three."""
+_MOST_COMPARED = 8
+"""Of so many abstracts or author lists of one paper no more are compared; few have over three."""
 _WORD = re.compile(r"\w{4,}")
+
+
+class _Text(NamedTuple):
+    abstract: str
+    words: frozenset[str]
+    """The abstract's longer words."""
 
 
 class Wording(NamedTuple):
     """What is compared of two papers of one title; made once for each, as splitting takes long."""
 
-    abstract: str
-    words: frozenset[str]
-    """The abstract's longer words."""
+    texts: tuple[_Text, ...]
+    """The different abstracts that sources give, the longest first."""
     lists: tuple[AuthorList, ...]
     """The different lists of authors that sources give, in a fixed order."""
     author_count: int | None
@@ -62,17 +67,21 @@ class Wording(NamedTuple):
     def joined(self, other: Wording) -> Wording:
         """Return what is known of a paper of which both are known; the order plays no part."""
         counts = (self.author_count, other.author_count)
-        longer = max(self, other, key=lambda wording: (len(wording.abstract), wording.abstract))
-        lists = {*self.lists, *other.lists}
+        texts, lists = {*self.texts, *other.texts}, {*self.lists, *other.lists}
         return Wording(
-            longer.abstract,
-            longer.words,
-            tuple(sorted(lists, key=_longest_first)[:_MOST_LISTS]),
+            tuple(sorted(texts, key=_longest_text_first)[:_MOST_COMPARED]),
+            tuple(sorted(lists, key=_longest_list_first)[:_MOST_COMPARED]),
             max((count for count in counts if count is not None), default=None),
             self.has_telling_title or other.has_telling_title,
             self.years | other.years,
             self.dois | other.dois,
         )
+
+
+class _Alike(NamedTuple):
+    share: float
+    """Of the shorter abstract's longer words, those that the other has too."""
+    says_much: bool
 
 
 def wording_of(paper: Paper | Record) -> Wording:
@@ -81,8 +90,7 @@ def wording_of(paper: Paper | Record) -> Wording:
     people = author_list(paper.authors, paper.author_count)
     doi = doi_of(paper)
     return Wording(
-        paper.abstract,
-        words,
+        (_Text(paper.abstract, words),) if paper.abstract else (),
         (people,) if people else (),
         len(paper.authors) if people and people.is_whole else paper.author_count,
         has_telling_title(paper.title),
@@ -99,14 +107,13 @@ def has_telling_title(title: str) -> bool:
 
 def is_comparable(first: Wording, second: Wording) -> bool:
     """Tell whether both give an abstract, or both name authors: else nothing speaks for them."""
-    return _can_compare_texts(first, second) or bool(first.lists and second.lists)
+    return bool(first.lists and second.lists) or _most_alike(first, second) is not None
 
 
 def is_one_text(first: Wording, second: Wording) -> bool:
     """Tell whether the abstracts are one text, so that nothing else can speak against it."""
-    if not (first.abstract and second.abstract):
-        return False
-    return _says_much(first, second) and _text(first, second) >= _SAME_TEXT
+    alike = _most_alike(first, second)
+    return alike is not None and alike.says_much and alike.share >= _SAME_TEXT
 
 
 def agreement(first: Wording, second: Wording) -> float:
@@ -127,21 +134,20 @@ def agreement(first: Wording, second: Wording) -> float:
 
 
 def _by_words(first: Wording, second: Wording) -> float:
-    common = _common(first, second)
-    if _can_compare_texts(first, second):
-        text = _text(first, second)
-        return text if common is None else _by_both(first, second, text, common)
+    text, common = _most_alike(first, second), _common(first, second)
+    if text:
+        return text.share if common is None else _by_both(first, second, text, common)
     if common is None:
         return _by_numbers(first, second)
     return _by_people(first, second, common)
 
 
-def _by_both(first: Wording, second: Wording, text: float, common: Common) -> float:
+def _by_both(first: Wording, second: Wording, text: _Alike, common: Common) -> float:
     if common.share < _SOME_PEOPLE:
-        return text if text >= _SAME_TEXT and _says_much(first, second) else 0.0
-    if text >= AGREEMENT or not _is_telling(first, second):
-        return text
-    if not _says_much(first, second):
+        return text.share if text.share >= _SAME_TEXT and text.says_much else 0.0
+    if text.share >= AGREEMENT or not _is_telling(first, second):
+        return text.share
+    if not text.says_much:
         return _by_people(first, second, common)
     # An abstract written anew is still the same people's, unless they wrote again years later.
     is_rewritten = common.is_most and not _doubts(first, second)
@@ -198,21 +204,18 @@ def _is_telling(first: Wording, second: Wording) -> bool:
     return first.has_telling_title and second.has_telling_title
 
 
-def _can_compare_texts(first: Wording, second: Wording) -> bool:
-    same = bool(first.abstract) and first.abstract == second.abstract
-    return same or bool(first.words and second.words)
+def _most_alike(first: Wording, second: Wording) -> _Alike | None:
+    """Return how alike the most similar abstracts are; None if none can be compared."""
+    pairs = product(first.texts, second.texts)
+    found = [_alike(*pair) for pair in pairs if pair[0] == pair[1] or all(x.words for x in pair)]
+    return max(found, default=None)
 
 
-def _text(first: Wording, second: Wording) -> float:
-    if first.abstract == second.abstract:
-        return 1.0
-    if not (first.words and second.words):
-        return 0.0
-    return len(first.words & second.words) / min(len(first.words), len(second.words))
-
-
-def _says_much(first: Wording, second: Wording) -> bool:
-    return min(len(first.words), len(second.words)) >= _FEW_WORDS
+def _alike(first: _Text, second: _Text) -> _Alike:
+    shorter = min(len(first.words), len(second.words))
+    same = first.abstract == second.abstract
+    share = 1.0 if same else len(first.words & second.words) / shorter
+    return _Alike(share, shorter >= _FEW_WORDS)
 
 
 def _years(paper: Paper | Record) -> Iterator[int]:
@@ -222,6 +225,10 @@ def _years(paper: Paper | Record) -> Iterator[int]:
         yield month_of(arxiv).year
 
 
-def _longest_first(people: AuthorList) -> tuple[object, ...]:
+def _longest_text_first(text: _Text) -> tuple[int, str]:
+    return -len(text.abstract), text.abstract
+
+
+def _longest_list_first(people: AuthorList) -> tuple[object, ...]:
     names = sorted((name.family, name.given, *sorted(name.words)) for name in people.names)
     return -len(names), names, people.first[:2], not people.is_whole
