@@ -108,3 +108,8 @@ def listing_name(path: str) -> str:
 def source_path(name: str) -> str:
     """Return the path below ``content/`` of what sightings call by a name."""
     return normpath(f"listings/{name}")
+
+
+def is_facts(path: str) -> bool:
+    """Tell whether a source lies where its papers are not shown."""
+    return path.startswith("facts/")
