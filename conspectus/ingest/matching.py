@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from conspectus.model.record import Record
 
 _SAME_ID = 8.0
-_SAME_SIGHTING = 4.0
+_SAME_SIGHTING = 6.0
+"""With the same text it outweighs an id, which a source of facts may have got wrong."""
 _SAME_TEXT = 2.0
 """For abstracts that agree; how far they do, at most 1, is added."""
 _REMEMBERED = 1_000

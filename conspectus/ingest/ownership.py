@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from conspectus.ingest.edits import is_ours
 from conspectus.ingest.knowledge import arxiv_id_of
 
 if TYPE_CHECKING:
@@ -84,7 +85,11 @@ def _match(
         return Match(entry, others, given)
     best = shown[0]
     if len(shown) > 1:
-        best = max(shown, key=lambda paper: (_has_id_of(paper, entry), score(entry, paper)))
+        id_given = not is_ours(wrote or {}, "arxiv", entry.arxiv)
+        best = max(
+            shown,
+            key=lambda paper: (id_given and _has_id_of(paper, entry), score(entry, paper)),
+        )
     facts = [paper for paper in others if not any(each.shows for each in paper)]
     return Match(entry, [best, *facts], given)
 

@@ -30,8 +30,8 @@ def test_an_entry_is_of_the_paper_that_fits_best() -> None:
     assert owners_of([FIRST, LONGER], [match]) == {("x", 1): None, ("longer", 1): "a"}
 
 
-def test_the_entrys_id_says_more_than_words() -> None:
-    """The paper with the entry's arXiv id is its paper, however well another fits."""
+def test_an_id_by_hand_says_more_than_words() -> None:
+    """The paper with the id that a person gave an entry is its paper, however well another fits."""
     same = paper("y", arxiv="2205.14135")
     (match,) = matches_of([LONGER, same], [ENTRY, ENTRY], {"a": {}}, by_length)
     assert match.own == [same]
