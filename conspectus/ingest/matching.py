@@ -63,9 +63,10 @@ class Matcher:
         return self._best([(each, self._namesakes(each)) for each in paper])
 
     def score(self, entry: Paper, paper: Iterable[Appearance]) -> float:
-        """Return how much speaks for an entry's being that of a paper; 0 if too little does."""
+        """Return how much speaks for an entry's being that of a paper that listings show."""
         index = self._places[entry.slug]
-        return max(self._score(index, each, wording_of(each.record)) for each in paper)
+        shown = (each for each in paper if each.shows)
+        return max(self._score(index, each, wording_of(each.record)) for each in shown)
 
     def entries_of(self, paper: Sequence[Appearance]) -> list[str]:
         """Return the slugs of all entries that have an id of a paper; more than one are twins."""

@@ -241,3 +241,26 @@ def test_many_damages_are_counted(tmp_path: Path) -> None:
     run(root)
     (note,) = read_notes(root, SourceNote)
     assert (len(note.skipped), note.more_skipped) == (200, 50)
+
+
+def test_an_entry_that_is_saved_just_before_it_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a person saves after ingest has read it stays too, and the next run goes on."""
+    root = digest(tmp_path, "kettles.txt")
+    run(root)
+    shutil.copy(TOYS / "teapots.txt", root / "content/listings")
+    remove = writing.remove_left_behind
+
+    def save_meanwhile(folders: list[Path]) -> None:
+        edit(root / KETTLE, "comments: ", "upvotes: 7\ncomments: ")
+        remove(folders)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(ingest_writing, "remove_left_behind", save_meanwhile)
+        with pytest.raises(InputError, match="was changed while it was being ingested"):
+            run(root)
+    run(root)
+    paper = papers(root)[Path(KETTLE).stem]
+    assert paper.upvotes == 7
+    assert len(paper.sightings) == 2
