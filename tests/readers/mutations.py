@@ -25,7 +25,8 @@ _LARGEST = 200_000
 _BITS = (*range(7), *range(7), 7)
 """Of a byte; the highest turns most texts into no text at all."""
 TOKENS = (
-    b"\0", b"\xff", b"\xef\xbb\xbf", b"\xed\xa0\x80", b"\xc2\x85", b"\xe2\x80\xa8", b"\x1b[2J", b"\r",
+    b"\0", b"\xff", b"\xef\xbb\xbf", b"\xed\xa0\x80", b"\xc2\x85", b"\xe2\x80\xa8", b"\x1b[2J",
+    b"\r",
     b"\r\n\r\n", b"\t", b"\\", b'"', b"'", b"`", b"%", b"#", b"$", b"$$", b"{", b"}", b"[", b"]",
     b"{}", b"[]", b"[[[[[[[[", b'{"a":{"a":', b"null", b"true", b"-1", b"1e400", b"NaN", b"0x10",
     b"99999999999999999999999999", b"1.2k", b'"\\ud800"', b"\\u0000", b'"title":', b'"paper":{',
@@ -36,7 +37,9 @@ TOKENS = (
     b"<script>", b"<!DOCTYPE x [<!ENTITY a 'b'>]>", b"&a;", b"&amp;", b"&#0;", b"&#xD800;",
     b"&#99999999;", b"xmlns:a=", b"arXiv:", b"2205.14135", b"hep-th/9901001v3", b"2025-02-30",
     b"0000-00-00", b"9999-12-31", b"29 Feb", b"Published on", b"Upvote", b"\\frac{", b"\\'e", b"^{",
-    b"\\begin{x}", b"http://[", b"https://arxiv.org/abs/", b"/papers/", b"data-props='{", b"\x1f\x8b",
+    b"\\begin{x}", b"http://[", b"https://arxiv.org/abs/", b"/papers/",
+    b"data-props='{",
+    b"\x1f\x8b",
 )  # fmt: skip
 """Words and marks of the formats, and what no text should hold."""
 _VALUES: tuple[Any, ...] = (
