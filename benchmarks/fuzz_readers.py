@@ -1,4 +1,4 @@
-"""Feeds damaged sources to the readers: ``python benchmarks/fuzz_readers.py [--inputs N] [--large]``.
+"""Feeds damaged sources to the readers: ``python benchmarks/fuzz_readers.py [--inputs N]``.
 
 Whatever they are given, readers give a listing or say in one sentence what is wrong (InputError).
 Any other exception, or more than a second for one of the small inputs, is a fault: it is printed
@@ -19,8 +19,8 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-ROOT = Path(__file__).parents[1]
-sys.path[:0] = [str(ROOT), str(ROOT / "tests")]  # also when started as a script
+sys.path.insert(0, str(Path(__file__).parents[1]))  # also when started as a script
+sys.path.insert(1, str(Path(__file__).parents[1] / "tests"))
 
 from readers.mutations import mutated, seeds
 

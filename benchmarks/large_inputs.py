@@ -17,8 +17,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT))  # also in the processes that this starts
+sys.path.insert(0, str(Path(__file__).parents[1]))  # also in the processes that this starts
 
 from benchmarks.measure import MAXRSS_UNIT
 from conspectus.errors import InputError
@@ -63,7 +62,7 @@ _ENTRY = (
 )
 _RSS = b'<?xml version="1.0"?><rss version="2.0"><channel><link>http://rss.arxiv.org/rss/cs</link>'
 _ITEM = b"<item><title>T @@</title><link>https://arxiv.org/abs/2205.@@</link></item>"
-_LIST = b'<html><head><title>arXiv</title></head><body><div id="dlpage"><h3>New submissions for Fri, 1 Dec 2023</h3><dl>'
+_LIST = b'<html><body><div id="dlpage"><h3>New submissions for Fri, 1 Dec 2023</h3><dl>'
 _ROW = (
     b'<dt><a href="/abs/2205.@@">arXiv:2205.@@</a></dt>'
     b'<dd><div class="list-title">Title: T @@</div></dd>'

@@ -260,7 +260,7 @@ class IngestIndex:
             frontier = {key for (keys,) in rows for key in _unpacked(keys)} - seen
         return found
 
-    def _select(self, query: str, values: Iterable[int]) -> Iterator[tuple[Any, ...]]:
+    def _select(self, query: str, values: Iterable[int | str]) -> Iterator[tuple[Any, ...]]:
         for some in _chunks(values, _AT_ONCE):
             marks = ",".join("?" * len(some))
             yield from self._db.execute(f"{query} ({marks})", some)

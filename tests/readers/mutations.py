@@ -137,7 +137,12 @@ def _with_other_structure(data: bytes, dice: random.Random) -> bytes:
     for _ in range(dice.randint(1, _MOST_DAMAGES)):
         if pieces:
             place = dice.randrange(len(pieces))
-            others = ([], [pieces[place]] * 3, [dice.choice(pieces)], [dice.choice(TOKENS)])
+            others: tuple[list[bytes], ...] = (
+                [],
+                [pieces[place]] * 3,
+                [dice.choice(pieces)],
+                [dice.choice(TOKENS)],
+            )
             pieces[place : place + dice.randint(0, 3)] = dice.choice(others)
     return b"".join(pieces)
 

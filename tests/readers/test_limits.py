@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from conspectus.readers import limits
 from conspectus.readers.limits import first_papers
 from conspectus.readers.table import read_listing
+
+if TYPE_CHECKING:
+    from conspectus.model.record import Damage
 
 MANY = {
     "bibtex": "@article{a, title = {One pot}}\n" * 4,
@@ -31,5 +36,6 @@ def test_more_papers_than_fit(form: str, monkeypatch: pytest.MonkeyPatch) -> Non
 def test_as_many_papers_as_fit(monkeypatch: pytest.MonkeyPatch) -> None:
     """Exactly as many as fit are no damage."""
     monkeypatch.setattr(limits, "MOST_PAPERS", 3)
-    assert list(first_papers("abc", damages := [])) == ["a", "b", "c"]
+    damages: list[Damage] = []
+    assert list(first_papers("abc", damages)) == ["a", "b", "c"]
     assert damages == []

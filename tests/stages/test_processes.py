@@ -8,7 +8,6 @@ import os
 
 import pytest
 
-from conspectus.stages import processes
 from conspectus.stages.processes import rare_collections, under_way
 
 
@@ -22,14 +21,14 @@ def dying(number: int) -> int:
 @pytest.mark.parametrize("processors", [1, 2])
 def test_results_come_in_order(processors: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """However many processes there are, the results are those of one, in order."""
-    monkeypatch.setattr(processes.os, "cpu_count", lambda: processors)
+    monkeypatch.setattr(os, "cpu_count", lambda: processors)
     with under_way(math.factorial, range(6)) as results:
         assert list(results) == [1, 1, 2, 6, 24, 120]
 
 
 def test_processes_that_are_killed(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the processes die, the work is done all the same."""
-    monkeypatch.setattr(processes.os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
     monkeypatch.setenv("CONSPECTUS_TEST_PID", str(os.getpid()))
     with under_way(dying, range(5)) as results:
         assert list(results) == [0, -1, -2, -3, -4]
@@ -37,7 +36,7 @@ def test_processes_that_are_killed(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_results_that_nobody_wants(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is left undone when the block ends is never done."""
-    monkeypatch.setattr(processes.os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
     with under_way(math.factorial, range(1_000)) as results:
         assert next(results) == 1
 
