@@ -2,60 +2,38 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import sys
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, TypeVar, cast
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
-import msgspec
 
 from conspectus import __version__
-from conspectus.errors import ConspectusError
-from conspectus.model.settings import Settings
+from conspectus.errors import ConspectusError, FetchError, SourceError
 from conspectus.model.wording import count_text
-from conspectus.progress import TerminalReporter, printable, shown_path
+from conspectus.progress import printable, shown_path
+from conspectus.running import (
+    DEBUG,
+    NO_PAPERS,
+    Run,
+    base_url_option,
+    common_options,
+    out_option,
+    run_enrich,
+    run_fetch,
+    run_ingest,
+    run_site,
+    run_topics,
+    today,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from conspectus.fetch.sources import RemoteSource
 
-F = TypeVar("F", bound="Callable[..., Any]")
 HIGHEST_PORT = 65535
-_DEBUG = "conspectus.debug"
-_NO_PAPERS = (
-    "next    this digest has no papers yet: save a page of papers as text into content/listings/ "
-    "and run 'conspectus' again, or name a source: 'conspectus ingest FILE'"
-)
 # Stages are imported by the commands that need them: scikit-learn alone takes a second to load.
 # ruff: noqa: PLC0415
-
-
-class Run(NamedTuple):
-    """What every command is given."""
-
-    root: Path
-    reporter: TerminalReporter
-    quiet: bool = False
-    """Whether stages keep what they did to themselves; warnings are shown all the same."""
-
-    def say(self, message: str) -> None:
-        """Say what was done."""
-        if not self.quiet:
-            click.echo(printable(message))
-
-    def settings(self, base_url: str | None = None) -> Settings:
-        """Read the settings, with the base URL that the command line gives instead."""
-        from conspectus.content.settings_file import read_settings
-
-        settings = read_settings(self.root)
-        if base_url is None:
-            return settings
-        try:
-            changed = msgspec.structs.asdict(settings) | {"base_url": base_url}
-            return Settings(**changed)
-        except ValueError as error:
-            raise click.UsageError(f"--base-url: {error}.") from None
 
 
 def _port(_: click.Context, __: click.Parameter, value: str) -> int:
@@ -64,51 +42,6 @@ def _port(_: click.Context, __: click.Parameter, value: str) -> int:
         if port <= HIGHEST_PORT:
             return port
     raise click.BadParameter(f"{value!r} is no port; give a number from 0 to {HIGHEST_PORT}.")
-
-
-def common_options(command: F, *, hide_root: bool = False) -> F:
-    """Give a command the options that all commands share; they may also stand before its name.
-
-    With ``hide_root`` its help is silent on the digest's folder, which it takes but has no use for.
-    """
-    root = click.option(
-        "--root",
-        type=click.Path(path_type=Path),
-        expose_value=False,
-        callback=_remember_root,
-        is_eager=True,
-        metavar="DIR",
-        hidden=hide_root,
-        help="The digest's folder.  [default: the current one]",
-    )
-    debug = click.option(
-        "--debug",
-        is_flag=True,
-        expose_value=False,
-        callback=_remember_debug,
-        help="Show where in the program an error arose.",
-    )
-    return cast("F", root(debug(click.pass_obj(command))))
-
-
-def _remember_root(context: click.Context, _: click.Parameter, value: Path | None) -> None:
-    if value is not None or context.obj is None:
-        context.obj = Run((value or Path()).resolve(), TerminalReporter())
-
-
-def _remember_debug(context: click.Context, _: click.Parameter, value: bool) -> None:  # noqa: FBT001  # click's own signature
-    context.meta[_DEBUG] = value or context.meta.get(_DEBUG, False)
-
-
-base_url_option = click.option(
-    "--base-url", metavar="URL", help="Where the site will live, instead of what digest.yaml says."
-)
-out_option = click.option(
-    "--out",
-    type=click.Path(path_type=Path, file_okay=False),
-    metavar="DIR",
-    help="Where to put the site.  [default: site/ in the digest's folder]",
-)
 
 
 @click.group(
@@ -136,15 +69,70 @@ def conspectus(context: click.Context, run: Run, base_url: str | None, out: Path
 
 
 @conspectus.command()
-@click.argument("sources", nargs=-1, type=click.Path(path_type=Path), metavar="[SOURCE]...")
+@click.argument("sources", nargs=-1, metavar="[SOURCE]...")
+@click.option("--fetch", is_flag=True, help="Also fetch the sources that digest.yaml lists.")
+@click.option("--refresh", is_flag=True, help="Fetch again what is already there.")
+@click.option("--facts", is_flag=True, help="Take files only as facts on papers that are there.")
 @common_options
-def ingest(run: Run, sources: tuple[Path, ...]) -> None:
-    """Read listings into entries, a file for each paper.
+def ingest(run: Run, sources: tuple[str, ...], *, fetch: bool, refresh: bool, facts: bool) -> None:
+    """Read sources into entries, a file for each paper.
 
-    SOURCE is a saved listing; one from elsewhere is kept in content/listings/. Without any, all
-    files in content/listings/ are read. What people changed in entries stays.
+    Without SOURCE everything in content/listings/ and content/facts/ is read. A source from
+    elsewhere is kept there first; what people changed in entries stays.
+
+    \b
+    SOURCE is a file: a papers page saved as text or HTML, an answer of Hugging Face's
+    or arXiv's API, an arXiv feed, page or snapshot, BibTeX, RIS, CSL-JSON, OpenAlex
+    works, or a table of titles and arXiv ids. Or it is fetched:
+      hf:2025-12-08  hf:2025-W50  hf:2025-12  hf:daily   Hugging Face's daily papers
+      arxiv:cs.CL    arxiv:cs.CL+cs.LG                   the newest of arXiv categories
+      arxiv:2205.14135,2312.00752                        papers of arXiv
+      https://…                                          any address with such a file
+    """  # noqa: D301  # click's mark for lines that stay as they are
+    settings = run.settings()
+    if fetch and not settings.sources:
+        raise click.UsageError("--fetch: digest.yaml lists no sources, such as [hf:daily].")
+    asked = (*sources, *(settings.sources if fetch else ()))
+    remote = {text: _remote(text) for text in asked}
+    files = [Path(text) for text, source in remote.items() if source is None]
+    found = [source for source in remote.values() if source]
+    if found and facts:
+        raise click.UsageError("--facts takes files only; save what you fetch and name the file.")
+    if refresh and not found:
+        raise click.UsageError("--refresh: no source is named that could be fetched.")
+    failure = None
+    if found:
+        try:
+            run_fetch(run, settings, found, refresh=refresh)
+        except FetchError as error:
+            failure = error  # what did arrive is ingested all the same
+    run_ingest(run, settings, files, facts=facts)
+    if failure:
+        raise failure
+
+
+def _remote(text: str) -> RemoteSource | None:
+    from conspectus.fetch.sources import parse_source
+
+    try:
+        return parse_source(text)
+    except SourceError as error:
+        raise click.UsageError(str(error)) from None
+
+
+@conspectus.command()
+@click.argument("papers", nargs=-1, metavar="[PAPER]...")
+@click.option("--limit", type=click.IntRange(1), metavar="N", help="Ask for at most N papers.")
+@click.option("--again", is_flag=True, help="Ask even for what was asked in the last 30 days.")
+@common_options
+def enrich(run: Run, papers: tuple[str, ...], *, limit: int | None, again: bool) -> None:
+    """Ask arXiv for what entries lack: ids, authors, abstracts, categories.
+
+    PAPER is an entry's file name without .yaml; without any, all entries are looked through. Only
+    what clearly belongs to a paper is taken. The answers are kept in content/facts/. When it was
+    stopped, the next run goes on where it ended.
     """
-    run_ingest(run, run.settings(), sources)
+    run_enrich(run, run.settings(), papers, limit=limit, again=again)
 
 
 @conspectus.command()
@@ -197,7 +185,7 @@ def serve(run: Run, host: str, port: int) -> None:
         run_topics(quiet, settings)
         built = write_site(run.root, settings, folder, reporter=run.reporter)
         if not built.papers:
-            run.say(_NO_PAPERS)
+            run.say(NO_PAPERS)
 
     watched = [run.root / "digest.yaml", run.root / "content", *template_folders(run.root)]
     started = run.settings()
@@ -218,8 +206,7 @@ def check(run: Run, everything: bool) -> None:  # noqa: FBT001  # click passes o
     from conspectus.stages.check import check as find_mistakes
     from conspectus.stages.doubts import summed_up
 
-    today = dt.datetime.now(tz=dt.UTC).date()
-    result = find_mistakes(run.root, out=run.root / "site", today=today)
+    result = find_mistakes(run.root, out=run.root / "site", today=today())
     for doubt in summed_up(result.doubts, everything=everything):
         run.reporter.warn(doubt)
     for error in result.errors:
@@ -247,34 +234,6 @@ def new(run: Run, target: Path, title: str | None) -> None:
     run.say(f"next    save a page of papers as text into {listings}/")
 
 
-def run_ingest(run: Run, settings: Settings, sources: tuple[Path, ...] = ()) -> None:
-    """Run the ingest stage and say what it did."""
-    from conspectus.stages.ingest import ingest as ingest_listings
-
-    today = dt.datetime.now(tz=dt.UTC).date()
-    result = ingest_listings(run.root, settings, sources, today=today, reporter=run.reporter)
-    run.say(f"ingest  {result}")
-
-
-def run_topics(run: Run, settings: Settings, *, regroup: bool = False) -> None:
-    """Run the topics stage and say what it did."""
-    from conspectus.stages.topics import update_topics
-
-    result = update_topics(run.root, settings, regroup=regroup, reporter=run.reporter)
-    run.say(f"topics  {result}")
-
-
-def run_site(run: Run, settings: Settings, out: Path | None) -> None:
-    """Run the site stage and say what it did."""
-    from conspectus.stages.site import build_site
-
-    target = out or run.root / "site"
-    result = build_site(run.root, settings, target, reporter=run.reporter)
-    run.say(f"site    {result}")
-    if not result.papers:
-        run.say(_NO_PAPERS)
-
-
 def main() -> None:
     """Run the command: exit 0, 1 for bad input (one sentence), 2 for wrong usage."""
     meta: dict[str, Any] = {}
@@ -290,7 +249,7 @@ def main() -> None:
     except (KeyboardInterrupt, click.Abort):
         sys.exit(130)
     except Exception as error:  # the last place where a traceback can be held back
-        if meta.get(_DEBUG):
+        if meta.get(DEBUG):
             raise
         _fail(error)
 

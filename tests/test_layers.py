@@ -18,6 +18,7 @@ LAYERS = [
     {"render"},
     {"stages"},
     {"preview"},
+    {"running"},
     {"cli"},
     {"__main__"},
 ]

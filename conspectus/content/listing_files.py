@@ -59,7 +59,7 @@ def source_stamps(root: Path) -> dict[str, str]:
         for folder in (FOLDER, FACTS)
         for stamped in stamped_files(root / folder, root=root / _CONTENT)
     )
-    return {_checked(path): found[path] for path in sorted(found)}
+    return {_checked(path, f"{_CONTENT}/{path}"): found[path] for path in sorted(found)}
 
 
 def read_source(root: Path, path: str) -> bytes:
@@ -83,7 +83,7 @@ def read_new_source(root: Path, source: Path) -> NewSource | None:
     folders = ((root / folder).resolve() for folder in (FOLDER, FACTS))
     if any(source.resolve().is_relative_to(folder) for folder in folders):
         return None
-    return NewSource(_checked(source.name.lstrip(".") or "listing"), data)
+    return NewSource(_checked(source.name.lstrip(".") or "listing", str(source)), data)
 
 
 def free_path(new: NewSource, folder: str, taken: Mapping[str, str]) -> str | None:
@@ -111,22 +111,16 @@ def write_source(root: Path, path: str, data: bytes) -> None:
     write_bytes(root / _CONTENT / path, data)
 
 
-def is_facts(path: str) -> bool:
-    """Tell whether a source lies where its papers are not shown."""
-    return path.startswith("facts/")
-
-
 def hash_of(data: bytes) -> str:
     """Return the SHA-256 hash of bytes, in hexadecimal."""
     return hashlib.sha256(data).hexdigest()
 
 
-def _checked(name: str) -> str:
-    """Return a name that an entry can hold."""
+def _checked(name: str, file: str) -> str:
+    """Return a name that an entry can hold; messages call the file by the other."""
     if any(unicodedata.category(character) in _NO_TEXT for character in name):
         raise InputError(
-            "the name has characters that are no text; rename the file.",
-            file=f"{FOLDER}/{ascii(PurePosixPath(name).name)[1:-1]}",
+            "the name has characters that are no text; rename the file.", file=ascii(file)[1:-1]
         )
     return name
 

@@ -15,7 +15,7 @@ import msgspec
 from conspectus.content.reading import name_of
 from conspectus.content.writing import write_bytes, write_text
 from conspectus.errors import InputError, OutputError
-from conspectus.model.notes import UNSET, FetchNote, PaperNote, SourceNote, united
+from conspectus.model.notes import UNSET, AskedNote, FetchNote, PaperNote, SourceNote, united
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable
@@ -23,9 +23,14 @@ if TYPE_CHECKING:
 
 FOLDER = "content/ingested"
 T = TypeVar("T")
-Note = TypeVar("Note", SourceNote, FetchNote, PaperNote)
+Note = TypeVar("Note", SourceNote, FetchNote, AskedNote, PaperNote)
 _PAPERS, _UNDER_WAY = "papers.jsonl", "papers-under-way.jsonl"
-_FILES = {SourceNote: "sources.jsonl", FetchNote: "fetched.jsonl", PaperNote: _PAPERS}
+_FILES = {
+    SourceNote: "sources.jsonl",
+    FetchNote: "fetched.jsonl",
+    AskedNote: "asked.jsonl",
+    PaperNote: _PAPERS,
+}
 _SLUG = b'{"slug":"'
 
 

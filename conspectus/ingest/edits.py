@@ -15,7 +15,7 @@ from conspectus.ingest.merge import FACTS, in_order
 from conspectus.model.notes import UNSET
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from conspectus.model.notes import PaperNote
     from conspectus.model.paper import Paper, Sighting
@@ -49,10 +49,20 @@ def first_writing(paper: Paper) -> Wrote:
     return {field: fingerprint(value) for field, value in values.items() if not _is_unset(value)}
 
 
-def keep_edits(entry: Paper, wrote: Wrote | None, derived: Paper) -> Kept:
-    """Return an entry, brought up to date where no person changed it.
+def is_ours(wrote: Wrote, field: str, value: object) -> bool:
+    """Tell whether a value is one that ingest wrote."""
+    return fingerprint(value) in wrote.get(field, "").split()
 
-    A field that the sources no longer fill stays as it is: to lose a listing is no news.
+
+def keep_edits(
+    entry: Paper,
+    wrote: Wrote | None,
+    derived: Paper,
+    *,
+    complete: bool = False,
+    elsewhere: Collection[str] = (),
+) -> Kept:
+    """Return an entry, brought up to date where no person changed it.
 
     Args:
         entry: the entry as it stands.
@@ -60,9 +70,13 @@ def keep_edits(entry: Paper, wrote: Wrote | None, derived: Paper) -> Kept:
             is lost: then what agrees with the sources is taken for ingest's, and what is missing
             for not yet known.
         derived: what all sources say now.
+        complete: whether all sources are still there from which the entry was written. If not, a
+            field that they no longer fill stays as it is: to lose a listing is no news.
+        elsewhere: listings in which another paper stands where the entry says that it was seen;
+            its sighting there goes, unless a person wrote it.
 
     """
-    fields = _Fields(wrote)
+    fields = _Fields(wrote, complete=complete)
     changes: dict[str, Any] = {}
     for field in FACTS:
         changes[field] = fields.keep(field, getattr(entry, field), getattr(derived, field))
@@ -70,7 +84,7 @@ def keep_edits(entry: Paper, wrote: Wrote | None, derived: Paper) -> Kept:
         changes["author_count"] = None  # worth a key only while nobody names them
         fields.wrote.pop("author_count", None)
     links = _keep_links(fields, entry.links, derived.links)
-    sightings = _keep_sightings(fields, entry.sightings, derived.sightings)
+    sightings = _keep_sightings(fields, entry.sightings, derived.sightings, elsewhere)
     paper = msgspec.structs.replace(entry, **changes, links=links, sightings=sightings)
     return Kept(paper, fields.wrote)
 
@@ -100,8 +114,9 @@ def adopted(entries: Iterable[Paper], orphans: Iterable[PaperNote]) -> dict[str,
 class _Fields:
     """Decides field by field, and notes what was written."""
 
-    def __init__(self, before: Wrote | None) -> None:
+    def __init__(self, before: Wrote | None, *, complete: bool) -> None:
         self._before = before
+        self._complete = complete
         self.wrote: Wrote = dict(before or {})
         self._ours: set[str] = set()
 
@@ -114,12 +129,20 @@ class _Fields:
         if not self._decide(field, entry, derived):
             return entry
         self._ours.add(field)
-        value = entry if _is_unset(derived) and derived is not False else derived
+        keeps = _is_unset(derived) and derived is not False and not self._complete
+        value = entry if keeps else derived
         if _is_unset(value):
             self.wrote.pop(field, None)
         else:
             self.wrote[field] = fingerprint(value)
         return value
+
+    def lets_go(self, field: str, entry: object) -> bool:
+        """Tell whether a value is ingest's to take away; its note is then forgotten."""
+        if self._before is None or not is_ours(self._before, field, entry):
+            return False
+        self.wrote.pop(field, None)
+        return True
 
     def _decide(self, field: str, entry: Any, derived: Any) -> bool:  # noqa: ANN401  # any field's
         """Tell whether a field is ingest's."""
@@ -148,14 +171,20 @@ def _keep_links(
 
 
 def _keep_sightings(
-    fields: _Fields, entry: Sequence[Sighting], derived: Sequence[Sighting]
+    fields: _Fields,
+    entry: Sequence[Sighting],
+    derived: Sequence[Sighting],
+    elsewhere: Collection[str],
 ) -> tuple[Sighting, ...]:
     """Keep the sightings of an entry, bring up to date those that ingest wrote, add new ones."""
     fresh = {seen.listing: seen for seen in derived}
     kept: list[Sighting] = []
     for seen in entry:
         now = fresh.pop(seen.listing, None)
-        kept.append(_keep_sighting(fields, seen, now) if now else seen)
+        if now:
+            kept.append(_keep_sighting(fields, seen, now))
+        elif seen.listing not in elsewhere or not fields.lets_go(f"sightings.{seen.listing}", seen):
+            kept.append(seen)
     for seen in fresh.values():
         # One that ingest wrote and that is gone was taken away by a person.
         new = fields.keep(f"sightings.{seen.listing}", None, seen)

@@ -36,6 +36,7 @@ class Matcher:
 
     def __init__(self, entries: Sequence[Paper], doubted: frozenset[Place] = frozenset()) -> None:
         self._entries = sorted(entries, key=lambda entry: entry.slug)
+        self._places = {entry.slug: index for index, entry in enumerate(self._entries)}
         traces = _index(self._entries, _entry_traces)
         self._by_trace = {trace: some for trace, some in traces.items() if trace not in doubted}
         # Entries of one text agree with it alike, so the first of them stands for all.
@@ -48,7 +49,7 @@ class Matcher:
         """Return the entry to which a paper belongs; None if it has none yet.
 
         An id or a sighting outweighs any text, so words are compared only where neither is known
-        or where these lead to several entries.
+        or where these lead to several entries. Words alone lead no facts to an entry.
         """
         traces = [(each, _found(self._by_trace, _traces(each))) for each in paper]
         traced = {index for _, indices in traces for index in indices}
@@ -56,7 +57,14 @@ class Matcher:
             return self._entries[traced.pop()]
         if traced:
             return self._best(traces)
+        if not any(each.shows for each in paper):
+            return None  # whether words suffice for facts, only ``entry_facts`` can tell
         return self._best([(each, self._namesakes(each)) for each in paper])
+
+    def score(self, entry: Paper, paper: Iterable[Appearance]) -> float:
+        """Return how much speaks for an entry's being that of a paper; 0 if too little does."""
+        index = self._places[entry.slug]
+        return max(self._score(index, each, wording_of(each.record)) for each in paper)
 
     def entries_of(self, paper: Sequence[Appearance]) -> list[str]:
         """Return the slugs of all entries that have an id of a paper; more than one are twins."""

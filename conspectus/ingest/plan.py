@@ -6,21 +6,26 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from conspectus.ingest.edits import Kept, first_writing, keep_edits
+from conspectus.ingest.edits import Kept, first_writing, is_ours, keep_edits
+from conspectus.ingest.entry_facts import EntryFacts
 from conspectus.ingest.identity import Appearance, group, title_key
 from conspectus.ingest.matching import Matcher
 from conspectus.ingest.merge import combine_all
+from conspectus.ingest.ownership import matches_of, owners_of, unmatched
 from conspectus.ingest.places import doubted_places
 from conspectus.ingest.slugs import new_slug
 from conspectus.ingest.years import infer_dates
-from conspectus.model.arxiv_id import month_of, parse_arxiv_id
-from conspectus.model.notes import PaperNote, source_path
+from conspectus.model.arxiv_id import month_of
+from conspectus.model.notes import PaperNote, is_facts, source_path
+from conspectus.model.removal import Removals
 from conspectus.model.slug import make_slug
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+    from conspectus.ingest.edits import Wrote
+    from conspectus.ingest.ownership import Found, Match, Place
     from conspectus.ingest.years import ListingDates
     from conspectus.model.paper import Paper
     from conspectus.model.record import Listing
@@ -69,11 +74,15 @@ class Wishes(NamedTuple):
     """Papers that get no entry: slugs, arXiv ids, DOIs."""
 
 
-class _Match(NamedTuple):
-    """An entry, and its papers: more than one if a person made two entries into one."""
+class _Context(NamedTuple):
+    """What is known once all papers have been found."""
 
-    entry: Paper
-    papers: list[tuple[Appearance, ...]]
+    known: Known
+    dates: ListingDates
+    present: set[str]
+    """The paths of all sources that there are, old names of renamed ones too."""
+    owners: Mapping[Place, str | None]
+    """The slug of the entry whose paper stands at a place of a listing; None for a new one's."""
 
 
 def plan(listings: Sequence[Listing], known: Known, wishes: Wishes, *, today: dt.date) -> Plan:
@@ -92,15 +101,18 @@ def plan(listings: Sequence[Listing], known: Known, wishes: Wishes, *, today: dt
     entries = [_with_new_names(entry, known.renamed) for entry in known.entries]
     moved = [listing for listing in listings if listing.name not in known.unchanged]
     matcher = Matcher(entries, doubted_places(entries, moved))
-    found = [matcher.find(paper) for paper in papers]
-    days = dict(_known_days(papers, found))
+    found = _with_facts_alone(papers, [matcher.find(paper) for paper in papers], entries)
+    wrote = {slug: _with_new_keys(note.wrote, known.renamed) for slug, note in known.notes.items()}
+    matches = matches_of(papers, found, wrote, matcher.score)
+    days = dict(_known_days(papers, matches, wrote))
     dates = infer_dates(listings, papers, known=days, stated=wishes.dates, today=today)
+    present = {*(item.name for item in listings), *known.renamed}
+    context = _Context(known, dates, {*map(source_path, present)}, owners_of(papers, matches))
     changes = [
-        _bring_up_to_date(match, originals[match.entry.slug], known, dates)
-        for match in _put_together(papers, found)
+        _bring_up_to_date(match, originals[match.entry.slug], wrote, context) for match in matches
     ]
-    new = [paper for paper, entry in zip(papers, found, strict=True) if entry is None]
-    changes += _new_entries(new, dates, {*known.taken, *originals}, _Removed(wishes.removed))
+    new = unmatched(papers, matches)
+    changes += _new_entries(new, dates, {*known.taken, *originals}, Removals(wishes.removed))
     changes.sort(key=lambda change: change.after.slug)
     return Plan(tuple(changes), dates, tuple(_twins(papers, found, matcher)))
 
@@ -122,60 +134,91 @@ def _with_new_names(entry: Paper, renamed: Mapping[str, str]) -> Paper:
     return msgspec.structs.replace(entry, sightings=sightings)
 
 
-def _put_together(
-    papers: Sequence[tuple[Appearance, ...]], found: Sequence[Paper | None]
-) -> Iterable[_Match]:
-    matches: dict[str, _Match] = {}
-    for paper, entry in zip(papers, found, strict=True):
-        if entry:
-            matches.setdefault(entry.slug, _Match(entry, [])).papers.append(paper)
-    return matches.values()
+def _with_facts_alone(
+    papers: Sequence[Sequence[Appearance]], found: list[Paper | None], entries: Iterable[Paper]
+) -> list[Paper | None]:
+    """Return what was found, also for facts whose words are those of an entry.
+
+    Facts that are not joined with a paper that a listing shows are not of its entry either.
+    """
+    shown = [any(each.shows for each in paper) for paper in papers]
+    alone = [i for i, entry in enumerate(found) if entry is None and not shown[i]]
+    if not alone:
+        return found
+    taken = {entry.slug for entry, is_shown in zip(found, shown, strict=True) if entry and is_shown}
+    facts = EntryFacts(entry for entry in entries if entry.slug not in taken)
+    owners = dict(zip(alone, facts.owners([papers[i] for i in alone]), strict=True))
+    return [owners.get(i, entry) for i, entry in enumerate(found)]
 
 
 def _known_days(
-    papers: Sequence[Sequence[Appearance]], found: Sequence[Paper | None]
+    papers: Sequence[Found], matches: Sequence[Match], wrote: Mapping[str, Wrote]
 ) -> Iterator[tuple[int, dt.date]]:
-    """Yield the days of papers, by index, that only their entries know."""
-    for index, (paper, entry) in enumerate(zip(papers, found, strict=True)):
-        if entry is None:
-            continue
-        days = [month_of(entry.arxiv).earliest] if entry.arxiv else []
+    """Yield the days of papers, by index, that only their entries know.
+
+    What ingest itself wrote tells nothing that the records do not.
+    """
+    indices = {id(paper): index for index, paper in enumerate(papers)}
+    for entry, own, _ in matches:
+        noted = wrote.get(entry.slug, {})
+        days = []
+        if entry.arxiv and not is_ours(noted, "arxiv", entry.arxiv):
+            days.append(month_of(entry.arxiv).earliest)
         # A date that a record gives too may be what an earlier run made of that record.
-        if entry.published and not any(each.record.published for each in paper):
+        is_dated = any(each.record.published for paper in own for each in paper)
+        if entry.published and not is_dated and not is_ours(noted, "published", entry.published):
             days.append(entry.published.earliest)
         if days:
-            yield index, max(days)
+            yield from ((indices[id(paper)], max(days)) for paper in own)
 
 
-def _bring_up_to_date(match: _Match, original: Paper, known: Known, dates: ListingDates) -> Change:
+def _bring_up_to_date(
+    match: Match, original: Paper, wrote: Mapping[str, Wrote], context: _Context
+) -> Change:
     entry = match.entry
-    note = known.notes.get(entry.slug)
-    wrote = _with_new_keys(note.wrote, known.renamed) if note else None
-    own = [paper for paper in match.papers if wrote is None or _is_own(paper, entry, wrote)]
-    appearances = [appearance for paper in own for appearance in paper]
-    derived = combine_all(appearances, dates)
-    kept = keep_edits(entry, wrote, derived) if derived else Kept(entry, wrote or {})
-    return Change(original, kept.paper, _note(kept, appearances))
+    note, noted = context.known.notes.get(entry.slug), wrote.get(entry.slug)
+    appearances = [appearance for paper in match.own for appearance in paper]
+    derived = combine_all(appearances, context.dates)
+    lost = _lost(note, context.present)
+    if derived is None:
+        kept = Kept(entry, noted or {})
+    else:
+        kept = keep_edits(
+            entry,
+            noted,
+            derived,
+            complete=note is not None and not lost,
+            elsewhere=_elsewhere(entry, context.owners),
+        )
+    return Change(original, kept.paper, _note(kept, appearances, lost))
 
 
-def _is_own(paper: Iterable[Appearance], entry: Paper, wrote: Mapping[str, str]) -> bool:
-    """Tell whether a paper is the entry's own.
+def _lost(note: PaperNote | None, present: set[str]) -> set[str]:
+    """Return the listings that are gone from which an entry was written.
 
-    It is not if a person gave the entry the sighting by which it was found: that says which entry
-    stands for the paper, but the entry's words are about another.
+    A source of facts that is gone was taken away, as what it said was wrong.
     """
-    places = {(each.listing, each.record.rank) for each in paper}
-    seen = {place for s in entry.sightings if (place := (s.listing, s.rank)) in places}
-    return not seen or any(f"sightings.{listing}" in wrote for listing, _ in seen)
+    return {path for path in note.sources if not is_facts(path)} - present if note else set()
 
 
-def _with_new_keys(wrote: Mapping[str, str], renamed: Mapping[str, str]) -> dict[str, str]:
+def _elsewhere(entry: Paper, owners: Mapping[Place, str | None]) -> set[str]:
+    """Return the listings in which another paper stands where an entry says that it was seen."""
+    return {
+        seen.listing
+        for seen in entry.sightings
+        if owners.get((seen.listing, seen.rank or 0), entry.slug) != entry.slug
+    }
+
+
+def _with_new_keys(wrote: dict[str, str], renamed: Mapping[str, str]) -> dict[str, str]:
+    if not renamed:
+        return wrote
     names = {f"sightings.{old}": f"sightings.{new}" for old, new in renamed.items()}
     return {names.get(field, field): value for field, value in wrote.items()}
 
 
 def _new_entries(
-    papers: Iterable[Sequence[Appearance]], dates: ListingDates, taken: set[str], removed: _Removed
+    papers: Iterable[Sequence[Appearance]], dates: ListingDates, taken: set[str], removed: Removals
 ) -> Iterator[Change]:
     """Yield entries for papers that have none; facts alone make none."""
     shown = (paper for paper in papers if any(each.shows for each in paper))
@@ -187,15 +230,15 @@ def _new_entries(
     )  # fmt: skip
     for paper, appearances in combined:
         slug = new_slug(paper, taken)
-        if removed.has(paper, slug):
+        if removed.names(paper, slug) or removed.names(paper, make_slug(paper.title)):
             continue
         taken.add(slug)
         after = msgspec.structs.replace(paper, slug=slug)
         yield Change(None, after, _note(Kept(after, first_writing(after)), appearances))
 
 
-def _note(kept: Kept, appearances: Iterable[Appearance]) -> PaperNote:
-    sources = tuple(sorted({source_path(each.listing) for each in appearances}))
+def _note(kept: Kept, appearances: Iterable[Appearance], lost: Iterable[str] = ()) -> PaperNote:
+    sources = tuple(sorted({*(source_path(each.listing) for each in appearances), *lost}))
     wrote = dict(sorted(kept.wrote.items()))
     return PaperNote(slug=kept.paper.slug, sources=sources, wrote=wrote)
 
@@ -207,17 +250,3 @@ def _twins(
     for paper, entry in zip(papers, found, strict=True):
         if entry and len(slugs := matcher.entries_of(paper)) > 1:
             yield tuple(slugs)
-
-
-class _Removed:
-    """The papers that an editor wants out."""
-
-    def __init__(self, removed: Iterable[str]) -> None:
-        self._names = set()
-        for name in removed:
-            self._names.add(parse_arxiv_id(name) or name.casefold())
-
-    def has(self, paper: Paper, slug: str) -> bool:
-        """Tell whether a paper is one of them."""
-        names = {slug.casefold(), make_slug(paper.title), paper.arxiv, (paper.doi or "").casefold()}
-        return not names.isdisjoint(self._names)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt  # noqa: TC003  # msgspec reads the annotations at run time
 from collections import defaultdict
 from posixpath import normpath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
@@ -40,6 +40,9 @@ class SourceNote(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     papers: int
     """Records in it."""
     skipped: tuple[Skipped, ...] = ()
+    """The first of the parts that were left out."""
+    more_skipped: int = 0
+    """How many more were left out."""
 
 
 class FetchNote(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -51,6 +54,15 @@ class FetchNote(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     fetched: dt.date
     etag: str = ""
     last_modified: str = ""
+
+
+class AskedNote(msgspec.Struct, frozen=True, kw_only=True):
+    """When arXiv was asked for what an entry lacks, found or not."""
+
+    slug: str
+    asked: dt.date
+    by: Literal["id", "title"]
+    """What the paper was looked up by."""
 
 
 class PaperNote(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -96,3 +108,8 @@ def listing_name(path: str) -> str:
 def source_path(name: str) -> str:
     """Return the path below ``content/`` of what sightings call by a name."""
     return normpath(f"listings/{name}")
+
+
+def is_facts(path: str) -> bool:
+    """Tell whether a source lies where its papers are not shown."""
+    return path.startswith("facts/")

@@ -49,7 +49,7 @@ def _facts(library: Library) -> Iterator[str]:
         return
     notes = library.sources.ingested.values()
     yield count_text(len(library.sources.anchors), "source")
-    if skipped := sum(len(note.skipped) for note in notes):
+    if skipped := sum(map(_count_skipped, notes)):
         yield f"{count_text(skipped, 'part')} left out"
 
 
@@ -72,6 +72,7 @@ def _day_of(library: Library, file: str) -> dt.date:
 def _source(library: Library, file: str) -> SourceItem:
     note, fetch = library.sources.ingested.get(file), library.sources.fetched.get(file)
     skipped = note.skipped if note else ()
+    count = _count_skipped(note) if note else 0
     digests = library.digests_of_listing.get(file.removeprefix(LISTINGS), ())
     return SourceItem(
         anchor=library.sources.anchors[file],
@@ -87,9 +88,13 @@ def _source(library: Library, file: str) -> SourceItem:
         ),
         more_digests=_more(len(digests) - _DIGESTS_SHOWN),
         skipped=tuple(_skipped(part) for part in skipped[:_SKIPPED_SHOWN]),
-        skipped_size=f"{count_text(len(skipped), 'part')} left out" if skipped else "",
-        more_skipped=_more(len(skipped) - _SKIPPED_SHOWN),
+        skipped_size=f"{count_text(count, 'part')} left out" if count else "",
+        more_skipped=_more(count - min(len(skipped), _SKIPPED_SHOWN)),
     )
+
+
+def _count_skipped(note: SourceNote) -> int:
+    return len(note.skipped) + note.more_skipped
 
 
 def _format(library: Library, note: SourceNote) -> str:

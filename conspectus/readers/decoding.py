@@ -19,10 +19,10 @@ def decode(data: bytes, name: str) -> str:
 
     """
     if not data.removeprefix(codecs.BOM_UTF8).strip():
-        raise InputError("the file is empty; save the page again.", file=name, line=1)
+        raise InputError("the file is empty; save it again.", file=name, line=1)
     if (nul := data.find(b"\0")) >= 0:
         raise InputError(
-            "holds a NUL byte, so it is no UTF-8 text; save the page as plain text in UTF-8.",
+            "holds a NUL byte, so it is no UTF-8 text; save it again, as UTF-8.",
             file=name,
             line=_line_at(data, nul),
         )
@@ -30,7 +30,7 @@ def decode(data: bytes, name: str) -> str:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise InputError(
-            f"byte {data[error.start]:#04x} is not UTF-8; save the page as plain text in UTF-8.",
+            f"byte {data[error.start]:#04x} is not UTF-8; save it again, as UTF-8.",
             file=name,
             line=_line_at(data, error.start),
         ) from None

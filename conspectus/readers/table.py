@@ -38,6 +38,8 @@ class Format(NamedTuple):
     """What messages say to people, in a few words without a comma."""
     read: Callable[[Source], Listing | None]
     """Gives what a source says; None if it has another format."""
+    is_of_a_day: bool = False
+    """Whether such a source is the page of one day, so that it lacks something without a date."""
 
 
 FORMATS: tuple[Format, ...] = (
@@ -52,9 +54,13 @@ FORMATS: tuple[Format, ...] = (
     Format("arxiv-page", "saved listing and abstract pages of arXiv", read_arxiv_page),
     Format("bibtex", "BibTeX", read_bibtex),
     Format("ris", "RIS", read_ris),
-    Format("text-listing", "papers pages saved as text", read_text_listing),
+    Format("text-listing", "papers pages saved as text", read_text_listing, is_of_a_day=True),
 )
 """In the order in which they are asked; that for plain text is last: it refuses binary data."""
+
+
+OF_A_DAY = frozenset(each.name for each in FORMATS if each.is_of_a_day)
+"""The names of formats that are pages of one day."""
 
 
 def read_listing(data: bytes, name: str) -> Listing:

@@ -6,7 +6,7 @@ from pathlib import Path  # noqa: TC003  # a NamedTuple's field
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from conspectus.content import topic_file
-from conspectus.content.listing_files import listing_paths
+from conspectus.content.listing_files import FACTS, listing_paths
 from conspectus.content.page_files import read_each_page
 from conspectus.content.paper_files import lines_of_links, paper_paths, read_each_paper
 from conspectus.content.reading import files_below, name_of, read_text
@@ -18,7 +18,7 @@ from conspectus.model.topic import unknown_papers
 from conspectus.pages.paper_page import followable
 from conspectus.readers.table import read_listing
 from conspectus.stages.doubts import Doubt, Entry, doubts_of
-from conspectus.stages.listing_doubts import FACTS, Found, listing_doubts
+from conspectus.stages.listing_doubts import Found, listing_doubts
 from conspectus.stages.lookalikes import lookalikes
 from conspectus.stages.site_links import base_url_of, check_site
 

@@ -6,7 +6,9 @@ noted, as soon as it is there: a source that fails, or a killed run, costs no ot
 
 from __future__ import annotations
 
+import datetime as dt
 from contextlib import suppress
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from conspectus.errors import FetchError, InputError
@@ -14,6 +16,7 @@ from conspectus.fetch.client import Client, Limits
 from conspectus.fetch.headers import Validators, contact, user_agent
 from conspectus.fetch.hugging_face import count_items, following, on_day
 from conspectus.fetch.shown_days import other_day
+from conspectus.fetch.sources import parse_source
 from conspectus.fetch.waiting import Clock
 from conspectus.fetch.web import shown
 from conspectus.model.wording import count_text
@@ -21,7 +24,6 @@ from conspectus.readers.table import read_listing
 from conspectus.stages.kept_answers import KeptAnswers, file_name
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
@@ -34,6 +36,10 @@ if TYPE_CHECKING:
     from conspectus.report import Reporter
 
     Read = Callable[[bytes, str], Listing]
+
+
+_CAUGHT_UP = 7
+"""Days for which the newest page looks back: whoever fetches less often names the days."""
 
 
 class FetchResult(NamedTuple):
@@ -136,7 +142,8 @@ class _Run:
     def fetch(self, source: RemoteSource) -> None:
         """Fetch what a source stands for, page by page; all its requests are tried."""
         failures = []
-        for first in source.requests(self._today, self._endpoints):
+        asked = source.requests(self._today, self._endpoints)
+        for first in [*chain.from_iterable(map(self._catch_up, asked)), *asked]:
             request: Request | None = first
             while request:
                 try:
@@ -218,14 +225,41 @@ class _Run:
         """Return the file that a request could not better; None where it is worth asking."""
         if self._refresh or request.asked == "always":
             return None
+        is_there = self._answers.path(request.name).is_file()
+        if request.period:
+            return request.name if is_there and not self._was_open(request) else None
         last = self._answers.last(request.url)
         if last and last.fetched == self._today:
             return file_name(last)
-        if not self._answers.path(request.name).is_file():
-            return None
+        is_final = request.asked == "once" or self._answers.note(request.name) is None
+        return request.name if is_there and is_final else None
+
+    def _was_open(self, request: Request) -> bool:
+        """Tell whether a page was kept before its days were over, and may have grown since.
+
+        A full page of today has not: what came since is on the next, so a run that broke off goes
+        on from there.
+        """
         note = self._answers.note(request.name)
-        is_over = request.period and note and note.fetched > request.period.last
-        return request.name if note is None or request.asked == "once" or is_over else None
+        if note is None or request.period is None or note.fetched > request.period.last:
+            return False
+        if note.fetched != self._today or not request.page_size:
+            return True
+        return count_items(self._answers.read(request.name)) != request.page_size
+
+    def _catch_up(self, request: Request) -> list[Request]:
+        """Return the pages of days before the newest that were kept before these were over."""
+        if not request.newest:
+            return []
+        earlier = []
+        for back in range(_CAUGHT_UP, 0, -1):
+            day = self._today - dt.timedelta(days=back)
+            if source := parse_source(f"hf:{day}"):
+                earlier += source.requests(self._today, self._endpoints)
+        return [each for each in earlier if self._was_kept_open(each)]
+
+    def _was_kept_open(self, request: Request) -> bool:
+        return self._answers.path(request.name).is_file() and self._was_open(request)
 
     def _keep_as_it_is(self, request: Request, last: FetchNote, answer: Answer | None) -> None:
         """Note that an answer has not changed; one that may change daily was asked for today."""

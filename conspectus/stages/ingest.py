@@ -16,7 +16,12 @@ from conspectus.stages.ingest_sources import (
     known_sources,
     read_sources,
 )
-from conspectus.stages.ingest_warnings import warn_of_damages, warn_of_dates, warn_of_twins
+from conspectus.stages.ingest_warnings import (
+    warn_of_damages,
+    warn_of_dates,
+    warn_of_guesses,
+    warn_of_twins,
+)
 from conspectus.stages.ingest_work import gather, touch_dependents
 from conspectus.stages.ingest_writing import edits_of, write_changes
 from conspectus.stages.processes import rare_collections
@@ -34,7 +39,7 @@ class IngestResult(NamedTuple):
     """What ingesting found and did."""
 
     listings: int
-    """Sources in the digest."""
+    """Listings in the digest; sources of facts are none."""
     records: int
     """Papers in them, one that several show counted several times."""
     new: int
@@ -45,10 +50,14 @@ class IngestResult(NamedTuple):
     """Entries left as they were."""
     papers: int
     """Entries in the digest now."""
+    facts: int = 0
+    """Papers on which sources of facts say something."""
 
     def __str__(self) -> str:
         seen = f"{count_text(self.records, 'sighting')} in {count_text(self.listings, 'listing')}"
         entries = count_text(self.papers, "entry", "entries")
+        if self.facts:
+            seen += f", facts on {self.facts:,}"
         return f"{seen}; {entries}: {self.new:,} new, {self.changed:,} changed"
 
 
@@ -99,13 +108,17 @@ def ingest(  # noqa: PLR0913  # what a run is given
         index.set_meta("notes", notes_state(root))
     warn_of_damages(known, reporter)
     warn_of_dates(work.listings, dates, settings, reporter)
+    known_days = {*history.unchanged, *settings.listings}
+    warn_of_guesses(work.listings, dates, known_days, today=today, reporter=reporter)
     warn_of_twins(decided, reporter)
     new = sum(edit.change.before is None for edit in edits)
+    listings = [source.head for source in known.values() if source.head.shows]
     return IngestResult(
-        listings=len(known),
-        records=sum(source.head.count for source in known.values()),
+        listings=len(listings),
+        records=sum(listing.count for listing in listings),
         new=new,
         changed=len(edits) - new,
         unchanged=len(paths) - (len(edits) - new),
         papers=len(paths) + new,
+        facts=sum(source.head.count for source in known.values() if not source.head.shows),
     )

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from conspectus.ingest.years import ListingDates
-    from conspectus.model.record import Damage
     from conspectus.stages.ingest_sources import Source
 
 _MOST_SKIPPED = 200
@@ -73,6 +72,7 @@ class History:
 
     def _note(self, path: str, source: Source, dates: ListingDates, today: dt.date) -> SourceNote:
         before = self._notes.get(path)
+        damages = source.head.damages
         kept = before if before and before.sha256 == source.sha256 else None
         return SourceNote(
             file=path,
@@ -81,12 +81,6 @@ class History:
             ingested=kept.ingested if kept else today,
             date=dates.get(listing_name(path)),
             papers=source.head.count,
-            skipped=tuple(_skipped(source.head.damages)),
+            skipped=tuple(Skipped(why=d.message, line=d.line) for d in damages[:_MOST_SKIPPED]),
+            more_skipped=max(0, len(damages) - _MOST_SKIPPED),
         )
-
-
-def _skipped(damages: tuple[Damage, ...]) -> Iterable[Skipped]:
-    for damage in damages[:_MOST_SKIPPED]:
-        yield Skipped(why=damage.message, line=damage.line)
-    if len(damages) > _MOST_SKIPPED:
-        yield Skipped(why=f"and {len(damages) - _MOST_SKIPPED:,} more parts.")

@@ -15,7 +15,6 @@ from conspectus.content.listing_files import (
     FOLDER,
     free_path,
     hash_of,
-    is_facts,
     read_new_source,
     read_source,
     source_stamps,
@@ -24,7 +23,7 @@ from conspectus.content.stamps import UNKNOWN
 from conspectus.content.stored_values import decode_head, encode_head, encode_record
 from conspectus.errors import CombinedInputError, InputError
 from conspectus.ingest.keys import record_keys
-from conspectus.model.notes import listing_name
+from conspectus.model.notes import is_facts, listing_name
 from conspectus.readers.table import read_listing
 
 if TYPE_CHECKING:

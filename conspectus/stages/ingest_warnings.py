@@ -8,9 +8,12 @@ from conspectus.content.paper_files import FOLDER as PAPERS
 from conspectus.content.settings_file import FILE as SETTINGS
 from conspectus.errors import nearest
 from conspectus.model.partial_date import MonthDay
+from conspectus.model.wording import count_text
+from conspectus.readers.table import OF_A_DAY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    import datetime as dt
+    from collections.abc import Container, Iterable, Mapping
 
     from conspectus.ingest.plan import Plan
     from conspectus.ingest.years import ListingDates
@@ -31,8 +34,8 @@ def warn_of_damages(sources: Mapping[str, Source], reporter: Reporter) -> None:
             where = f"content/{path}" if damage.line is None else f"content/{path}:{damage.line}"
             reporter.warn(f"{where}: {damage.message}")
         if len(damages) > _MOST:
-            more = f"{len(damages) - _MOST:,} more of its papers were left out or cut"
-            reporter.warn(f"content/{path}: {more}; the site's page of sources says which.")
+            more = count_text(len(damages) - _MOST, "more part")
+            reporter.warn(f"content/{path}: {more} left out; see the site's page of sources.")
 
 
 def warn_of_dates(
@@ -45,7 +48,7 @@ def warn_of_dates(
         listed = dates.get(listing.name)
         if listed:
             _warn_of_leap_days(listing, listed.year, reporter)
-        elif isinstance(listing.date, MonthDay) or listing.format in _DATED_FORMATS:
+        elif isinstance(listing.date, MonthDay) or listing.format in OF_A_DAY:
             reporter.warn(
                 f"content/listings/{listing.name}: nothing settles the year of this listing, so "
                 "it has no date; state it in "
@@ -53,6 +56,37 @@ def warn_of_dates(
             )
     for name in sorted(settings.listings.keys() - set(names)):
         reporter.warn(f"{SETTINGS}: listings: there is no listing {name!r}; {nearest(name, names)}")
+
+
+def warn_of_guesses(
+    listings: Iterable[Listing],
+    dates: ListingDates,
+    known: Container[str],
+    *,
+    today: dt.date,
+    reporter: Reporter,
+) -> None:
+    """Say of new listings for which a later year would do as well as the one that was taken.
+
+    Args:
+        listings: all that were looked at.
+        dates: their days; those of listings that print their year, or have it stated, agree.
+        known: listings of which this was said before, or that are as they were.
+        today: no listing is from later than this.
+        reporter: hears of it.
+
+    """
+    for listing in listings:
+        day = dates.get(listing.name)
+        if day is None or listing.name in known or not isinstance(listing.date, MonthDay):
+            continue
+        later = listing.date.in_year(day.year + 1)
+        if later and later <= today and (day.month, day.day) == listing.date:
+            reporter.warn(
+                f"content/listings/{listing.name}: prints no year; {day} is the first that fits. "
+                f"If it is from {later}, say so in {SETTINGS}: 'listings: {{{listing.name}: "
+                f"{later}}}'."
+            )
 
 
 def warn_of_twins(plan: Plan, reporter: Reporter) -> None:
@@ -64,10 +98,6 @@ def warn_of_twins(plan: Plan, reporter: Reporter) -> None:
             f"{PAPERS}: {names} are one paper, as a source says; keep {first}.yaml, or the one you "
             f"like, delete the other, and list it in {SETTINGS} as 'removed: [{others[0]}]'."
         )
-
-
-_DATED_FORMATS = ("text-listing",)
-"""Formats of pages that belong to a day."""
 
 
 def _warn_of_leap_days(listing: Listing, year: int, reporter: Reporter) -> None:

@@ -1,4 +1,4 @@
-"""What other hosts gave before: the files in ``content/listings/``, and the notes of them."""
+"""What other hosts gave before: files in ``content/listings/`` or ``facts/``, and their notes."""
 
 from __future__ import annotations
 
@@ -18,19 +18,21 @@ if TYPE_CHECKING:
     from conspectus.fetch.headers import Validators
 
 _BELOW_CONTENT = "listings/"
-"""How the paths in notes begin."""
+"""How the paths of listings begin in notes."""
 
 
 class KeptAnswers:
-    """The answers of a digest, by the names of their files."""
+    """The answers of a digest in one of its folders of sources, by the names of their files."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, folder: str = LISTINGS) -> None:
         self._root = root
+        self._folder = folder
+        self._below_content = f"{folder.removeprefix('content/')}/"
         self._notes = _notes_by_file(root)
 
     def path(self, name: str) -> Path:
         """Return where an answer is, or would be."""
-        return self._root / LISTINGS / name
+        return self._root / self._folder / name
 
     def read(self, name: str) -> bytes:
         """Return the bytes of an answer.
@@ -43,14 +45,14 @@ class KeptAnswers:
             return self.path(name).read_bytes()
         except OSError as error:
             why = f"cannot be read: {error.strerror or error}."
-            raise InputError(why, file=f"{LISTINGS}/{name}") from None
+            raise InputError(why, file=f"{self._folder}/{name}") from None
 
     def note(self, name: str) -> FetchNote | None:
         """Return the note of a file; None for one that nobody fetched."""
-        return self._notes.get(f"{_BELOW_CONTENT}{name}")
+        return self._notes.get(f"{self._below_content}{name}")
 
     def last(self, url: str) -> FetchNote | None:
-        """Return the note of the last answer of an address, if its file is still there."""
+        """Return the note of the last listing from an address, if its file is still there."""
         found = [
             note
             for note in self._notes.values()
@@ -76,7 +78,7 @@ class KeptAnswers:
 
         """
         note = FetchNote(
-            file=f"{_BELOW_CONTENT}{name}",
+            file=f"{self._below_content}{name}",
             url=url,
             fetched=today,
             etag=known.etag,

@@ -16,6 +16,7 @@ from conspectus.errors import InputError, Problem, nearest
 from conspectus.model.partial_date import MONTHS, MonthDay
 from conspectus.model.removal import Removals
 from conspectus.model.slug import make_slug
+from conspectus.readers.table import OF_A_DAY
 from conspectus.stages.doubts import UNREADABLE, Doubt
 
 if TYPE_CHECKING:
@@ -26,9 +27,6 @@ if TYPE_CHECKING:
     from conspectus.model.settings import Settings
 
 
-FACTS = "content/facts"
-_DATED_FORMATS = ("text-listing",)
-"""Formats of pages that belong to a day; a bibliography does not."""
 _NUMBER = re.compile(r"-\d+\Z")
 
 
@@ -96,7 +94,7 @@ def _date_doubts(
             f"{LISTINGS}/{name}", None, "no entry names this listing; run 'conspectus ingest'."
         )
         yield Doubt("not ingested", problem)
-    elif not dates[name] and (listing.date or listing.format in _DATED_FORMATS):
+    elif not dates[name] and (listing.date or listing.format in OF_A_DAY):
         why = "nothing settles its year" if listing.date else "it prints no date"
         message = f"{why}; state its day in {SETTINGS}: listings: {{{name}: 2025-05-08}}."
         yield Doubt("undated listing", Problem(f"{LISTINGS}/{name}", None, message))

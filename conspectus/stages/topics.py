@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from conspectus.content.lock import locked
 from conspectus.content.paper_files import FOLDER as PAPERS
 from conspectus.content.paper_files import read_papers
 from conspectus.content.reading import read_text
@@ -51,9 +52,14 @@ def update_topics(
 
     Raises:
         InputError: an entry or the topics file is wrong; nothing is written.
-        OutputError: the topics file cannot be written.
+        OutputError: the topics file cannot be written, or another run is writing.
 
     """
+    with locked(root):
+        return _update(root, settings, regroup=regroup, reporter=reporter)
+
+
+def _update(root: Path, settings: Settings, *, regroup: bool, reporter: Reporter) -> TopicsResult:
     entries = [file.paper for file in read_papers(root)]
     papers = shown_papers(entries, settings)
     path = root / FILE

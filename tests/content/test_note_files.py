@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from conspectus.content.note_files import PaperNotes, notes_state, read_notes, write_notes
-from conspectus.model.notes import PaperNote, SourceNote, listing_name, source_path
+from conspectus.model.notes import AskedNote, PaperNote, SourceNote, listing_name, source_path
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,6 +38,15 @@ def test_no_notes_no_file(tmp_path: Path) -> None:
     assert not write_notes(tmp_path, SourceNote, [])
     PaperNotes(tmp_path).write([], slugs=())
     assert not (tmp_path / "content").exists()
+
+
+def test_a_note_of_another_version_is_passed_over(tmp_path: Path) -> None:
+    """A line with values that are not understood costs no other."""
+    asked = AskedNote(slug="a", asked=dt.date(2025, 1, 1), by="id")
+    assert write_notes(tmp_path, AskedNote, [asked])
+    path = tmp_path / "content/ingested/asked.jsonl"
+    path.write_text(path.read_text() + '{"asked":"2025-01-01","by":"smell","slug":"b"}\n')
+    assert read_notes(tmp_path, AskedNote) == [asked]
 
 
 def test_marks_of_a_merge_conflict(tmp_path: Path) -> None:

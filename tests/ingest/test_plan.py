@@ -81,7 +81,7 @@ def test_slugs_are_never_taken_twice() -> None:
 @pytest.mark.parametrize("others", [0, 3])
 def test_an_inferred_year_follows_new_evidence(others: int) -> None:
     """Dates that ingesting wrote follow when more evidence moves the year, alone or with others."""
-    first = shown("a", record("A", OLD), *(record(f"P {i}", OLD) for i in range(others)))
+    first = shown("a", record("A"), *(record(f"P {i}", OLD) for i in range(1 + others)))
     early = planned([first], [])
     assert dates(entries_of(early)["a"])["a"] == "2023-05-08"
     second = shown("b", record("A", NEW), date=dt.date(2025, 1, 1))
@@ -137,10 +137,10 @@ def test_a_renamed_listing_is_not_another() -> None:
     assert change.before == first.changes[0].after
 
 
-@pytest.mark.parametrize("name", ["a-title", "2205.14135", "arXiv:2205.14135v3", "10.1/ABC"])
+@pytest.mark.parametrize("name", ["a-title", "2205.14135", "arXiv:2205.14135v3", "10.1234/ABC"])
 def test_removed_papers_get_no_entry(name: str) -> None:
     """A paper that the settings name by slug, arXiv id or DOI is not written."""
-    paper = msgspec.structs.replace(record("A title"), arxiv="2205.14135", doi="10.1/abc")
+    paper = msgspec.structs.replace(record("A title"), arxiv="2205.14135", doi="10.1234/abc")
     assert planned([shown("a", paper)], [], removed=(name,)).changes == ()
     assert len(planned([shown("a", paper)], [], removed=("another",)).changes) == 1
 

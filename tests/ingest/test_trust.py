@@ -27,5 +27,5 @@ def test_order(more: str, less: str) -> None:
 
 def test_every_format_has_a_place() -> None:
     """What can be read has its place in the order, and a reason for it."""
-    assert {each.name for each in FORMATS} <= REASONS.keys()
+    assert {each.name for each in FORMATS} == REASONS.keys()
     assert all(REASONS.values())

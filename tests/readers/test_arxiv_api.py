@@ -30,7 +30,7 @@ def test_fields() -> None:
     assert (listing.format, listing.date) == ("arxiv-api", dt.date(2024, 2, 7))
     assert first.title == "KettleNet: Boiling Water with Deep Learning"
     assert first.abstract == (
-        "Boiling water is slow. We show that $t < 3$ minutes suffice for $n > 2$ cups & one pot, "
+        "Boiling water is slow. We show that t < 3 minutes suffice for n > 2 cups & one pot, "
         "in any café."
     )
     assert first.authors == ("Ada Kettle", "Bo Spout Jr")

@@ -23,7 +23,7 @@ def test_rss() -> None:
     assert (listing.format, listing.date, listing.damages) == ("arxiv-feed", DAY, ())
     assert first.title == "KettleNet: Boiling Water with Deep Learning"
     assert first.abstract == (
-        "Boiling water is slow. We show that $t < 3$ minutes suffice for $n>2$ cups & one pot."
+        "Boiling water is slow. We show that t < 3 minutes suffice for n>2 cups & one pot."
     )
     assert first.authors[:2] == ("Ada Kettle", "Bo Spout Jr.")
     assert len(first.authors) == 3
@@ -53,7 +53,7 @@ def test_feeds_of_before_2024() -> None:
     assert listing.date == dt.date(2023, 11, 30)
     assert first.title == "KettleNet: Boiling Water with Deep Learning"
     assert first.abstract == (
-        "Boiling water is slow. We show that $t < 3$ minutes suffice. See our page."
+        "Boiling water is slow. We show that t < 3 minutes suffice. See our page."
     )
     assert first.authors == ("Ada Kettle", "Bo Spout")
     assert (first.arxiv, first.version, first.categories) == ("2311.18901", 1, ("cs.LG",))

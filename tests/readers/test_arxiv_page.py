@@ -34,10 +34,9 @@ def test_new_papers() -> None:
     first, second, third = listing.records
     assert (listing.format, listing.date) == ("arxiv-page", dt.date(2023, 12, 1))
     assert listing.damages == ()
-    assert first.title == "KettleNet: Boiling Water in $t < 3$ Minutes"
+    assert first.title == "KettleNet: Boiling Water in t < 3 Minutes"
     assert first.abstract == (
-        "Boiling water is slow. We show that $n > 2$ cups suffice. Code: "
-        "https://example.org/kettle."
+        "Boiling water is slow. We show that n > 2 cups suffice. Code: https://example.org/kettle."
     )
     assert first.authors == ("Ada Kettle", "Bo Spout")
     assert (first.arxiv, first.journal) == ("2311.18901", "J. Hot Drinks 12 (2024)")
@@ -72,7 +71,7 @@ def test_an_abstract_page() -> None:
     """The tags for citations give the paper."""
     (record,) = read_listing(toy("abs.html"), "x").records
     assert record.title == "KettleNet: Boiling Water with Deep Learning"
-    assert record.abstract == "Boiling water is slow. We show that $t < 3$ minutes suffice."
+    assert record.abstract == "Boiling water is slow. We show that t < 3 minutes suffice."
     assert record.authors == ("Ada Kettle", "Bo Spout Jr", "Tea Collaboration")
     assert (record.arxiv, record.version) == ("2311.18901", 2)
     assert (record.published, record.updated) == ("2023-11-30", dt.date(2024, 2, 5))

@@ -46,7 +46,7 @@ def test_daily_papers() -> None:
     assert first.title == "KettleNet: Boiling Water with Deep Learning"
     assert first.abstract == (
         "Boiling water is slow and wastes energy. We present KettleNet, which learns when to stop "
-        "at 99.5\\% of the cost."
+        "at 99.5% of the cost."
     )
     assert first.organization == Organization("kettleworks", "Kettle Works")
     assert first.links == {

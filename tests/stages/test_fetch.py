@@ -101,7 +101,7 @@ def toy_read(data: bytes, name: str) -> Listing:
         record = Record(title=data.decode(), rank=1)
         return Listing(name=name, records=(record,))
     if data == b"<none/>":
-        raise InputError("not a listing of papers.", file=name, line=1)
+        raise InputError("which is no listing.", file=name, line=1)
     if not data.startswith(b"["):
         return read_listing(data, name)
     items = json.loads(data)
@@ -154,17 +154,28 @@ def test_a_file_that_a_person_put_there_counts_as_fetched(host: Host) -> None:
     assert host.files == {"hf-2025-12-08.json": b"by hand"}
 
 
-def test_a_day_that_was_not_over_is_asked_for_once_more(host: Host) -> None:
+def test_a_day_that_was_not_over_is_asked_for_again(host: Host) -> None:
     """What was fetched on its own day may lack papers; what was fetched later does not."""
     path = DAILY.format("2025-12-10")
     host.server.says(path, answer(page("2025-12-10")), answer(page("2025-12-10", 5)))
     host.fetch("hf:daily")
-    host.fetch("hf:daily", "hf:2025-12-10")
-    assert host.server.paths == [path]
-    host.fetch("hf:2025-12-10", today=TOMORROW)
-    host.fetch("hf:2025-12-10", today=TOMORROW)
-    assert host.server.paths == [path, path]
+    host.fetch("hf:2025-12-10")
     assert host.files == {"hf-2025-12-10.json": page("2025-12-10", 5)}
+    host.fetch("hf:2025-12-10", today=TOMORROW)
+    host.fetch("hf:2025-12-10", today=TOMORROW)
+    assert host.server.paths == [path, path, path]
+
+
+def test_the_newest_page_brings_what_the_day_before_got_late(host: Host) -> None:
+    """A run every morning misses nothing: a page that was not over is looked at once more."""
+    path, after = DAILY.format("2025-12-10"), DAILY.format("2025-12-11")
+    host.server.says(path, answer(page("2025-12-10")), answer(page("2025-12-10", 5)))
+    host.server.says(after, answer(page("2025-12-11")))
+    host.fetch("hf:daily")
+    host.fetch("hf:daily", today=TOMORROW)
+    host.fetch("hf:daily", today=TOMORROW)
+    assert host.server.paths == [path, path, after, after]
+    assert host.files["hf-2025-12-10.json"] == page("2025-12-10", 5)
 
 
 def test_an_unchanged_day_is_asked_for_once_a_day(host: Host) -> None:
@@ -209,7 +220,7 @@ def test_the_newest_page_may_be_of_an_earlier_day(host: Host) -> None:
     assert host.fetch("hf:daily", today=sunday).fetched == ("hf-2025-12-05.json",)
     assert "there is no page of 2025-12-07 yet; it shows 2025-12-05." in host.reporter.warnings[0]
     assert host.fetch("hf:daily", today=sunday).kept == ("hf-2025-12-05.json",)
-    assert host.server.paths == [path]
+    assert host.server.paths == [path, path]
     monday = DAILY.format("2025-12-08")
     host.server.says(monday, answer(page("2025-12-05", 1)))
     assert host.fetch("hf:daily", today=dt.date(2025, 12, 8)).kept == ("hf-2025-12-05.json",)
@@ -264,7 +275,7 @@ def test_a_week_that_broke_off_is_gone_on_with(host: Host) -> None:
     ("body", "said"),
     [
         (b"", "is empty"),
-        (b"<html><h1>Too many requests</h1>", "not a listing of papers"),
+        (b"<html><h1>Too many requests</h1>", "which is no listing"),
         (b'{"error": "Invalid date"}', "."),
         (b"\xff\xfe\x00\x01garbage", "."),
         (b"\x1f\x8bno gzip", "gzipped data are damaged"),
@@ -323,7 +334,7 @@ def test_an_empty_answer_of_arxiv_is_not_believed_at_once(host: Host) -> None:
     assert len(host.fetch("arxiv:2205.14135").fetched) == 1
     assert host.slept == [3.0, 3.0]
     host.server.says(path, answer(b"<none/>"))
-    with pytest.raises(FetchError, match="not a listing"):
+    with pytest.raises(FetchError, match="no listing"):
         host.fetch("arxiv:2205.14135", refresh=True)
     assert len(host.server.asked) == 6
 

@@ -217,3 +217,27 @@ def test_what_is_remembered_changes_no_outcome(
                     path.unlink(missing_ok=True)
                 run(root)
     assert tree(roots[0]) == tree(roots[1])
+
+
+def test_a_year_that_may_be_a_later_one_is_said_once(tmp_path: Path) -> None:
+    """Where a later year would do as well, the editor hears of both when the listing is new."""
+    root = digest(tmp_path, "kettles.txt")
+    reporters = [Silent(), Silent()]
+    for reporter in reporters:
+        ingest(root, Settings(), today=DAY, reporter=reporter)
+    (said,) = reporters[0].warnings
+    assert "2024-01-09 is the first that fits. If it is from 2025-01-09, say so" in said
+    assert reporters[1].warnings == []
+
+
+def test_many_damages_are_counted(tmp_path: Path) -> None:
+    """Of very many left out parts the first are noted one by one, and the rest as a number."""
+    root = digest(tmp_path)
+    papers_of_it = "".join(
+        f"{'=' * 30}\n\nAbstract of paper {i} {'x' * 200}\n\n" for i in range(250)
+    )
+    text = f"Dec 8\n\nA title\n\n{'word ' * 60}\n\n{papers_of_it}"
+    (root / "content/listings/a.txt").write_text(text, encoding="utf-8")
+    run(root)
+    (note,) = read_notes(root, SourceNote)
+    assert (len(note.skipped), note.more_skipped) == (200, 50)

@@ -19,6 +19,7 @@ from conspectus.stages import new
 from conspectus.stages.new import new_digest, requirement
 
 FILES = [
+    ".gitattributes",
     ".github/workflows/pages.yml",
     ".gitignore",
     "README.md",
@@ -65,13 +66,13 @@ def test_every_setting_is_explained(tmp_path: Path) -> None:
     new_digest(tmp_path / "digest")
     text = (tmp_path / "digest" / "digest.yaml").read_text(encoding="utf-8")
     keys = {line.lstrip("# ").partition(":")[0] for line in text.splitlines() if ":" in line}
-    assert {*Settings.__struct_fields__} - keys == {"sources"}
+    assert {*Settings.__struct_fields__} <= keys
 
 
 def test_the_workflow_builds_and_publishes(tmp_path: Path) -> None:
     """The workflow is YAML, keeps its expressions, and asks for no more rights than it needs."""
     new_digest(tmp_path / "digest")
-    text = (tmp_path / "digest" / FILES[0]).read_text(encoding="utf-8")
+    text = (tmp_path / "digest" / ".github/workflows/pages.yml").read_text(encoding="utf-8")
     jobs = yaml.safe_load(text)["jobs"]
     assert jobs["publish"]["permissions"] == {"pages": "write", "id-token": "write"}
     assert jobs["publish"]["environment"]["name"] == "github-pages"
@@ -85,7 +86,7 @@ def test_the_workflow_builds_and_publishes(tmp_path: Path) -> None:
 def test_the_workflow_installs_the_version_that_made_the_digest(tmp_path: Path) -> None:
     """A later minor version may change what content means, so the workflow does not take it."""
     new_digest(tmp_path / "digest")
-    text = (tmp_path / "digest" / FILES[0]).read_text(encoding="utf-8")
+    text = (tmp_path / "digest" / ".github/workflows/pages.yml").read_text(encoding="utf-8")
     install = next(line for line in text.splitlines() if "pip install" in line)
     assert install.strip() == f'- run: python -m pip install "{requirement(__version__)}"'
 
