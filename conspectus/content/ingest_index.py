@@ -78,7 +78,10 @@ def open_index(root: Path, version: str) -> Iterator[IngestIndex]:
 
     """
     with closing(_connect(root, version)) as connection:
-        yield IngestIndex(connection)
+        index = IngestIndex(connection)
+        if index.is_empty:
+            index.touch_all()  # everything will be new: there is no need to keep all the keys
+        yield index
         with suppress(sqlite3.OperationalError):  # a full disk: the next run reads everything
             connection.commit()
 
@@ -143,6 +146,11 @@ class IngestIndex:
         self._touched: set[int] = set()
         self._all_touched = False
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is neither a record nor an entry."""
+        return self._db.execute("select 1 from item limit 1").fetchone() is None
+
     def meta(self, name: str) -> str | None:
         """Return what was remembered under a name."""
         row = self._db.execute("select value from meta where name = ?", (name,)).fetchone()
@@ -203,8 +211,9 @@ class IngestIndex:
         """
         touched = set(self._touched)
         for some in _chunks(entries, 10_000):
-            for entry in some:
-                self.drop_entry(entry.path or "")
+            paths = [entry.path for entry in some if entry.path]
+            for (known,) in list(self._select("select path from item where path in", paths)):
+                self.drop_entry(known)
             self._put(some)
         if not touch:
             self._touched = touched
@@ -216,6 +225,7 @@ class IngestIndex:
     def touch_all(self) -> None:
         """Have everything looked at."""
         self._all_touched = True
+        self._touched.clear()
 
     def touched_items(self) -> Iterator[Item]:
         """Yield all items that share a key with one that was touched, directly or through others.
@@ -250,7 +260,7 @@ class IngestIndex:
             frontier = {key for (keys,) in rows for key in _unpacked(keys)} - seen
         return found
 
-    def _select(self, query: str, values: Iterable[int]) -> Iterator[tuple[Any, ...]]:
+    def _select(self, query: str, values: Iterable[int | str]) -> Iterator[tuple[Any, ...]]:
         for some in _chunks(values, _AT_ONCE):
             marks = ",".join("?" * len(some))
             yield from self._db.execute(f"{query} ({marks})", some)
@@ -267,7 +277,8 @@ class IngestIndex:
             )
             pairs = sorted((key, number) for number, item in some for key in set(item.keys))
             self._db.executemany("insert into key values (?, ?)", pairs)
-            self._touched.update(key for key, _ in pairs)
+            if not self._all_touched:
+                self._touched.update(key for key, _ in pairs)
 
     def _drop(self, query: str, parameters: tuple[Any, ...]) -> None:
         for number, packed in self._db.execute(query, parameters).fetchall():

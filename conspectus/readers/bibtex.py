@@ -14,6 +14,7 @@ from conspectus.readers.bibliographic_dates import parse_date, parse_parts
 from conspectus.readers.bibtex_blocks import BibEntry, is_bibtex, split_entries
 from conspectus.readers.bibtex_text import address_of_tex, text_of_tex
 from conspectus.readers.identifiers import link_kind
+from conspectus.readers.limits import first_papers
 from conspectus.readers.persons import bibtex_names
 from conspectus.readers.references import (
     Reference,
@@ -58,7 +59,7 @@ def read_bibtex(source: Source) -> Listing | None:
 
 def _entries(text: str, damages: list[Damage]) -> Iterator[tuple[int, BibEntry]]:
     """Yield the entries, each with its place; a damaged one keeps its place."""
-    for rank, each in enumerate(split_entries(text), start=1):
+    for rank, each in enumerate(first_papers(split_entries(text), damages), start=1):
         if len(damages) >= _MOST_DAMAGES:
             damages.append(
                 Damage(each.line, "too many entries cannot be read; the rest was left out.")

@@ -20,6 +20,7 @@ from conspectus.readers.json_items import (
     objects_of,
     text_of,
 )
+from conspectus.readers.limits import first_papers
 from conspectus.readers.persons import joined
 from conspectus.readers.references import Reference, journal_text, record_of
 
@@ -47,7 +48,7 @@ def read_csl_json(source: Source) -> Listing | None:
         return None
     records: list[Record] = []
     damages: list[Damage] = []
-    for rank, item in enumerate(items, start=1):
+    for rank, item in enumerate(first_papers(items, damages), start=1):
         try:
             record, dropped = record_of(_reference(object_of(item)), line=None, rank=rank)
         except ValueError as error:

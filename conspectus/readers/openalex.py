@@ -20,6 +20,7 @@ from conspectus.readers.json_items import (
     objects_of,
     text_of,
 )
+from conspectus.readers.limits import first_papers
 from conspectus.readers.openalex_abstract import abstract_of
 from conspectus.readers.references import Reference, journal_text, record_of
 
@@ -41,7 +42,7 @@ def read_openalex(source: Source) -> Listing | None:
         return None
     records: list[Record] = []
     damages: list[Damage] = []
-    for rank, work in enumerate(works, start=1):
+    for rank, work in enumerate(first_papers(works, damages), start=1):
         try:
             reference, wrong = _reference(object_of(work))
             record, dropped = record_of(reference, line=None, rank=rank)

@@ -15,6 +15,7 @@ import rispy
 from conspectus.model.record import Damage, Listing
 from conspectus.readers.bibliographic_dates import parse_date, parse_parts
 from conspectus.readers.jats import plain
+from conspectus.readers.limits import first_papers
 from conspectus.readers.persons import natural_order
 from conspectus.readers.references import Reference, journal_text, record_of
 
@@ -54,7 +55,8 @@ def read_ris(source: Source) -> Listing | None:
         return None
     records: list[Record] = []
     damages: list[Damage] = []
-    for rank, (line, lines) in enumerate(_references(source.text), start=1):
+    references = first_papers(_references(source.text), damages)
+    for rank, (line, lines) in enumerate(references, start=1):
         try:
             record, dropped = record_of(_reference(_fields(lines)), line=line, rank=rank)
         except ValueError as error:

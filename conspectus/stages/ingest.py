@@ -9,11 +9,11 @@ from conspectus.content.lock import locked
 from conspectus.content.note_files import PaperNotes, notes_state
 from conspectus.ingest.plan import Wishes, plan
 from conspectus.model.wording import count_text
+from conspectus.stages.ingest_entries import reading_entries
 from conspectus.stages.ingest_history import History
 from conspectus.stages.ingest_sources import (
     index_version,
     known_sources,
-    read_entries,
     read_sources,
 )
 from conspectus.stages.ingest_warnings import (
@@ -24,6 +24,7 @@ from conspectus.stages.ingest_warnings import (
 )
 from conspectus.stages.ingest_work import gather, touch_dependents
 from conspectus.stages.ingest_writing import edits_of, write_changes
+from conspectus.stages.processes import rare_collections
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -86,9 +87,10 @@ def ingest(  # noqa: PLR0913  # what a run is given
         OutputError: something cannot be written, or another run is writing.
 
     """
-    with locked(root), open_index(root, index_version()) as index:
-        files = read_sources(root, sources, index, facts=facts, reporter=reporter)
-        paths = read_entries(root, index, reporter)
+    with locked(root), rare_collections(), open_index(root, index_version()) as index:
+        with reading_entries(root, index) as entries:
+            files = read_sources(root, sources, index, facts=facts, reporter=reporter)
+            paths = entries.store(index, reporter)
         known = known_sources(index)
         notes, history = PaperNotes(root), History(root, known)
         state = notes_state(root)

@@ -13,7 +13,7 @@ from conspectus.content.reading import read_text
 from conspectus.content.stamps import stamp_of, wait_for_next
 from conspectus.content.writing import remove_left_behind, write_text
 from conspectus.errors import InputError
-from conspectus.stages.ingest_sources import entry_item
+from conspectus.stages.ingest_entries import entry_item
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
