@@ -13,12 +13,11 @@ from conspectus.ingest.matching import Matcher
 from conspectus.ingest.merge import combine_all
 from conspectus.ingest.ownership import matches_of, owners_of, unmatched
 from conspectus.ingest.places import doubted_places
+from conspectus.ingest.removed import Removed
 from conspectus.ingest.slugs import new_slug
 from conspectus.ingest.years import infer_dates
 from conspectus.model.arxiv_id import month_of
 from conspectus.model.notes import PaperNote, is_facts, source_path
-from conspectus.model.removal import Removals
-from conspectus.model.slug import make_slug
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -72,6 +71,8 @@ class Wishes(NamedTuple):
     """Days of listings."""
     removed: Collection[str] = ()
     """Papers that get no entry: slugs, arXiv ids, DOIs."""
+    removed_notes: Mapping[str, PaperNote] = {}
+    """What was noted of entries, by slug, before they were removed."""
 
 
 class _Context(NamedTuple):
@@ -112,7 +113,8 @@ def plan(listings: Sequence[Listing], known: Known, wishes: Wishes, *, today: dt
         _bring_up_to_date(match, originals[match.entry.slug], wrote, context) for match in matches
     ]
     new = unmatched(papers, matches)
-    changes += _new_entries(new, dates, {*known.taken, *originals}, Removals(wishes.removed))
+    removed = Removed(wishes.removed, wishes.removed_notes)
+    changes += _new_entries(new, dates, {*known.taken, *originals, *removed.slugs}, removed)
     changes.sort(key=lambda change: change.after.slug)
     return Plan(tuple(changes), dates, tuple(_twins(papers, found, matcher)))
 
@@ -218,7 +220,7 @@ def _with_new_keys(wrote: dict[str, str], renamed: Mapping[str, str]) -> dict[st
 
 
 def _new_entries(
-    papers: Iterable[Sequence[Appearance]], dates: ListingDates, taken: set[str], removed: Removals
+    papers: Iterable[Sequence[Appearance]], dates: ListingDates, taken: set[str], removed: Removed
 ) -> Iterator[Change]:
     """Yield entries for papers that have none; facts alone make none."""
     shown = (paper for paper in papers if any(each.shows for each in paper))
@@ -230,7 +232,7 @@ def _new_entries(
     )  # fmt: skip
     for paper, appearances in combined:
         slug = new_slug(paper, taken)
-        if removed.names(paper, slug) or removed.names(paper, make_slug(paper.title)):
+        if removed.has(paper, slug):
             continue
         taken.add(slug)
         after = msgspec.structs.replace(paper, slug=slug)
