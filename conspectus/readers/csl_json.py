@@ -109,7 +109,7 @@ def _reference(item: dict[str, Any]) -> Reference:
             journal,
             volume=text_of(item.get("volume")),
             number=text_of(item.get("issue")),
-            pages=text_of(item.get("page")),
+            pages=text_of(item.get("page")) or text_of(item.get("article-number")),
             year=str(published.year) if published else "",
         ),
         categories=tuple(_categories(item.get("categories"))),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from bibtexparser.middlewares.names import (
@@ -17,6 +18,9 @@ _LONGEST_LIST = 400_000
 """Characters; the longest real list, of some 3,000 people, has a sixth of it."""
 _LONGEST_NAME = 500
 _SHOWN = 40
+_SEMICOLON = re.compile(r";(?=\s|$)")
+_LIST = re.compile(r"^[^{}&]*;(?:\s[^{}&]*)?$")
+"""Names that a reference manager joined by semicolons, where ``and`` belongs."""
 _REST = {"others", "et al", "et al.", "et. al.", "anonymous", "anonymous authors"}
 
 
@@ -56,6 +60,7 @@ def joined(*parts: str) -> str:
 def _written(field: str) -> Iterator[str]:
     """Yield names as written, without ``others``, who stand for the rest, and Anonymous."""
     for name in split_multiple_persons_names(" ".join(field.split())):
-        bare = name.strip(" ,")
-        if bare and bare.casefold() not in _REST:
-            yield bare
+        for each in _SEMICOLON.split(name) if _LIST.search(name) else (name,):
+            bare = each.strip(" ,")
+            if bare and bare.casefold() not in _REST:
+                yield bare

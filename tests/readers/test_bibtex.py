@@ -100,6 +100,8 @@ def test_volumes_macros_and_damage() -> None:
         ("year = 2020, year = 2021", "published", "2020"),
         ('journal = "A {"}Q{"} J"', "journal", 'A "Q" J'),
         ("booktitle = {ICLR}, volume = {3}", "journal", "ICLR"),
+        ("journal = {Tea}, volume = {63-II}, number = {3/4}", "journal", "Tea 63-II(3/4)"),
+        ("journal = {Tea}, volume = {2}, number = {3--4}", "journal", "Tea 2(3\u20134)"),
         ("journal = undefined", "journal", "undefined"),
     ],
 )
@@ -124,8 +126,20 @@ def test_fields(fields: str, name: str, value: object) -> None:
         (r"\textbf{bold} and \emph{it}", "bold and it"),
         (
             r"\texttt{a\_b} \mbox{c} \ensuremath{d} {\tt e} f\-g h\textsuperscript{2}",
-            "a_b c d e fg h^2",
+            "a_b c d e fg h$^{2}$",
         ),
+        (r"the 7\textsuperscript{th}, H\textsubscript{2}O", "the 7th, H$_{2}$O"),
+        (r"the 5\({}^{\mbox{th}}\), a 3$^{rd}$", "the 5th, a 3rd"),
+        (r"Radix-2\({}^{\mbox{k}}\) and \(n\)", r"Radix-2$^{\mbox{k}}$ and $n$"),
+        (r"\enquote{Lids} on \mkbibemph{Pots}", "\u201cLids\u201d on Pots"),
+        (r"\href{https://tea.test/a}{Lids} \ours{Pot}, \ours{}", r"Lids \ours Pot, \ours"),
+        (r"{\textless}i{\textgreater}Camellia{\textless}/i{\textgreater} x", "Camellia x"),
+        (
+            r"$\backslash$textlessi$\backslash$textgreaterTea$\backslash$textless/i$\backslash$textgreater",
+            "Tea",
+        ),
+        (r"Tea {\&}amp; Cake \&amp; <sub>2</sub>", "Tea & Cake & 2"),
+        ("a $n<b$ b > c", "a $n<b$ b > c"),
         ("pages 1--2 of ``it''", "pages 1\u20132 of \u201cit\u201d"),
         ("{" * 5_000 + r"\'e", "\\'e"),
         ("a\\", "a"),
@@ -146,6 +160,9 @@ def test_names() -> None:
     names, wrong = bibtex_names("Lid, Mei and A, B, C, D and et al.")
     assert names == ["Mei Lid"]
     assert wrong == ["the author 'A, B, C, D' is no BibTeX name (too many commas)"]
+    assert bibtex_names("Lid, M. B.; Pot, J.; Spout, Bo;")[0] == ["M. B. Lid", "J. Pot", "Bo Spout"]
+    assert bibtex_names("Mei Lid; Jo Pot and Bo Spout")[0] == ["Mei Lid", "Jo Pot", "Bo Spout"]
+    assert bibtex_names("{Lids; Pots} and Bo L&iacute;d")[0] == ["{Lids; Pots}", "Bo L&iacute;d"]
     assert natural_order("King, Martin Luther, Jr") == "Martin Luther King Jr"
 
 
