@@ -156,7 +156,7 @@ def _identifiers(fields: Mapping[str, str], journal: str) -> Iterator[str]:
 
 def _urls(fields: Mapping[str, str]) -> Iterator[str]:
     """Yield the addresses in some fields; those of notes lead to places of publication rarely."""
-    for key in ("url", "pdf", "ee", "code", "github", "howpublished"):
+    for key in ("url", "pdf", "ee", "html", "code", "github", "howpublished"):
         if key in fields:
             yield from map(address_of_tex, _URL.findall(fields[key]))
     noted = map(address_of_tex, _URL.findall(fields.get("note", "")))
