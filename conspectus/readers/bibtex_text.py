@@ -64,6 +64,27 @@ _MACROS = {
 """
 
 
+_JOURNALS = {
+    "aap": "Astronomy & Astrophysics",
+    "aapr": "Astronomy and Astrophysics Reviews",
+    "aj": "The Astronomical Journal",
+    "apj": "The Astrophysical Journal",
+    "apjl": "The Astrophysical Journal Letters",
+    "apjs": "The Astrophysical Journal Supplement Series",
+    "araa": "Annual Review of Astronomy and Astrophysics",
+    "jcap": "Journal of Cosmology and Astroparticle Physics",
+    "mnras": "Monthly Notices of the Royal Astronomical Society",
+    "nat": "Nature",
+    "pasp": "Publications of the Astronomical Society of the Pacific",
+    "physrep": "Physics Reports",
+    "pra": "Physical Review A",
+    "prb": "Physical Review B",
+    "prc": "Physical Review C",
+    "prd": "Physical Review D",
+    "pre": "Physical Review E",
+    "prl": "Physical Review Letters",
+}
+"""Macros for journals in the exports of ADS; https://ui.adsabs.harvard.edu/help/actions/journal-macros"""
 _ARGUMENTS = {
     **dict.fromkeys(("mkbibquote", "enquote", "textquote", "nolinkurl", "sout"), "{"),
     **dict.fromkeys(("mkbibemph", "mkbibbold", "mkbibparens"), "{"),
@@ -81,7 +102,9 @@ def _unknown(node: Any, **_: object) -> str:  # noqa: ANN401  # a node of pylate
 
 def _decoder() -> LatexNodes2Text:
     context = get_default_latex_context_db()
-    macros = [MacroTextSpec(name, simplify_repl=text) for name, text in _MACROS.items()]
+    macros = [
+        MacroTextSpec(name, simplify_repl=text) for name, text in (_JOURNALS | _MACROS).items()
+    ]
     context.add_context_category("bibtex", prepend=True, macros=macros)
     context.set_unknown_macro_spec(MacroTextSpec("", simplify_repl=_unknown))
     return LatexNodes2Text(latex_context=context, math_mode="verbatim", keep_comments=True)

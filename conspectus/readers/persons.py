@@ -21,6 +21,10 @@ _SHOWN = 40
 _SEMICOLON = re.compile(r";(?=\s|$)")
 _LIST = re.compile(r"^[^{}&]*;(?:\s[^{}&]*)?$")
 """Names that a reference manager joined by semicolons, where ``and`` belongs."""
+_HOMONYM = re.compile(r" \d{4}\Z", re.ASCII)
+"""DBLP counts people of one name: ``Wei Wang 0001``."""
+_EXTENDED = re.compile(r"(?:family|given|prefix|suffix)\s*=", re.IGNORECASE)
+"""Names in the extended format of biblatex: ``family=Pot, given=Jo, prefix=van der``."""
 _REST = {"others", "et al", "et al.", "et. al.", "anonymous", "anonymous authors"}
 
 
@@ -35,12 +39,25 @@ def bibtex_names(field: str) -> tuple[list[str], list[str]]:
     wrong: list[str] = []
     for name in _written(field):
         try:
-            parts = parse_single_name_into_parts(name[: _LONGEST_NAME + 1])
-            names.append(parts.merge_first_name_first)
+            names.append(_HOMONYM.sub("", _spoken(name[: _LONGEST_NAME + 1])))
         except InvalidNameError as error:
             reason = error.reason[:1].lower() + error.reason[1:]
             wrong.append(f"the author {name[:_SHOWN]!r} is no BibTeX name ({reason})")
     return names, wrong
+
+
+def _spoken(name: str) -> str:
+    """Return a name in the order in which it is spoken.
+
+    Raises:
+        InvalidNameError: it is no name.
+
+    """
+    if _EXTENDED.match(name):
+        pairs = (part.partition("=") for part in name.split(","))
+        parts = {key.strip().lower(): value.strip(' "') for key, _, value in pairs}
+        return joined(*(parts.get(key, "") for key in ("given", "prefix", "family", "suffix")))
+    return str(parse_single_name_into_parts(name).merge_first_name_first)
 
 
 def natural_order(name: str) -> str:

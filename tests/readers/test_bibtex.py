@@ -100,6 +100,8 @@ def test_volumes_macros_and_damage() -> None:
         ("year = 2020, year = 2021", "published", "2020"),
         ('journal = "A {"}Q{"} J"', "journal", 'A "Q" J'),
         ("booktitle = {ICLR}, volume = {3}", "journal", "ICLR"),
+        ("journal = {\\prl}, volume = {116}", "journal", "Physical Review Letters 116"),
+        ("html = {https://tea.test/a}", "links", {"venue": "https://tea.test/a"}),
         ("journal = {Tea}, volume = {63-II}, number = {3/4}", "journal", "Tea 63-II(3/4)"),
         ("journal = {Tea}, volume = {2}, number = {3--4}", "journal", "Tea 2(3\u20134)"),
         ("journal = undefined", "journal", "undefined"),
@@ -163,6 +165,9 @@ def test_names() -> None:
     assert bibtex_names("Lid, M. B.; Pot, J.; Spout, Bo;")[0] == ["M. B. Lid", "J. Pot", "Bo Spout"]
     assert bibtex_names("Mei Lid; Jo Pot and Bo Spout")[0] == ["Mei Lid", "Jo Pot", "Bo Spout"]
     assert bibtex_names("{Lids; Pots} and Bo L&iacute;d")[0] == ["{Lids; Pots}", "Bo L&iacute;d"]
+    extended = "family=Pot, given=Jo, prefix=van der, useprefix=true and given=Bo, family={Lid Jr}"
+    assert bibtex_names(extended) == (["Jo van der Pot", "Bo {Lid Jr}"], [])
+    assert bibtex_names("Mei Lid 0001 and Pot, Jo")[0] == ["Mei Lid", "Jo Pot"]
     assert natural_order("King, Martin Luther, Jr") == "Martin Luther King Jr"
 
 
