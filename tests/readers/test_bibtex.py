@@ -157,6 +157,15 @@ def test_addresses() -> None:
     assert address_of_tex(r"{https://a.b/c\_d\%20e}") == "https://a.b/c_d%20e"
 
 
+def test_volumes_are_told_once() -> None:
+    """An anthology lists a volume for each event; one sentence tells of all of them."""
+    volumes = b"".join(b"@proceedings{v%d, title = {V}}\n" % number for number in range(3))
+    listing = read(read_bibtex, volumes + entry("year = {2022}"))
+    assert [record.rank for record in listing.records] == [4]
+    message = "@proceedings is no paper, so it was left out, like 2 more."
+    assert listing.damages == ((1, message),)
+
+
 def test_names() -> None:
     """Names that are none are told, and the others kept."""
     names, wrong = bibtex_names("Lid, Mei and A, B, C, D and et al.")
