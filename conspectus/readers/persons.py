@@ -19,8 +19,9 @@ _LONGEST_LIST = 400_000
 _LONGEST_NAME = 500
 _SHOWN = 40
 _SEMICOLON = re.compile(r";(?=\s|$)")
-_LIST = re.compile(r"^[^{}&]*;(?:\s[^{}&]*)?$")
-"""Names that a reference manager joined by semicolons, where ``and`` belongs."""
+_NO_BORDERS = re.compile(r"[{}&]")
+"""Where these stand, a semicolon may belong to a name, or to an entity of HTML."""
+_AND_OTHERS = re.compile(r"[ ,]et\.? al\.?\Z", re.IGNORECASE)
 _HOMONYM = re.compile(r" \d{4}\Z", re.ASCII)
 """DBLP counts people of one name: ``Wei Wang 0001``."""
 _EXTENDED = re.compile(r"(?:family|given|prefix|suffix)\s*=", re.IGNORECASE)
@@ -77,7 +78,7 @@ def joined(*parts: str) -> str:
 def _written(field: str) -> Iterator[str]:
     """Yield names as written, without ``others``, who stand for the rest, and Anonymous."""
     for name in split_multiple_persons_names(" ".join(field.split())):
-        for each in _SEMICOLON.split(name) if _LIST.search(name) else (name,):
-            bare = each.strip(" ,")
+        for each in (name,) if _NO_BORDERS.search(name) else _SEMICOLON.split(name):
+            bare = _AND_OTHERS.sub("", each.strip(" ,")).strip(" ,")
             if bare and bare.casefold() not in _REST:
                 yield bare

@@ -177,6 +177,7 @@ def test_names() -> None:
     extended = "family=Pot, given=Jo, prefix=van der, useprefix=true and given=Bo, family={Lid Jr}"
     assert bibtex_names(extended) == (["Jo van der Pot", "Bo {Lid Jr}"], [])
     assert bibtex_names("Mei Lid 0001 and Pot, Jo")[0] == ["Mei Lid", "Jo Pot"]
+    assert bibtex_names("Lid, M. et al and Jo Pot et al.")[0] == ["M. Lid", "Jo Pot"]
     assert natural_order("King, Martin Luther, Jr") == "Martin Luther King Jr"
 
 
