@@ -82,6 +82,17 @@ def test_wrapped(key: str) -> None:
             "journal",
             "J Tea 63-II, 140501 (2022)",
         ),
+        (
+            {
+                "DOI": "10.9999/tea",
+                "relation": {
+                    "has-preprint": [{"id-type": "doi", "id": "10.48550/arXiv.2205.14135"}]
+                },
+            },
+            "arxiv",
+            "2205.14135",
+        ),
+        ({"relation": {"has-preprint": [{"id": "10.1101/2020.01.01.123456"}]}}, "doi", None),
         ({"author": [{"literal": None}, None, 3]}, "authors", ()),
         ({"abstract": ["a"]}, "abstract", ""),
         ({"keyword": 7}, "keywords", ("7",)),
