@@ -75,14 +75,12 @@ def _records(entries: list[tuple[int, BibEntry]], damages: list[Damage]) -> Iter
     """Yield the records of entries, which are used up: both at once would fill the memory."""
     parents = {entry.fields.get("crossref", "").casefold() for _, entry in entries}
     volumes = {key: entry for _, entry in entries if (key := entry.key.casefold()) in parents}
+    damages += _left_out([entry for _, entry in entries if entry.type in _VOLUMES], volumes)
     entries.reverse()
     most = len(damages) + _MOST_DAMAGES
     while entries and len(damages) < most:
         rank, entry = entries.pop()
         if entry.type in _VOLUMES:
-            if entry.key.casefold() not in volumes:
-                message = f"@{entry.type} is no paper, so it was left out."
-                damages.append(Damage(entry.line, message))
             continue
         try:
             reference, wrong = _reference(_with_parent(entry, volumes))
@@ -95,6 +93,15 @@ def _records(entries: list[tuple[int, BibEntry]], damages: list[Damage]) -> Iter
             for sentence in (*wrong, *dropped)
         )
         yield record
+
+
+def _left_out(volumes: list[BibEntry], used: Mapping[str, BibEntry]) -> Iterator[Damage]:
+    """Tell in one sentence of the volumes to which no paper refers; anthologies have thousands."""
+    unused = [entry for entry in volumes if entry.key.casefold() not in used]
+    if unused:
+        first, more = unused[0], len(unused) - 1
+        also = f", like {more:,} more" if more else ""
+        yield Damage(first.line, f"@{first.type} is no paper, so it was left out{also}.")
 
 
 def _with_parent(entry: BibEntry, by_key: Mapping[str, BibEntry]) -> Mapping[str, str]:
@@ -157,7 +164,7 @@ def _identifiers(fields: Mapping[str, str], journal: str) -> Iterator[str]:
 
 def _urls(fields: Mapping[str, str]) -> Iterator[str]:
     """Yield the addresses in some fields; those of notes lead to places of publication rarely."""
-    for key in ("url", "pdf", "ee", "code", "github", "howpublished"):
+    for key in ("url", "pdf", "ee", "html", "code", "github", "howpublished"):
         if key in fields:
             yield from map(address_of_tex, _URL.findall(fields[key]))
     noted = map(address_of_tex, _URL.findall(fields.get("note", "")))
