@@ -31,6 +31,8 @@ class Cost:
     """Wall-clock time."""
     megabytes: float
     """Peak memory, in units of 10⁶ bytes."""
+    cpu_seconds: float = 0.0
+    """CPU time of all processes, which other work on the machine hardly changes."""
 
 
 def run(digest: Path, *arguments: str) -> Cost:
@@ -50,7 +52,8 @@ def run(digest: Path, *arguments: str) -> Cost:
         child.returncode = os.waitstatus_to_exitcode(status)
     if child.returncode != 0:
         raise SystemExit(f"{' '.join(command)} failed:\n{printed}")
-    return Cost(seconds, usage.ru_maxrss * MAXRSS_UNIT / 1e6)
+    megabytes = usage.ru_maxrss * MAXRSS_UNIT / 1e6
+    return Cost(seconds, megabytes, usage.ru_utime + usage.ru_stime)
 
 
 def median_cost(once: Callable[[], Cost], runs: int) -> Cost:
@@ -59,4 +62,5 @@ def median_cost(once: Callable[[], Cost], runs: int) -> Cost:
     return Cost(
         seconds=median(cost.seconds for cost in costs),
         megabytes=median(cost.megabytes for cost in costs),
+        cpu_seconds=median(cost.cpu_seconds for cost in costs),
     )

@@ -2,7 +2,7 @@
 
 Prints a Markdown table of seconds and peak memory for the shipped digest and, where an arXiv
 snapshot is at hand, for its first papers. Each stage runs from where the one before it left off;
-"all" is the main job from listings alone.
+"all" is the main job from listings alone. Ingest of the whole snapshot follows (``ingest.py``).
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 sys.path.insert(0, str(Path(__file__).parents[1]))  # also when started as a script
 
 from benchmarks.digests import corpus_digest, corpus_or_reason, shipped_digest
+from benchmarks.ingest import measure as measure_ingest
 from benchmarks.measure import Cost, median_cost, run
 
 if TYPE_CHECKING:
@@ -87,6 +88,8 @@ def main() -> None:
     for size in chosen.sizes:
         make = partial(corpus_digest, corpus=corpus, papers=size)
         print_row(f"{size:,} papers of arXiv", make, chosen.runs)
+    print()
+    measure_ingest(corpus)
 
 
 if __name__ == "__main__":

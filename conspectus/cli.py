@@ -86,15 +86,17 @@ def ingest(run: Run, sources: tuple[str, ...], *, fetch: bool, refresh: bool, fa
     works, or a table of titles and arXiv ids. Or it is fetched:
       hf:2025-12-08  hf:2025-W50  hf:2025-12  hf:daily   Hugging Face's daily papers
       arxiv:cs.CL    arxiv:cs.CL+cs.LG                   the newest of arXiv categories
-      arxiv:2205.14135,2312.00752                        papers of arXiv
+      arxiv:2205.14135,2312.00752  hf:2205.14135         papers
       https://…                                          any address with such a file
     """  # noqa: D301  # click's mark for lines that stay as they are
     settings = run.settings()
     if fetch and not settings.sources:
         raise click.UsageError("--fetch: digest.yaml lists no sources, such as [hf:daily].")
-    asked = (*sources, *(settings.sources if fetch else ()))
+    asked = {text: Path(text) for text in sources}
+    if fetch:  # its files are named from the digest
+        asked |= {text: run.root / text for text in settings.sources}
     remote = {text: _remote(text) for text in asked}
-    files = [Path(text) for text, source in remote.items() if source is None]
+    files = [asked[text] for text, source in remote.items() if source is None]
     found = [source for source in remote.values() if source]
     if found and facts:
         raise click.UsageError("--facts takes files only; save what you fetch and name the file.")

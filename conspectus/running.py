@@ -114,6 +114,8 @@ def run_ingest(
     from conspectus.stages.ingest import ingest
 
     result = ingest(run.root, settings, sources, facts=facts, today=today(), reporter=run.reporter)
+    for path in result.kept:
+        run.say(f"kept    content/{path}")
     run.say(f"ingest  {result}")
 
 

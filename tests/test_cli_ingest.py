@@ -42,7 +42,7 @@ def test_files_and_addresses(digest: Path, host: str) -> None:
     """Files are copied and addresses fetched, both are ingested, and it is noted from where."""
     done = run("--root", digest, "ingest", KETTLES, f"{host}teapots.txt")
     assert done.returncode == 0, done.stderr
-    assert [line.split()[0] for line in done.stdout.splitlines()] == ["fetch", "ingest"]
+    assert [line.split()[0] for line in done.stdout.splitlines()] == ["fetch", "kept", "ingest"]
     assert papers(digest) == 4
     (note,) = read_notes(digest, FetchNote)
     assert note.url == f"{host}teapots.txt"

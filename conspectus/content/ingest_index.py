@@ -12,6 +12,8 @@ import array
 import hashlib
 import shutil
 import sqlite3
+import struct
+import zlib
 from contextlib import closing, contextmanager, suppress
 from itertools import islice
 from pathlib import Path
@@ -42,6 +44,8 @@ _AT_ONCE = 500
 """Values in one statement; every SQLite takes 999."""
 _MOST_OF_IT = 3
 """From a third of all items on, reading all takes no longer than asking for some."""
+_CHECK = struct.Struct("<I")
+"""A checksum before the data of each item: SQLite keeps none of its own."""
 T = TypeVar("T")
 
 
@@ -66,8 +70,12 @@ class Item(NamedTuple):
     stamp: str = ""
 
 
+class DamagedIndexError(Exception):
+    """What an index says cannot be relied on; do the work again with an empty one."""
+
+
 @contextmanager
-def open_index(root: Path, version: str) -> Iterator[IngestIndex]:
+def open_index(root: Path, version: str, *, lasting: bool = True) -> Iterator[IngestIndex]:
     """Give the index of a digest; its changes last if the block ends well.
 
     Where nothing can be written to the cache folder, it begins empty and is lost.
@@ -75,10 +83,21 @@ def open_index(root: Path, version: str) -> Iterator[IngestIndex]:
     Args:
         root: the digest's folder.
         version: of the program; an index of another one is made anew.
+        lasting: whether to use the one on the disk, and not an empty one.
+
+    Raises:
+        DamagedIndexError: while it was used, the index turned out to be damaged. It is gone now.
 
     """
-    with closing(_connect(root, version)) as connection:
-        yield IngestIndex(connection)
+    with closing(_connect(root, version) if lasting else _in_memory(version)) as connection:
+        try:
+            index = IngestIndex(connection)
+            if index.is_empty:
+                index.touch_all()  # everything will be new: there is no need to keep all the keys
+            yield index
+        except (sqlite3.Error, DamagedIndexError) as error:
+            _remove(root)
+            raise DamagedIndexError from error
         with suppress(sqlite3.OperationalError):  # a full disk: the next run reads everything
             connection.commit()
 
@@ -89,6 +108,8 @@ def _connect(root: Path, version: str) -> sqlite3.Connection:
             path = _folder(root) / _FILE
             connection = sqlite3.connect(path, isolation_level=None)
             _prepare(connection, version)
+        except sqlite3.OperationalError:  # it cannot be written to
+            break
         except sqlite3.DatabaseError:  # damaged, or no database
             with suppress(OSError):
                 path.unlink()
@@ -96,9 +117,18 @@ def _connect(root: Path, version: str) -> sqlite3.Connection:
             break
         else:
             return connection
+    return _in_memory(version)
+
+
+def _in_memory(version: str) -> sqlite3.Connection:
     connection = sqlite3.connect(":memory:", isolation_level=None)
     _prepare(connection, version)
     return connection
+
+
+def _remove(root: Path) -> None:
+    with suppress(OSError):
+        (_folder(root) / _FILE).unlink(missing_ok=True)
 
 
 def _folder(root: Path) -> Path:
@@ -127,7 +157,8 @@ def _prepare(connection: sqlite3.Connection, version: str) -> None:
             "select max(value) from meta where name = 'version'"
         ).fetchone()
         if known == version:
-            return
+            connection.execute("update meta set value = value where name = 'version'")
+            return  # and it can be written to
     for (table,) in tables:
         connection.execute(f'drop table "{table}"')
     for statement in _TABLES:
@@ -143,6 +174,11 @@ class IngestIndex:
         self._touched: set[int] = set()
         self._all_touched = False
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is neither a record nor an entry."""
+        return self._db.execute("select 1 from item limit 1").fetchone() is None
+
     def meta(self, name: str) -> str | None:
         """Return what was remembered under a name."""
         row = self._db.execute("select value from meta where name = ?", (name,)).fetchone()
@@ -155,7 +191,10 @@ class IngestIndex:
     def sources(self) -> dict[str, StoredSource]:
         """Return all sources by name."""
         rows = self._db.execute("select name, id, stamp, sha256, head from source order by name")
-        return {name: StoredSource(*rest) for name, *rest in rows}
+        return {
+            name: StoredSource(number, stamp, sha256, _opened(head))
+            for name, number, stamp, sha256, head in rows
+        }
 
     def put_source(
         self, name: str, stamp: str, sha256: str, head: bytes, records: Iterable[Item]
@@ -164,7 +203,7 @@ class IngestIndex:
         self.drop_source(name)
         row = self._db.execute(
             "insert into source (name, stamp, sha256, head) values (?, ?, ?, ?)",
-            (name, stamp, sha256, head),
+            (name, stamp, sha256, _sealed(head)),
         )
         self._put(record._replace(source=row.lastrowid) for record in records)
 
@@ -203,8 +242,9 @@ class IngestIndex:
         """
         touched = set(self._touched)
         for some in _chunks(entries, 10_000):
-            for entry in some:
-                self.drop_entry(entry.path or "")
+            paths = [entry.path for entry in some if entry.path]
+            for (known,) in list(self._select("select path from item where path in", paths)):
+                self.drop_entry(known)
             self._put(some)
         if not touch:
             self._touched = touched
@@ -216,6 +256,7 @@ class IngestIndex:
     def touch_all(self) -> None:
         """Have everything looked at."""
         self._all_touched = True
+        self._touched.clear()
 
     def touched_items(self) -> Iterator[Item]:
         """Yield all items that share a key with one that was touched, directly or through others.
@@ -230,8 +271,8 @@ class IngestIndex:
             )
         else:
             rows = self._select(f"{columns} where id in", sorted(found))
-        for data, source, path in rows:
-            yield Item((), data, source, path)
+        for packed, source, path in rows:
+            yield Item((), _opened(packed), source, path)
 
     def _connected(self) -> set[int] | None:
         """Return the ids of items that belong to what was touched; None if that is most of all."""
@@ -250,7 +291,7 @@ class IngestIndex:
             frontier = {key for (keys,) in rows for key in _unpacked(keys)} - seen
         return found
 
-    def _select(self, query: str, values: Iterable[int]) -> Iterator[tuple[Any, ...]]:
+    def _select(self, query: str, values: Iterable[int | str]) -> Iterator[tuple[Any, ...]]:
         for some in _chunks(values, _AT_ONCE):
             marks = ",".join("?" * len(some))
             yield from self._db.execute(f"{query} ({marks})", some)
@@ -261,13 +302,21 @@ class IngestIndex:
             self._db.executemany(
                 "insert into item (id, source, path, stamp, keys, data) values (?, ?, ?, ?, ?, ?)",
                 (
-                    (number, item.source, item.path, item.stamp, _packed(item.keys), item.data)
+                    (
+                        number,
+                        item.source,
+                        item.path,
+                        item.stamp,
+                        _packed(item.keys),
+                        _sealed(item.data),
+                    )
                     for number, item in some
                 ),
             )
             pairs = sorted((key, number) for number, item in some for key in set(item.keys))
             self._db.executemany("insert into key values (?, ?)", pairs)
-            self._touched.update(key for key, _ in pairs)
+            if not self._all_touched:
+                self._touched.update(key for key, _ in pairs)
 
     def _drop(self, query: str, parameters: tuple[Any, ...]) -> None:
         for number, packed in self._db.execute(query, parameters).fetchall():
@@ -277,6 +326,17 @@ class IngestIndex:
                 "delete from key where key = ? and item = ?", ((key, number) for key in keys)
             )
             self._db.execute("delete from item where id = ?", (number,))
+
+
+def _sealed(data: bytes) -> bytes:
+    return _CHECK.pack(zlib.crc32(data)) + data
+
+
+def _opened(sealed: bytes) -> bytes:
+    data = sealed[_CHECK.size :]
+    if _CHECK.pack(zlib.crc32(data)) != sealed[: _CHECK.size]:
+        raise DamagedIndexError
+    return data
 
 
 def _packed(keys: Iterable[int]) -> bytes:

@@ -111,11 +111,6 @@ def write_source(root: Path, path: str, data: bytes) -> None:
     write_bytes(root / _CONTENT / path, data)
 
 
-def is_facts(path: str) -> bool:
-    """Tell whether a source lies where its papers are not shown."""
-    return path.startswith("facts/")
-
-
 def hash_of(data: bytes) -> str:
     """Return the SHA-256 hash of bytes, in hexadecimal."""
     return hashlib.sha256(data).hexdigest()

@@ -132,7 +132,8 @@ class PaperNotes:
         if lines or path.exists():
             write_bytes(path, b"".join(line + b"\n" for line in sorted(lines)))
         try:
-            (self._folder / _UNDER_WAY).unlink(missing_ok=True)
+            if (self._folder / _UNDER_WAY).exists():
+                (self._folder / _UNDER_WAY).unlink()
         except OSError as error:
             name = f"{FOLDER}/{_UNDER_WAY}"
             raise OutputError(f"{name}: cannot be removed: {error.strerror or error}.") from None

@@ -25,19 +25,41 @@ in, except that a list may stand in the column of its key."""
 _BEFORE_A_BLOCK = " \t?:-\ufeff"
 
 
-class _Loader(yaml.CBaseLoader):
-    """The base loader, without repeated keys."""
+class _Composer(yaml.CBaseLoader):
+    """The parser of the base loader, for which every scalar is text whatever it looks like."""
+
+    def resolve(self, kind: type, value: object, implicit: object) -> str:
+        """Return the tag of any value: nothing asks for it, and to look it up takes long."""
+        del kind, value, implicit
+        return ""
 
 
-def _construct(loader: _Loader, node: yaml.Node) -> object:
+def _value_in(text: str) -> object:
+    """Return what a YAML text says; an alias stands for the very value that it names."""
+    composer: Any = _Composer(text)
+    try:
+        node = composer.get_single_node()
+        return None if node is None else _value(node, {})
+    finally:
+        composer.dispose()
+
+
+def _value(node: yaml.Node, made: dict[yaml.Node, object]) -> object:
+    if isinstance(node, yaml.ScalarNode):
+        return node.value
+    if node in made:
+        if made[node] is None:
+            raise _wrong("found unconstructable recursive node", node)
+        return made[node]
+    made[node] = None
     if isinstance(node, yaml.MappingNode):
-        return _mapping(loader, node)
-    if isinstance(node, yaml.SequenceNode):
-        return [loader.construct_object(item, deep=True) for item in node.value]
-    return node.value
+        made[node] = value = _mapping(node, made)
+        return value
+    made[node] = items = [_value(item, made) for item in node.value]
+    return items
 
 
-def _mapping(loader: _Loader, node: yaml.MappingNode) -> dict[str, object]:
+def _mapping(node: yaml.MappingNode, made: dict[yaml.Node, object]) -> dict[str, object]:
     mapping: dict[str, object] = {}
     for key_node, value_node in node.value:
         key = key_node.value
@@ -47,12 +69,13 @@ def _mapping(loader: _Loader, node: yaml.MappingNode) -> dict[str, object]:
         elif key in mapping:
             problem = f"the key {key!r} stands here a second time"
         if problem:
-            raise yaml.constructor.ConstructorError(None, None, problem, key_node.start_mark)
-        mapping[key] = loader.construct_object(value_node, deep=True)
+            raise _wrong(problem, key_node)
+        mapping[key] = _value(value_node, made)
     return mapping
 
 
-_Loader.add_constructor(None, _construct)
+def _wrong(problem: str, node: yaml.Node) -> yaml.MarkedYAMLError:
+    return yaml.MarkedYAMLError(problem=problem, problem_mark=node.start_mark)
 
 
 def read_mapping(text: str, *, file: str) -> dict[str, object]:
@@ -65,7 +88,7 @@ def read_mapping(text: str, *, file: str) -> dict[str, object]:
     try:
         if _may_be_deep(text):
             _refuse_depth(text, file)
-        value = yaml.load(text, Loader=_Loader)  # noqa: S506  # a safe loader
+        value = _value_in(text)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else None

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from conspectus.model.record import Record
 
 _SAME_ID = 8.0
-_SAME_SIGHTING = 4.0
+_SAME_SIGHTING = 6.0
+"""With the same text it outweighs an id, which a source of facts may have got wrong."""
 _SAME_TEXT = 2.0
 """For abstracts that agree; how far they do, at most 1, is added."""
 _REMEMBERED = 1_000
@@ -36,6 +37,7 @@ class Matcher:
 
     def __init__(self, entries: Sequence[Paper], doubted: frozenset[Place] = frozenset()) -> None:
         self._entries = sorted(entries, key=lambda entry: entry.slug)
+        self._places = {entry.slug: index for index, entry in enumerate(self._entries)}
         traces = _index(self._entries, _entry_traces)
         self._by_trace = {trace: some for trace, some in traces.items() if trace not in doubted}
         # Entries of one text agree with it alike, so the first of them stands for all.
@@ -59,6 +61,12 @@ class Matcher:
         if not any(each.shows for each in paper):
             return None  # whether words suffice for facts, only ``entry_facts`` can tell
         return self._best([(each, self._namesakes(each)) for each in paper])
+
+    def score(self, entry: Paper, paper: Iterable[Appearance]) -> float:
+        """Return how much speaks for an entry's being that of a paper that listings show."""
+        index = self._places[entry.slug]
+        shown = (each for each in paper if each.shows)
+        return max(self._score(index, each, wording_of(each.record)) for each in shown)
 
     def entries_of(self, paper: Sequence[Appearance]) -> list[str]:
         """Return the slugs of all entries that have an id of a paper; more than one are twins."""

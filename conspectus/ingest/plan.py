@@ -9,21 +9,22 @@ import msgspec
 from conspectus.ingest.edits import Kept, first_writing, is_ours, keep_edits
 from conspectus.ingest.entry_facts import EntryFacts
 from conspectus.ingest.identity import Appearance, group, title_key
-from conspectus.ingest.knowledge import arxiv_id_of
 from conspectus.ingest.matching import Matcher
 from conspectus.ingest.merge import combine_all
+from conspectus.ingest.ownership import matches_of, owners_of, unmatched
 from conspectus.ingest.places import doubted_places
+from conspectus.ingest.removed import Removed
 from conspectus.ingest.slugs import new_slug
 from conspectus.ingest.years import infer_dates
 from conspectus.model.arxiv_id import month_of
-from conspectus.model.notes import PaperNote, source_path
-from conspectus.model.removal import Removals
-from conspectus.model.slug import make_slug
+from conspectus.model.notes import PaperNote, is_facts, source_path
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+    from conspectus.ingest.edits import Wrote
+    from conspectus.ingest.ownership import Found, Match, Place
     from conspectus.ingest.years import ListingDates
     from conspectus.model.paper import Paper
     from conspectus.model.record import Listing
@@ -70,6 +71,8 @@ class Wishes(NamedTuple):
     """Days of listings."""
     removed: Collection[str] = ()
     """Papers that get no entry: slugs, arXiv ids, DOIs."""
+    removed_notes: Mapping[str, PaperNote] = {}
+    """What was noted of entries, by slug, before they were removed."""
 
 
 class _Context(NamedTuple):
@@ -79,15 +82,8 @@ class _Context(NamedTuple):
     dates: ListingDates
     present: set[str]
     """The paths of all sources that there are, old names of renamed ones too."""
-    owners: Mapping[tuple[str, int], str | None]
+    owners: Mapping[Place, str | None]
     """The slug of the entry whose paper stands at a place of a listing; None for a new one's."""
-
-
-class _Match(NamedTuple):
-    """An entry, and its papers: more than one if a person made two entries into one."""
-
-    entry: Paper
-    papers: list[tuple[Appearance, ...]]
 
 
 def plan(listings: Sequence[Listing], known: Known, wishes: Wishes, *, today: dt.date) -> Plan:
@@ -106,18 +102,19 @@ def plan(listings: Sequence[Listing], known: Known, wishes: Wishes, *, today: dt
     entries = [_with_new_names(entry, known.renamed) for entry in known.entries]
     moved = [listing for listing in listings if listing.name not in known.unchanged]
     matcher = Matcher(entries, doubted_places(entries, moved))
-    found = _without_other_ids(papers, [matcher.find(paper) for paper in papers])
-    found = _with_facts_alone(papers, found, entries)
-    days = dict(_known_days(papers, found, known))
+    found = _with_facts_alone(papers, [matcher.find(paper) for paper in papers], entries)
+    wrote = {slug: _with_new_keys(note.wrote, known.renamed) for slug, note in known.notes.items()}
+    matches = matches_of(papers, found, wrote, matcher.score)
+    days = dict(_known_days(papers, matches, wrote))
     dates = infer_dates(listings, papers, known=days, stated=wishes.dates, today=today)
     present = {*(item.name for item in listings), *known.renamed}
-    context = _Context(known, dates, {*map(source_path, present)}, _owners(papers, found))
+    context = _Context(known, dates, {*map(source_path, present)}, owners_of(papers, matches))
     changes = [
-        _bring_up_to_date(match, originals[match.entry.slug], context)
-        for match in _put_together(papers, found)
+        _bring_up_to_date(match, originals[match.entry.slug], wrote, context) for match in matches
     ]
-    new = [paper for paper, entry in zip(papers, found, strict=True) if entry is None]
-    changes += _new_entries(new, dates, {*known.taken, *originals}, Removals(wishes.removed))
+    new = unmatched(papers, matches)
+    removed = Removed(wishes.removed, wishes.removed_notes)
+    changes += _new_entries(new, dates, {*known.taken, *originals, *removed.slugs}, removed)
     changes.sort(key=lambda change: change.after.slug)
     return Plan(tuple(changes), dates, tuple(_twins(papers, found, matcher)))
 
@@ -139,24 +136,6 @@ def _with_new_names(entry: Paper, renamed: Mapping[str, str]) -> Paper:
     return msgspec.structs.replace(entry, sightings=sightings)
 
 
-def _without_other_ids(
-    papers: Sequence[Sequence[Appearance]], found: Sequence[Paper | None]
-) -> list[Paper | None]:
-    """Return what was found, but for papers with another arXiv id than the one the entry has.
-
-    They may have been taken for the entry's paper before their id was known. Where no paper has
-    the entry's id, a person may have put it there.
-    """
-    ids = [{arxiv_id_of(each.record) for each in paper} - {None} for paper in papers]
-    claimed = {
-        entry.slug for entry, some in zip(found, ids, strict=True) if entry and entry.arxiv in some
-    }
-    return [
-        None if entry and entry.slug in claimed and some and entry.arxiv not in some else entry
-        for entry, some in zip(found, ids, strict=True)
-    ]
-
-
 def _with_facts_alone(
     papers: Sequence[Sequence[Appearance]], found: list[Paper | None], entries: Iterable[Paper]
 ) -> list[Paper | None]:
@@ -174,63 +153,41 @@ def _with_facts_alone(
     return [owners.get(i, entry) for i, entry in enumerate(found)]
 
 
-def _put_together(
-    papers: Sequence[tuple[Appearance, ...]], found: Sequence[Paper | None]
-) -> Iterable[_Match]:
-    matches: dict[str, _Match] = {}
-    for paper, entry in zip(papers, found, strict=True):
-        if entry:
-            matches.setdefault(entry.slug, _Match(entry, [])).papers.append(paper)
-    return matches.values()
-
-
-def _owners(
-    papers: Sequence[Sequence[Appearance]], found: Sequence[Paper | None]
-) -> dict[tuple[str, int], str | None]:
-    return {
-        (each.listing, each.record.rank): entry.slug if entry else None
-        for paper, entry in zip(papers, found, strict=True)
-        for each in paper
-    }
-
-
 def _known_days(
-    papers: Sequence[Sequence[Appearance]], found: Sequence[Paper | None], known: Known
+    papers: Sequence[Found], matches: Sequence[Match], wrote: Mapping[str, Wrote]
 ) -> Iterator[tuple[int, dt.date]]:
     """Yield the days of papers, by index, that only their entries know.
 
     What ingest itself wrote tells nothing that the records do not.
     """
-    for index, (paper, entry) in enumerate(zip(papers, found, strict=True)):
-        if entry is None:
-            continue
-        note = known.notes.get(entry.slug)
-        wrote = note.wrote if note else {}
+    indices = {id(paper): index for index, paper in enumerate(papers)}
+    for entry, own, _ in matches:
+        noted = wrote.get(entry.slug, {})
         days = []
-        if entry.arxiv and not is_ours(wrote, "arxiv", entry.arxiv):
+        if entry.arxiv and not is_ours(noted, "arxiv", entry.arxiv):
             days.append(month_of(entry.arxiv).earliest)
         # A date that a record gives too may be what an earlier run made of that record.
-        is_dated = any(each.record.published for each in paper)
-        if entry.published and not is_dated and not is_ours(wrote, "published", entry.published):
+        is_dated = any(each.record.published for paper in own for each in paper)
+        if entry.published and not is_dated and not is_ours(noted, "published", entry.published):
             days.append(entry.published.earliest)
         if days:
-            yield index, max(days)
+            yield from ((indices[id(paper)], max(days)) for paper in own)
 
 
-def _bring_up_to_date(match: _Match, original: Paper, context: _Context) -> Change:
-    known, entry = context.known, match.entry
-    note = known.notes.get(entry.slug)
-    wrote = _with_new_keys(note.wrote, known.renamed) if note else None
-    own = [paper for paper in match.papers if wrote is None or _is_own(paper, entry, wrote)]
-    appearances = [appearance for paper in own for appearance in paper]
+def _bring_up_to_date(
+    match: Match, original: Paper, wrote: Mapping[str, Wrote], context: _Context
+) -> Change:
+    entry = match.entry
+    note, noted = context.known.notes.get(entry.slug), wrote.get(entry.slug)
+    appearances = [appearance for paper in match.own for appearance in paper]
     derived = combine_all(appearances, context.dates)
-    lost = set(note.sources) - context.present if note else set()
+    lost = _lost(note, context.present)
     if derived is None:
-        kept = Kept(entry, wrote or {})
+        kept = Kept(entry, noted or {})
     else:
         kept = keep_edits(
             entry,
-            wrote,
+            noted,
             derived,
             complete=note is not None and not lost,
             elsewhere=_elsewhere(entry, context.owners),
@@ -238,7 +195,15 @@ def _bring_up_to_date(match: _Match, original: Paper, context: _Context) -> Chan
     return Change(original, kept.paper, _note(kept, appearances, lost))
 
 
-def _elsewhere(entry: Paper, owners: Mapping[tuple[str, int], str | None]) -> set[str]:
+def _lost(note: PaperNote | None, present: set[str]) -> set[str]:
+    """Return the listings that are gone from which an entry was written.
+
+    A source of facts that is gone was taken away, as what it said was wrong.
+    """
+    return {path for path in note.sources if not is_facts(path)} - present if note else set()
+
+
+def _elsewhere(entry: Paper, owners: Mapping[Place, str | None]) -> set[str]:
     """Return the listings in which another paper stands where an entry says that it was seen."""
     return {
         seen.listing
@@ -247,24 +212,15 @@ def _elsewhere(entry: Paper, owners: Mapping[tuple[str, int], str | None]) -> se
     }
 
 
-def _is_own(paper: Iterable[Appearance], entry: Paper, wrote: Mapping[str, str]) -> bool:
-    """Tell whether a paper is the entry's own.
-
-    It is not if a person gave the entry the sighting by which it was found: that says which entry
-    stands for the paper, but the entry's words are about another.
-    """
-    places = {(each.listing, each.record.rank) for each in paper}
-    seen = {place for s in entry.sightings if (place := (s.listing, s.rank)) in places}
-    return not seen or any(f"sightings.{listing}" in wrote for listing, _ in seen)
-
-
-def _with_new_keys(wrote: Mapping[str, str], renamed: Mapping[str, str]) -> dict[str, str]:
+def _with_new_keys(wrote: dict[str, str], renamed: Mapping[str, str]) -> dict[str, str]:
+    if not renamed:
+        return wrote
     names = {f"sightings.{old}": f"sightings.{new}" for old, new in renamed.items()}
     return {names.get(field, field): value for field, value in wrote.items()}
 
 
 def _new_entries(
-    papers: Iterable[Sequence[Appearance]], dates: ListingDates, taken: set[str], removed: Removals
+    papers: Iterable[Sequence[Appearance]], dates: ListingDates, taken: set[str], removed: Removed
 ) -> Iterator[Change]:
     """Yield entries for papers that have none; facts alone make none."""
     shown = (paper for paper in papers if any(each.shows for each in paper))
@@ -276,7 +232,7 @@ def _new_entries(
     )  # fmt: skip
     for paper, appearances in combined:
         slug = new_slug(paper, taken)
-        if removed.names(paper, slug) or removed.names(paper, make_slug(paper.title)):
+        if removed.has(paper, slug):
             continue
         taken.add(slug)
         after = msgspec.structs.replace(paper, slug=slug)

@@ -31,8 +31,9 @@ def parse_arxiv_id(text: str) -> str | None:
     >>> parse_arxiv_id("math.CA/0611800")
     'math/0611800'
     """
-    bare = _SPELLING.sub("", text.strip(), count=1)
-    bare = _ENDING.sub("", bare, count=1)
+    bare = text.strip()
+    if not _NEW.fullmatch(bare):  # most are bare already
+        bare = _ENDING.sub("", _SPELLING.sub("", bare, count=1), count=1)
     if match := _NEW.fullmatch(bare):
         year, month, number = match.groups()
         digits = 5 if int(year + month) >= _FIVE_DIGITS_SINCE else 4

@@ -81,13 +81,18 @@ class PaperNote(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 def united(notes: Sequence[PaperNote]) -> PaperNote:
-    """Return what several notes of one entry, at least one, say together."""
+    """Return what several notes of one entry, at least one, say together.
+
+    A field that one of them lacks may be missing from the entry: a merge of branches left the entry
+    of the one and the notes of both.
+    """
     if len(notes) == 1:
         return notes[0]
     hashes: defaultdict[str, set[str]] = defaultdict(set)
+    fields = {field for note in notes for field in note.wrote}
     for note in notes:
-        for field, value in note.wrote.items():
-            hashes[field].update(value.split())
+        for field in fields:
+            hashes[field].update(note.wrote.get(field, UNSET).split())
     return PaperNote(
         slug=notes[0].slug,
         sources=tuple(sorted({source for note in notes for source in note.sources})),
@@ -108,3 +113,8 @@ def listing_name(path: str) -> str:
 def source_path(name: str) -> str:
     """Return the path below ``content/`` of what sightings call by a name."""
     return normpath(f"listings/{name}")
+
+
+def is_facts(path: str) -> bool:
+    """Tell whether a source lies where its papers are not shown."""
+    return path.startswith("facts/")

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt  # noqa: TC003  # msgspec reads the annotations at run time
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from conspectus.model.arxiv_id import parse_arxiv_id
 from conspectus.model.characters import UNSHOWABLE
 from conspectus.model.partial_date import PartialDate  # noqa: TC001
+
+if TYPE_CHECKING:
+    import re
 
 LONGEST_TITLE = 1_000
 LONGEST_ABSTRACT = 100_000
@@ -91,7 +95,7 @@ class Paper(
         if not self.title.strip():
             raise ValueError("the title is empty")
         for name in ("title", "abstract"):
-            if found := UNSHOWABLE.search(getattr(self, name)):
+            if found := _unshowable(getattr(self, name)):
                 raise ValueError(f"the {name} holds the control character {found[0]!a}; remove it")
         for name, limit in (("title", LONGEST_TITLE), ("abstract", LONGEST_ABSTRACT)):
             if (length := len(getattr(self, name))) > limit:
@@ -106,3 +110,8 @@ class Paper(
                 raise ValueError(f"{name} is negative")
             if count > LARGEST_COUNT:
                 raise ValueError(f"{name} is {count:,}; no paper has so many")
+
+
+def _unshowable(text: str) -> re.Match[str] | None:
+    """Find what no page can show; what is printable, as most texts are, is not looked through."""
+    return None if text.isprintable() else UNSHOWABLE.search(text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import lru_cache
 from typing import NamedTuple, Self
 
 MONTHS = (
@@ -27,14 +28,7 @@ class PartialDate(str):
 
     def __new__(cls, text: str) -> Self:
         """Check the text; a PartialDate is the text itself."""
-        match = _FORM.fullmatch(text)
-        if match is None:
-            raise ValueError(f"{text!r} is not a date; write 2022-05-27, 2022-05 or 2022")
-        year, month, day = (int(part) if part else 1 for part in match.groups())
-        try:
-            dt.date(year, month, day)
-        except ValueError as error:
-            raise ValueError(f"{text!r} is not a date: {error}") from None
+        _check(text)
         return super().__new__(cls, text)
 
     @property
@@ -62,6 +56,18 @@ class PartialDate(str):
         """The date as ``27 May 2022``, ``May 2022`` or ``2022``: only what is known."""
         parts = [self.day, self.month and MONTHS[self.month - 1], self.year]
         return " ".join(str(part) for part in parts if part)
+
+
+@lru_cache(maxsize=20_000)  # papers share their dates
+def _check(text: str) -> None:
+    match = _FORM.fullmatch(text)
+    if match is None:
+        raise ValueError(f"{text!r} is not a date; write 2022-05-27, 2022-05 or 2022")
+    year, month, day = (int(part) if part else 1 for part in match.groups())
+    try:
+        dt.date(year, month, day)
+    except ValueError as error:
+        raise ValueError(f"{text!r} is not a date: {error}") from None
 
 
 class MonthDay(NamedTuple):

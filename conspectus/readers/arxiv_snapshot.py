@@ -5,6 +5,7 @@ Source of the format: https://www.kaggle.com/datasets/Cornell-University/arxiv
 
 from __future__ import annotations
 
+import re
 import zlib
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -25,6 +26,7 @@ from conspectus.readers.arxiv_fields import (
     title_of,
     versioned_id,
 )
+from conspectus.readers.tex_markup import accents
 
 if TYPE_CHECKING:
     import gzip
@@ -40,6 +42,8 @@ _LINES_SEEN = 20
 _SHOWN = 40
 _MOST_LOST = 10_000
 """Lines; a file that has lost more of them than it has papers is not worth the time."""
+_LONGEST_LIST = 400_000
+"""Characters of names."""
 _LONGEST_NUMBER = 4
 """Digits; no paper has so many versions."""
 
@@ -61,6 +65,7 @@ class _Line(msgspec.Struct):
     categories: str | None = None
     versions: list[_Version] | None = None
     update_date: str | None = None
+    authors: object = None
     authors_parsed: list[list[str]] | None = None
 
 
@@ -72,6 +77,8 @@ class _Keys(msgspec.Struct):
     abstract: msgspec.Raw
 
 
+_AFFILIATION = re.compile(r"\([^()]{0,500}\)")
+_BETWEEN_NAMES = re.compile(r",(?: and )?| and ")
 _DECODER = msgspec.json.Decoder(_Line)
 _KEYS = msgspec.json.Decoder(_Keys)
 
@@ -163,7 +170,7 @@ def _record(source: _Line, *, line: int, rank: int) -> Record:
         rank=rank,
         listed=day_of(source.update_date),
         published=partial(day_of(versions[0].created)),
-        authors=tuple(_names(source.authors_parsed or ())),
+        authors=tuple(_names(source.authors_parsed or ())) or tuple(_listed(source.authors)),
         arxiv=arxiv,
         version=_number(versions[-1].version),
         updated=day_of(versions[-1].created),
@@ -179,6 +186,15 @@ def _names(parsed: Iterable[list[str]]) -> Iterator[str]:
     for parts in parsed:
         key, first, suffix = (*parts[:3], "", "", "")[:3]
         if name := one_line(f"{first} {key} {suffix}"):
+            yield name
+
+
+def _listed(authors: object) -> Iterator[str]:
+    """Yield the names of ``Ada Kettle (Uni), Bo Spout and Jo Pot``, all that some extracts keep."""
+    text = authors[:_LONGEST_LIST] if isinstance(authors, str) else ""
+    text = _AFFILIATION.sub("", _AFFILIATION.sub("", accents(one_line(text))))
+    for part in _BETWEEN_NAMES.split(text):
+        if name := part.strip(" ()"):
             yield name
 
 

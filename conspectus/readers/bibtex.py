@@ -14,6 +14,7 @@ from conspectus.readers.bibliographic_dates import parse_date, parse_parts
 from conspectus.readers.bibtex_blocks import BibEntry, is_bibtex, split_entries
 from conspectus.readers.bibtex_text import address_of_tex, text_of_tex
 from conspectus.readers.identifiers import link_kind
+from conspectus.readers.limits import first_papers
 from conspectus.readers.persons import bibtex_names
 from conspectus.readers.references import (
     Reference,
@@ -58,7 +59,7 @@ def read_bibtex(source: Source) -> Listing | None:
 
 def _entries(text: str, damages: list[Damage]) -> Iterator[tuple[int, BibEntry]]:
     """Yield the entries, each with its place; a damaged one keeps its place."""
-    for rank, each in enumerate(split_entries(text), start=1):
+    for rank, each in enumerate(first_papers(split_entries(text), damages), start=1):
         if len(damages) >= _MOST_DAMAGES:
             damages.append(
                 Damage(each.line, "too many entries cannot be read; the rest was left out.")
@@ -74,14 +75,12 @@ def _records(entries: list[tuple[int, BibEntry]], damages: list[Damage]) -> Iter
     """Yield the records of entries, which are used up: both at once would fill the memory."""
     parents = {entry.fields.get("crossref", "").casefold() for _, entry in entries}
     volumes = {key: entry for _, entry in entries if (key := entry.key.casefold()) in parents}
+    damages += _left_out([entry for _, entry in entries if entry.type in _VOLUMES], volumes)
     entries.reverse()
     most = len(damages) + _MOST_DAMAGES
     while entries and len(damages) < most:
         rank, entry = entries.pop()
         if entry.type in _VOLUMES:
-            if entry.key.casefold() not in volumes:
-                message = f"@{entry.type} is no paper, so it was left out."
-                damages.append(Damage(entry.line, message))
             continue
         try:
             reference, wrong = _reference(_with_parent(entry, volumes))
@@ -94,6 +93,15 @@ def _records(entries: list[tuple[int, BibEntry]], damages: list[Damage]) -> Iter
             for sentence in (*wrong, *dropped)
         )
         yield record
+
+
+def _left_out(volumes: list[BibEntry], used: Mapping[str, BibEntry]) -> Iterator[Damage]:
+    """Tell in one sentence of the volumes to which no paper refers; anthologies have thousands."""
+    unused = [entry for entry in volumes if entry.key.casefold() not in used]
+    if unused:
+        first, more = unused[0], len(unused) - 1
+        also = f", like {more:,} more" if more else ""
+        yield Damage(first.line, f"@{first.type} is no paper, so it was left out{also}.")
 
 
 def _with_parent(entry: BibEntry, by_key: Mapping[str, BibEntry]) -> Mapping[str, str]:
@@ -156,7 +164,7 @@ def _identifiers(fields: Mapping[str, str], journal: str) -> Iterator[str]:
 
 def _urls(fields: Mapping[str, str]) -> Iterator[str]:
     """Yield the addresses in some fields; those of notes lead to places of publication rarely."""
-    for key in ("url", "pdf", "ee", "code", "github", "howpublished"):
+    for key in ("url", "pdf", "ee", "html", "code", "github", "howpublished"):
         if key in fields:
             yield from map(address_of_tex, _URL.findall(fields[key]))
     noted = map(address_of_tex, _URL.findall(fields.get("note", "")))

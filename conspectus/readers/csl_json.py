@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from conspectus.model.record import Damage, Listing
 from conspectus.readers.bibliographic_dates import date_of, parse_date
+from conspectus.readers.identifiers import arxiv_id
 from conspectus.readers.jats import plain
 from conspectus.readers.json_items import (
     first_text,
@@ -20,6 +21,7 @@ from conspectus.readers.json_items import (
     objects_of,
     text_of,
 )
+from conspectus.readers.limits import first_papers
 from conspectus.readers.persons import joined
 from conspectus.readers.references import Reference, journal_text, record_of
 
@@ -47,7 +49,7 @@ def read_csl_json(source: Source) -> Listing | None:
         return None
     records: list[Record] = []
     damages: list[Damage] = []
-    for rank, item in enumerate(items, start=1):
+    for rank, item in enumerate(first_papers(items, damages), start=1):
         try:
             record, dropped = record_of(_reference(object_of(item)), line=None, rank=rank)
         except ValueError as error:
@@ -102,6 +104,7 @@ def _reference(item: dict[str, Any]) -> Reference:
             text_of(item.get("DOI")),
             *((texts["number"], texts["archive_location"]) if _is_on_arxiv(item) else ()),
             text_of(item.get("id")),
+            *_preprints(item),
         ),
         urls=tuple(_urls(item)),
         mentions=(texts["note"], journal, texts["number"]),
@@ -109,12 +112,20 @@ def _reference(item: dict[str, Any]) -> Reference:
             journal,
             volume=text_of(item.get("volume")),
             number=text_of(item.get("issue")),
-            pages=text_of(item.get("page")),
+            pages=text_of(item.get("page")) or text_of(item.get("article-number")),
             year=str(published.year) if published else "",
         ),
         categories=tuple(_categories(item.get("categories"))),
         keywords=tuple(_keywords(item)),
     )
+
+
+def _preprints(item: dict[str, Any]) -> Iterator[str]:
+    """Yield the arXiv ids and arXiv DOIs of preprints of which Crossref knows."""
+    for preprint in objects_of(object_of(item.get("relation")).get("has-preprint")):
+        text = text_of(preprint.get("id"))
+        if arxiv_id(text):
+            yield text
 
 
 def _is_on_arxiv(item: dict[str, Any]) -> bool:

@@ -15,6 +15,7 @@ from conspectus.model.partial_date import PartialDate
 from conspectus.model.record import Damage, Listing, Record
 from conspectus.readers.decoding import has_words
 from conspectus.readers.hugging_face_fields import Fields, unique
+from conspectus.readers.limits import first_papers
 from conspectus.readers.seen import shown
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def read_items(items: Sequence[object]) -> Read:
     records: list[Record] = []
     damages: list[Damage] = []
     lost = 0
-    for rank, item in enumerate(items, start=1):
+    for rank, item in enumerate(first_papers(items, damages), start=1):
         record, sentences = _read_item(item, rank)
         if record:
             records.append(record)

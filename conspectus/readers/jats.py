@@ -33,6 +33,8 @@ def plain(text: str) -> str:
     text = clean(text[:_LARGEST])
     if _TAG.search(text) or _ENTITY.search(text):
         text = clean(_content(text))
+        if _TAG.search(text) or _ENTITY.search(text):
+            text = clean(_content(text))  # Journals escape their HTML once more for Crossref.
     return " ".join(text.split())
 
 

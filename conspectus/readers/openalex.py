@@ -20,6 +20,7 @@ from conspectus.readers.json_items import (
     objects_of,
     text_of,
 )
+from conspectus.readers.limits import first_papers
 from conspectus.readers.openalex_abstract import abstract_of
 from conspectus.readers.references import Reference, journal_text, record_of
 
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 _WORK = ("https://openalex.org/W", "http://openalex.org/W", "https://openalex.org/works/W")
 _OWN_KEYS = {"abstract_inverted_index", "authorships"}
 _PUBLISHED = "publishedVersion"
+_PUBLISHERS = ("journal", "conference", "book series")
+"""Kinds of sources that hold published versions alone, even where no version is named."""
 
 
 def read_openalex(source: Source) -> Listing | None:
@@ -41,7 +44,7 @@ def read_openalex(source: Source) -> Listing | None:
         return None
     records: list[Record] = []
     damages: list[Damage] = []
-    for rank, work in enumerate(works, start=1):
+    for rank, work in enumerate(first_papers(works, damages), start=1):
         try:
             reference, wrong = _reference(object_of(work))
             record, dropped = record_of(reference, line=None, rank=rank)
@@ -60,10 +63,9 @@ def _works(value: Any) -> list[Any] | None:  # noqa: ANN401  # whatever the JSON
     """Return the works of a list, of an API's answer, or the only one."""
     if isinstance(value, dict):
         results = value.get("results")
-        is_answer = isinstance(value.get("meta"), dict) and isinstance(results, list)
-        if is_answer and not results and "count" in value["meta"]:
+        if results == [] and "count" in object_of(value.get("meta")):
             return []
-        value = results if is_answer else [value]
+        value = results if isinstance(results, list) else [value]
     if not isinstance(value, list) or not value:
         return None
     return value if mostly(value, _is_work) else None
@@ -94,9 +96,21 @@ def _reference(work: dict[str, Any]) -> tuple[Reference, list[str]]:
 
 def _locations(work: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """Yield where a work can be read, the best place first."""
-    yield object_of(work.get("primary_location"))
+    yield _primary(work)
     yield object_of(work.get("best_oa_location"))
     yield from objects_of(work.get("locations"))
+    yield from map(_old_location, objects_of(work.get("alternate_host_venues")))
+
+
+def _primary(work: dict[str, Any]) -> dict[str, Any]:
+    return object_of(work.get("primary_location")) or _old_location(
+        object_of(work.get("host_venue"))
+    )
+
+
+def _old_location(venue: dict[str, Any]) -> dict[str, Any]:
+    """Return a place as OpenAlex wrote it until 2023, in the form that it has now."""
+    return {"landing_page_url": venue.get("url"), "version": venue.get("version"), "source": venue}
 
 
 def _identifiers(work: dict[str, Any], locations: list[dict[str, Any]]) -> Iterator[str]:
@@ -140,9 +154,10 @@ def _published(work: dict[str, Any], identifiers: tuple[str, ...]) -> PartialDat
 
 
 def _journal(work: dict[str, Any]) -> str | None:
-    place = object_of(work.get("primary_location"))
+    place = _primary(work)
     venue = object_of(place.get("source"))
-    if place.get("version") != _PUBLISHED or venue.get("type") == "repository":
+    version = place.get("version") or (_PUBLISHED if venue.get("type") in _PUBLISHERS else None)
+    if version != _PUBLISHED or venue.get("type") == "repository":
         return None
     parts = object_of(work.get("biblio"))
     pages = (text_of(parts.get("first_page")), text_of(parts.get("last_page")))

@@ -30,7 +30,8 @@ _LONGEST_NAME = 500
 _LONGEST_WORD = 200
 """Characters of a keyword or a category."""
 _PREPRINTS = re.compile(r"(?:arxiv|corr\b|computing research repository)", re.IGNORECASE)
-_SIMPLE = re.compile(r"[\w.]{1,20}")
+_SIMPLE = re.compile(r"[\w.](?:[\w./&()\u2013-]{0,19})")
+"""A volume or a number, also as ``63-II``, ``3/4`` and ``50(2)``."""
 _PAGES = re.compile(r"([\w.:]{1,20})(?:\s?[-\u2013\u2014]{1,3}\s?([\w.:]{1,20}))?")
 
 

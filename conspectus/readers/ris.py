@@ -15,6 +15,7 @@ import rispy
 from conspectus.model.record import Damage, Listing
 from conspectus.readers.bibliographic_dates import parse_date, parse_parts
 from conspectus.readers.jats import plain
+from conspectus.readers.limits import first_papers
 from conspectus.readers.persons import natural_order
 from conspectus.readers.references import Reference, journal_text, record_of
 
@@ -29,7 +30,20 @@ _FIRST = re.compile(rb"^[ \t]{0,20}TY {1,2}-[ \t]*\w", re.MULTILINE | re.IGNOREC
 _TAG = re.compile(r"\s{0,20}([A-Za-z][A-Za-z0-9]) {1,2}-(?:[ \t]+(.*)|)", re.ASCII)
 _LONGEST_RECORD = 2_000_000
 _LIST_TAGS = ["A1", "A2", "A3", "A4", "AU", "KW", "L1", "L2", "M1", "M2", "N1", "UR"]
-_PARSER = rispy.RisParser(list_tags=_LIST_TAGS, delimiter_tags_mapping={}, skip_unknown_tags=True)
+_TAGS = {**rispy.TAG_KEY_MAPPING, "BT": "book_title"}
+"""rispy does not know the tag in which publishers put the title of the book of a chapter."""
+_PARSER = rispy.RisParser(
+    mapping=_TAGS, list_tags=_LIST_TAGS, delimiter_tags_mapping={}, skip_unknown_tags=True
+)
+_ADDRESS_BORDER = re.compile(r";\s*(?=https?://)")
+_JOURNALS = (
+    "secondary_title",
+    "journal_name",
+    "alternate_title3",
+    "book_title",
+    "alternate_title2",
+    "alternate_title1",
+)
 _BORDERS = {"TY", "ER"}
 _ONE_A_LINE = {"AU", "A1", "KW"}
 """Tags whose content, where it goes on, goes on with the next person or keyword."""
@@ -54,7 +68,8 @@ def read_ris(source: Source) -> Listing | None:
         return None
     records: list[Record] = []
     damages: list[Damage] = []
-    for rank, (line, lines) in enumerate(_references(source.text), start=1):
+    references = first_papers(_references(source.text), damages)
+    for rank, (line, lines) in enumerate(references, start=1):
         try:
             record, dropped = record_of(_reference(_fields(lines)), line=line, rank=rank)
         except ValueError as error:
@@ -108,11 +123,12 @@ def _fields(lines: list[str]) -> Mapping[str, str | list[str]]:
 
 
 def _reference(fields: Mapping[str, str | list[str]]) -> Reference:
-    journal = _first(fields, "secondary_title", "journal_name", "alternate_title3")
+    title = _first(fields, "title", "primary_title")
+    journal = _first(fields, *_JOURNALS) if title else ""
     notes = [text for key in ("notes", "note", "accession_number") for text in _all(fields, key)]
     addresses = ("urls", "file_attachments1", "file_attachments2")
     return Reference(
-        title=plain(_first(fields, "title", "primary_title")),
+        title=plain(title or _first(fields, "book_title")),
         abstract=plain(_first(fields, "abstract", "notes_abstract")),
         authors=tuple(
             natural_order(name)
@@ -120,8 +136,13 @@ def _reference(fields: Mapping[str, str | list[str]]) -> Reference:
             for name in _all(fields, key)
         ),
         published=_published(fields),
-        identifiers=(_first(fields, "doi"),),
-        urls=tuple(text for key in addresses for text in _all(fields, key)),
+        identifiers=(_first(fields, "doi"), _first(fields, "type_of_work")),
+        urls=tuple(
+            url
+            for key in addresses
+            for text in _all(fields, key)
+            for url in _ADDRESS_BORDER.split(text)
+        ),
         mentions=(*notes, journal, _first(fields, "volume").replace("abs/", "arXiv:")),
         journal=_journal(fields, journal),
         keywords=tuple(word for text in _all(fields, "keywords") for word in text.split(";")),

@@ -22,6 +22,7 @@ _BYLINE = re.compile(
     r" ?(?:• ?)?(?:(?P<count>\d{1,6}) authors?)?"
     r" ?· ?" + PATTERN + r"(?: (?P<comments>\d{1,7}|\d{1,4}(?:\.\d)?k))?"
 )
+_LINE = re.compile(r"[^\n]*\n")
 _FIRST_LINE = re.compile(r"•|\d+ authors?$")
 _LAST_LINE = re.compile(PATTERN + r"(?: \d\S*)?")
 
@@ -59,8 +60,8 @@ def split_blocks(text: str) -> list[Block]:
 
 def _runs(text: str) -> Iterator[Block]:
     lines: list[str] = []
-    for number, raw in enumerate((text + "\n\n").split("\n"), start=1):
-        if line := clean(raw):
+    for number, raw in enumerate(_LINE.finditer(text + "\n\n"), start=1):
+        if line := clean(raw[0]):
             lines.append(line)
         elif lines:
             yield Block(number - len(lines), tuple(lines))

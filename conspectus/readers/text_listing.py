@@ -58,6 +58,7 @@ def read_text_listing(source: Source) -> Listing | None:
     lines = source.text.split("\n")
     header = _read_header(lines)
     body = "\n" * header.length + "\n".join(lines[header.length :])
+    del lines  # a large file has millions of them
     blocks = split_blocks(body)
     if not (header.known or header.date or any(block.byline for block in blocks)):
         return None

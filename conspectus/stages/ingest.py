@@ -4,32 +4,35 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from conspectus.content.ingest_index import open_index
+from conspectus.content.ingest_index import DamagedIndexError, open_index
 from conspectus.content.lock import locked
 from conspectus.content.note_files import PaperNotes, notes_state
 from conspectus.ingest.plan import Wishes, plan
 from conspectus.model.wording import count_text
+from conspectus.stages.ingest_entries import reading_entries
 from conspectus.stages.ingest_history import History
 from conspectus.stages.ingest_sources import (
     index_version,
     known_sources,
-    read_entries,
     read_sources,
 )
 from conspectus.stages.ingest_warnings import (
     warn_of_damages,
     warn_of_dates,
     warn_of_guesses,
+    warn_of_returns,
     warn_of_twins,
 )
 from conspectus.stages.ingest_work import gather, touch_dependents
 from conspectus.stages.ingest_writing import edits_of, write_changes
+from conspectus.stages.processes import rare_collections
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
     from pathlib import Path
 
+    from conspectus.content.ingest_index import IngestIndex
     from conspectus.model.settings import Settings
     from conspectus.report import Reporter
 
@@ -51,6 +54,8 @@ class IngestResult(NamedTuple):
     """Entries in the digest now."""
     facts: int = 0
     """Papers on which sources of facts say something."""
+    kept: tuple[str, ...] = ()
+    """Sources from elsewhere that are in the digest now, by their paths below ``content/``."""
 
     def __str__(self) -> str:
         seen = f"{count_text(self.records, 'sighting')} in {count_text(self.listings, 'listing')}"
@@ -86,37 +91,64 @@ def ingest(  # noqa: PLR0913  # what a run is given
         OutputError: something cannot be written, or another run is writing.
 
     """
-    with locked(root), open_index(root, index_version()) as index:
-        files = read_sources(root, sources, index, facts=facts, reporter=reporter)
-        paths = read_entries(root, index, reporter)
-        known = known_sources(index)
-        notes, history = PaperNotes(root), History(root, known)
-        state = notes_state(root)
-        touch_dependents(index, known.values(), settings, notes=state, today=today)
-        work = gather(index, known, paths, notes, history)
-        wishes = Wishes(settings.listings, settings.removed)
-        decided = plan(work.listings, work.known, wishes, today=today)
-        edits = edits_of(root, decided.changes, paths)
-        notes.announce(edit.change.note for edit in edits)
-        write_changes(root, files, edits, index, reporter=reporter)
-        slugs = {*paths, *(change.after.slug for change in decided.changes)}
-        notes.write((change.note for change in decided.changes), slugs=slugs)
-        dates = decided.dates if index.is_touched else history.dates
-        history.write(dates, today)
-        index.set_meta("notes", notes_state(root))
-    warn_of_damages(known, reporter)
+    run = _Run(root, settings, sources, facts, today, reporter)
+    with locked(root), rare_collections():
+        try:
+            with open_index(root, index_version()) as index:
+                return _ingest(run, index)
+        except DamagedIndexError:
+            with open_index(root, index_version(), lasting=False) as index:
+                return _ingest(run, index)
+
+
+class _Run(NamedTuple):
+    """What a run was given."""
+
+    root: Path
+    settings: Settings
+    sources: Sequence[Path]
+    facts: bool
+    today: dt.date
+    reporter: Reporter
+
+
+def _ingest(run: _Run, index: IngestIndex) -> IngestResult:
+    root, settings, reporter = run.root, run.settings, run.reporter
+    with reading_entries(root, index) as entries:
+        files = read_sources(root, run.sources, index, facts=run.facts, reporter=reporter)
+        paths = entries.store(index, reporter)
+    sources = known_sources(index)
+    notes, history = PaperNotes(root), History(root, sources)
+    state = notes_state(root)
+    touch_dependents(index, sources.values(), settings, notes=state, today=run.today)
+    work = gather(index, sources, paths, notes, history)
+    removed = {slug: n for slug in settings.removed if slug not in paths and (n := notes.get(slug))}
+    wishes = Wishes(settings.listings, settings.removed, removed)
+    decided = plan(work.listings, work.known, wishes, today=run.today)
+    edits = edits_of(root, decided.changes, paths)
+    new = [edit.change.after.slug for edit in edits if edit.change.before is None]
+    again = [slug for slug in new if slug in notes.slugs()]
+    notes.announce(edit.change.note for edit in edits)
+    write_changes(root, files, edits, index, reporter=reporter)
+    slugs = {*paths, *removed, *(change.after.slug for change in decided.changes)}
+    notes.write((change.note for change in decided.changes), slugs=slugs)
+    dates = decided.dates if index.is_touched else history.dates
+    history.write(dates, run.today)
+    index.set_meta("notes", notes_state(root))
+    said = {*history.unchanged, *settings.listings}
+    warn_of_damages(sources, reporter)
     warn_of_dates(work.listings, dates, settings, reporter)
-    known_days = {*history.unchanged, *settings.listings}
-    warn_of_guesses(work.listings, dates, known_days, today=today, reporter=reporter)
+    warn_of_guesses(work.listings, dates, said, today=run.today, reporter=reporter)
     warn_of_twins(decided, reporter)
-    new = sum(edit.change.before is None for edit in edits)
-    listings = [source.head for source in known.values() if source.head.shows]
+    warn_of_returns(again, reporter)
+    heads = [source.head for source in sources.values()]
     return IngestResult(
-        listings=len(listings),
-        records=sum(listing.count for listing in listings),
-        new=new,
-        changed=len(edits) - new,
-        unchanged=len(paths) - (len(edits) - new),
-        papers=len(paths) + new,
-        facts=sum(source.head.count for source in known.values() if not source.head.shows),
+        listings=sum(head.shows for head in heads),
+        records=sum(head.count for head in heads if head.shows),
+        new=len(new),
+        changed=len(edits) - len(new),
+        unchanged=len(paths) - (len(edits) - len(new)),
+        papers=len(paths) + len(new),
+        facts=sum(head.count for head in heads if not head.shows),
+        kept=tuple(file.path for file in files),
     )

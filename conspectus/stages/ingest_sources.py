@@ -1,10 +1,10 @@
-"""The reading half of ingest: what has changed in a digest since the index was made."""
+"""The sources that ingest reads: those that have changed in a digest, and those from elsewhere."""
 
 from __future__ import annotations
 
 import hashlib
 from contextlib import contextmanager
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -15,26 +15,22 @@ from conspectus.content.listing_files import (
     FOLDER,
     free_path,
     hash_of,
-    is_facts,
     read_new_source,
     read_source,
     source_stamps,
 )
-from conspectus.content.paper_files import FOLDER as PAPERS
-from conspectus.content.paper_files import read_paper
-from conspectus.content.stamps import UNKNOWN, stamped_files
-from conspectus.content.stored_values import decode_head, encode_head, encode_paper, encode_record
+from conspectus.content.stamps import UNKNOWN
+from conspectus.content.stored_values import decode_head, encode_head, encode_record
 from conspectus.errors import CombinedInputError, InputError
-from conspectus.ingest.keys import entry_keys, record_keys
-from conspectus.model.notes import listing_name
+from conspectus.ingest.keys import record_keys
+from conspectus.model.notes import is_facts, listing_name
 from conspectus.readers.table import read_listing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from conspectus.content.ingest_index import IngestIndex, StoredSource
     from conspectus.content.stored_values import Head
-    from conspectus.model.paper import Paper
     from conspectus.model.record import Listing
     from conspectus.report import Reporter
 
@@ -156,38 +152,3 @@ def _put(index: IngestIndex, path: str, listing: Listing, *, stamp: str, sha256:
     listing = msgspec.structs.replace(listing, name=name, shows=shows)
     records = (Item(record_keys(name, r), encode_record(r)) for r in listing.records)
     index.put_source(path, stamp, sha256, encode_head(listing), records)
-
-
-def read_entries(root: Path, index: IngestIndex, reporter: Reporter) -> dict[str, str]:
-    """Bring the index up to date with all entries, and return their paths by slug.
-
-    Raises:
-        InputError: an entry is wrong, or two share a slug.
-
-    """
-    stamps = dict(stamped_files(root / PAPERS, root=root, suffix=".yaml"))
-    paths = _by_slug(sorted(stamps))
-    known = index.entry_stamps()
-    for path in sorted(known.keys() - stamps.keys()):
-        index.drop_entry(path)
-    changed = sorted(p for p, stamp in stamps.items() if not stamp or known.get(p) != stamp)
-    items = (
-        entry_item(path, read_paper(root / path, root=root).paper, stamps[path])
-        for path in reporter.track(changed, "Reading entries", len(changed))
-    )
-    index.put_entries(items)
-    return paths
-
-
-def entry_item(path: str, paper: Paper, stamp: str) -> Item:
-    """Return what the index stores of an entry."""
-    return Item(entry_keys(paper), encode_paper(paper), path=path, stamp=stamp)
-
-
-def _by_slug(paths: Iterable[str]) -> dict[str, str]:
-    by_slug: dict[str, str] = {}
-    for path in paths:
-        other = by_slug.setdefault(PurePosixPath(path).stem, path)
-        if other is not path:
-            raise InputError(f"has the same address as {other}; rename one of them.", file=path)
-    return by_slug

@@ -13,7 +13,7 @@ from conspectus.readers.table import OF_A_DAY
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Container, Iterable, Mapping
+    from collections.abc import Container, Iterable, Mapping, Sequence
 
     from conspectus.ingest.plan import Plan
     from conspectus.ingest.years import ListingDates
@@ -97,6 +97,16 @@ def warn_of_twins(plan: Plan, reporter: Reporter) -> None:
         reporter.warn(
             f"{PAPERS}: {names} are one paper, as a source says; keep {first}.yaml, or the one you "
             f"like, delete the other, and list it in {SETTINGS} as 'removed: [{others[0]}]'."
+        )
+
+
+def warn_of_returns(slugs: Sequence[str], reporter: Reporter) -> None:
+    """Say which entries that were deleted have been written anew."""
+    if slugs:
+        more = f" and {len(slugs) - _MOST:,} more" if len(slugs) > _MOST else ""
+        reporter.warn(
+            f"{PAPERS}: had been deleted and was written anew: {', '.join(slugs[:_MOST])}{more}; "
+            f"to keep a paper out, list it in {SETTINGS} as 'removed: [{slugs[0]}]'."
         )
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from sys import intern
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import msgspec
 
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from conspectus.model.settings import Settings
     from conspectus.stages.ingest_history import History
     from conspectus.stages.ingest_sources import Source
+
+
+T = TypeVar("T", "Paper", "Record")
 
 
 class Work(NamedTuple):
@@ -80,9 +84,9 @@ def gather(
     entries: list[Paper] = []
     for item in index.touched_items():
         if item.source is None:
-            entries.append(decode_paper(item.data))
+            entries.append(_shared(decode_paper(item.data)))
         else:
-            records[item.source].append(decode_record(item.data))
+            records[item.source].append(_shared(decode_record(item.data)))
     listings = [
         msgspec.structs.replace(source.head, records=tuple(records.get(source.id, ())))
         for source in sources.values()
@@ -90,6 +94,17 @@ def gather(
     taken = frozenset(slugs)
     found = _notes_of(entries, notes, taken)
     return Work(listings, Known(entries, found, history.unchanged, history.renamed, taken))
+
+
+def _shared(said: T) -> T:
+    """Have a record or an entry share its texts with all others that say the same.
+
+    Most of what entries say is what their records say, and many papers have the same authors.
+    """
+    for field in ("title", "abstract"):
+        msgspec.structs.force_setattr(said, field, intern(getattr(said, field)))
+    msgspec.structs.force_setattr(said, "authors", tuple(map(intern, said.authors)))
+    return said
 
 
 def _notes_of(

@@ -9,10 +9,11 @@ from conspectus.content.listing_files import write_source
 from conspectus.content.paper_edit import edit_paper
 from conspectus.content.paper_files import FOLDER as PAPERS
 from conspectus.content.paper_files import format_paper, read_paper
+from conspectus.content.reading import read_text
 from conspectus.content.stamps import stamp_of, wait_for_next
 from conspectus.content.writing import remove_left_behind, write_text
 from conspectus.errors import InputError
-from conspectus.stages.ingest_sources import entry_item
+from conspectus.stages.ingest_entries import entry_item
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -30,7 +31,9 @@ class Edit(NamedTuple):
     path: str
     """From the digest's folder."""
     change: Change
-    text: str | None
+    before: str | None = None
+    """What its file says; None for one that is new."""
+    text: str | None = None
     """What it is to say; None for one that is new, whose text is made when it is written."""
 
 
@@ -50,10 +53,10 @@ def edits_of(root: Path, changes: Iterable[Change], paths: Mapping[str, str]) ->
     edits = []
     for change in changes:
         if change.before is None:
-            edits.append(Edit(f"{PAPERS}/{change.after.slug}.yaml", change, None))
+            edits.append(Edit(f"{PAPERS}/{change.after.slug}.yaml", change))
         elif change.before != change.after:
             path = paths[change.before.slug]
-            edits.append(Edit(path, change, _edited(root, path, change)))
+            edits.append(_edit(root, path, change))
     return edits
 
 
@@ -78,14 +81,26 @@ def write_changes(  # all that is written
     written: list[Item] = []
     for edit in reporter.track(edits, "Writing entries", len(edits)):
         path = root / edit.path
+        _refuse_newer(root, path, edit)
         write_text(path, format_paper(edit.change.after) if edit.text is None else edit.text)
         written.append(entry_item(edit.path, edit.change.after, stamp_of(path.stat())))
     index.put_entries(written, touch=False)
     wait_for_next(item.stamp for item in written)
 
 
-def _edited(root: Path, path: str, change: Change) -> str:
+def _edit(root: Path, path: str, change: Change) -> Edit:
     file = read_paper(root / path, root=root)
     if change.before is None or file.paper != change.before:
-        raise InputError("was changed while it was being ingested; ingest again.", file=path)
-    return edit_paper(file.text, change.before, change.after, file=path)
+        raise _changed(path)
+    text = edit_paper(file.text, change.before, change.after, file=path)
+    return Edit(path, change, file.text, text)
+
+
+def _refuse_newer(root: Path, path: Path, edit: Edit) -> None:
+    """Refuse to write over what a person has saved since the entry was read."""
+    if path.exists() and (edit.before is None or read_text(path, root=root) != edit.before):
+        raise _changed(edit.path)
+
+
+def _changed(path: str) -> InputError:
+    return InputError("was changed while it was being ingested; ingest again.", file=path)

@@ -135,6 +135,10 @@ def test_a_merge_of_two_branches() -> None:
     for entry in (FIRST, LATER):
         assert keep_edits(entry, both.wrote, newest).paper.title == "Newest"
     assert united([both, one]) == both
+    # The entry may be that of one branch, which lacks what only the other wrote.
+    kept = keep_edits(FIRST, both.wrote, LATER).paper
+    assert [seen.listing for seen in kept.sightings] == ["x.txt", "y.txt"]
+    assert kept.links == LATER.links
 
 
 def test_a_note_follows_its_entry() -> None:

@@ -145,6 +145,19 @@ def test_removed_papers_get_no_entry(name: str) -> None:
     assert len(planned([shown("a", paper)], [], removed=("another",)).changes) == 1
 
 
+def test_a_removed_paper_is_known_under_another_title() -> None:
+    """What was noted of a removed entry keeps its paper out, and no other of its title."""
+    first = msgspec.structs.replace(record("Editorial", text=KETTLE), doi="10.1234/a")
+    (change,) = planned([shown("a", first)], []).changes
+    wishes = Wishes({}, ("editorial",), {"editorial": change.note})
+    renamed = msgspec.structs.replace(first, title="Editorial (Extended)", abstract="")
+    other = msgspec.structs.replace(record("Editorial", text=TEAPOT), doi="10.1234/b")
+    outcome = plan([shown("b", renamed, other)], Known([], {}), wishes, today=TODAY)
+    assert {slug: paper.doi for slug, paper in entries_of(outcome).items()} == {
+        "editorial-2": "10.1234/b"
+    }
+
+
 def test_papers_of_one_title_are_told_apart_by_their_ids() -> None:
     """The second of two papers of one title has its arXiv id in its slug."""
     one = msgspec.structs.replace(record("A", text=KETTLE), arxiv="2205.14135")

@@ -42,7 +42,22 @@ def test_fields() -> None:
     assert first.published == "2023-11-30"
     assert first.listed == dt.date(2023, 12, 1)
     assert (second.arxiv, second.line, second.rank) == ("math/0611800", 2, 2)
-    assert (second.authors, second.published, second.listed) == ((), None, None)
+    assert (second.authors, second.published, second.listed) == (("C. Urn",), None, None)
+
+
+@pytest.mark.parametrize(
+    ("written", "names"),
+    [
+        ("C. Bal\\'azs (1 and 2), Bo Spout and Jo Pot", ("C. Balázs", "Bo Spout", "Jo Pot")),
+        ("Ada Kettle, and Sandy Andover\n  ((1) Uni)", ("Ada Kettle", "Sandy Andover")),
+        ("", ()),
+        (["Ada Kettle"], ()),
+    ],
+)
+def test_unparsed_authors(written: object, names: tuple[str, ...]) -> None:
+    """Extracts that lack the parsed names keep the authors as written."""
+    (record,) = read(msgspec.json.encode(PAPER | {"authors": written})).records
+    assert record.authors == names
 
 
 @pytest.mark.parametrize(

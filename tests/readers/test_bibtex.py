@@ -98,11 +98,16 @@ def test_volumes_macros_and_damage() -> None:
         ("author = {others}", "authors", ()),
         ("author = {Lid, Mei and others}", "authors", ("Mei Lid", "et al.")),
         ("author = {Lid, Mei and others and Bo Spout}", "authors", ("Mei Lid", "Bo Spout")),
+        ("author = {Mei Lid et al.}", "authors", ("Mei Lid", "et al.")),
         ("author = {Lid, Mei and Anonymous}", "authors", ("Mei Lid",)),
         ("author = {Wang, Wei and Wang, Wei}", "authors", ("Wei Wang", "Wei Wang")),
         ("year = 2020, year = 2021", "published", "2020"),
         ('journal = "A {"}Q{"} J"', "journal", 'A "Q" J'),
         ("booktitle = {ICLR}, volume = {3}", "journal", "ICLR"),
+        ("journal = {\\prl}, volume = {116}", "journal", "Physical Review Letters 116"),
+        ("html = {https://tea.test/a}", "links", {"venue": "https://tea.test/a"}),
+        ("journal = {Tea}, volume = {63-II}, number = {3/4}", "journal", "Tea 63-II(3/4)"),
+        ("journal = {Tea}, volume = {2}, number = {3--4}", "journal", "Tea 2(3\u20134)"),
         ("journal = undefined", "journal", "undefined"),
     ],
 )
@@ -127,8 +132,20 @@ def test_fields(fields: str, name: str, value: object) -> None:
         (r"\textbf{bold} and \emph{it}", "bold and it"),
         (
             r"\texttt{a\_b} \mbox{c} \ensuremath{d} {\tt e} f\-g h\textsuperscript{2}",
-            "a_b c d e fg h^2",
+            "a_b c d e fg h$^{2}$",
         ),
+        (r"the 7\textsuperscript{th}, H\textsubscript{2}O", "the 7th, H$_{2}$O"),
+        (r"the 5\({}^{\mbox{th}}\), a 3$^{rd}$", "the 5th, a 3rd"),
+        (r"Radix-2\({}^{\mbox{k}}\) and \(n\)", r"Radix-2$^{\mbox{k}}$ and $n$"),
+        (r"\enquote{Lids} on \mkbibemph{Pots}", "\u201cLids\u201d on Pots"),
+        (r"\href{https://tea.test/a}{Lids} \ours{Pot}, \ours{}", r"Lids \ours Pot, \ours"),
+        (r"{\textless}i{\textgreater}Camellia{\textless}/i{\textgreater} x", "Camellia x"),
+        (
+            r"$\backslash$textlessi$\backslash$textgreaterTea$\backslash$textless/i$\backslash$textgreater",
+            "Tea",
+        ),
+        (r"Tea {\&}amp; Cake \&amp; <sub>2</sub>", "Tea & Cake & 2"),
+        ("a $n<b$ b > c", "a $n<b$ b > c"),
         ("pages 1--2 of ``it''", "pages 1\u20132 of \u201cit\u201d"),
         ("{" * 5_000 + r"\'e", "\\'e"),
         ("a\\", "a"),
@@ -144,11 +161,27 @@ def test_addresses() -> None:
     assert address_of_tex(r"{https://a.b/c\_d\%20e}") == "https://a.b/c_d%20e"
 
 
+def test_volumes_are_told_once() -> None:
+    """An anthology lists a volume for each event; one sentence tells of all of them."""
+    volumes = b"".join(b"@proceedings{v%d, title = {V}}\n" % number for number in range(3))
+    listing = read(read_bibtex, volumes + entry("year = {2022}"))
+    assert [record.rank for record in listing.records] == [4]
+    message = "@proceedings is no paper, so it was left out, like 2 more."
+    assert listing.damages == ((1, message),)
+
+
 def test_names() -> None:
     """Names that are none are told, and the others kept."""
     names, wrong = bibtex_names("Lid, Mei and A, B, C, D and et al.")
     assert names == ["Mei Lid", "et al."]
     assert wrong == ["the author 'A, B, C, D' is no BibTeX name (too many commas)"]
+    assert bibtex_names("Lid, M. B.; Pot, J.; Spout, Bo;")[0] == ["M. B. Lid", "J. Pot", "Bo Spout"]
+    assert bibtex_names("Mei Lid; Jo Pot and Bo Spout")[0] == ["Mei Lid", "Jo Pot", "Bo Spout"]
+    assert bibtex_names("{Lids; Pots} and Bo L&iacute;d")[0] == ["{Lids; Pots}", "Bo L&iacute;d"]
+    extended = "family=Pot, given=Jo, prefix=van der, useprefix=true and given=Bo, family={Lid Jr}"
+    assert bibtex_names(extended) == (["Jo van der Pot", "Bo {Lid Jr}"], [])
+    assert bibtex_names("Mei Lid 0001 and Pot, Jo")[0] == ["Mei Lid", "Jo Pot"]
+    assert bibtex_names("Lid, M. et al and Jo Pot et al.")[0] == ["M. Lid", "Jo Pot", "et al."]
     assert natural_order("King, Martin Luther, Jr") == "Martin Luther King Jr"
 
 

@@ -77,6 +77,22 @@ def test_wrapped(key: str) -> None:
         ({"number": "2205.14135", "publisher": "Tea Institute"}, "arxiv", None),
         ({"note": "arXiv: 2205.14135"}, "arxiv", "2205.14135"),
         ({"container-title": ["J Tea", "JT"]}, "journal", "J Tea"),
+        (
+            {"container-title": "J Tea", "volume": "63-II", "article-number": "140501"},
+            "journal",
+            "J Tea 63-II, 140501 (2022)",
+        ),
+        (
+            {
+                "DOI": "10.9999/tea",
+                "relation": {
+                    "has-preprint": [{"id-type": "doi", "id": "10.48550/arXiv.2205.14135"}]
+                },
+            },
+            "arxiv",
+            "2205.14135",
+        ),
+        ({"relation": {"has-preprint": [{"id": "10.1101/2020.01.01.123456"}]}}, "doi", None),
         ({"author": [{"literal": None}, None, 3]}, "authors", ()),
         ({"abstract": ["a"]}, "abstract", ""),
         ({"keyword": 7}, "keywords", ("7",)),
@@ -93,7 +109,9 @@ def test_fields(fields: dict[str, Any], name: str, value: object) -> None:
         ("<jats:p>a</jats:p><jats:p>b</jats:p>", "a b"),
         ("if x <y and z> w then <i>t</i>", "if x <y and z> w then t"),
         ("<p>" * 5_000 + "deep", "deep"),
-        ("&amp;lt;", "&lt;"),
+        ("stars (&amp;lt;1 M) &amp;amp; more", "stars (<1 M) & more"),
+        ("&amp;amp;lt;", "&lt;"),
+        ("<jats:p>&lt;p&gt;a &lt;em&gt;b&amp;nbsp;c&lt;/em&gt;&lt;/p&gt;</jats:p>", "a b c"),
         ("<jats:title>Abstract</jats:title><jats:p>A&#x0;b</jats:p>", "A\ufffdb"),
         ("<p></p>", ""),
     ],

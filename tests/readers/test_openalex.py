@@ -48,6 +48,12 @@ def test_answer() -> None:
     assert untitled == "work 4: the title is missing, so this paper was left out."
 
 
+def test_trimmed_answer() -> None:
+    """An answer of which only the results were kept is read all the same."""
+    trimmed = msgspec.json.encode({"results": [WORK, WORK]})
+    assert [record.rank for record in read(read_openalex, trimmed).records] == [1, 2]
+
+
 @pytest.mark.parametrize(
     ("fields", "name", "value"),
     [
@@ -64,6 +70,34 @@ def test_answer() -> None:
         ({"authorships": [{"raw_author_name": "A"}, {"author": []}]}, "authors", ("A",)),
         ({"locations": [{"pdf_url": "https://arxiv.org/pdf/2205.14135"}]}, "arxiv", "2205.14135"),
         ({"doi": 10.1, "ids": []}, "doi", None),
+        (
+            {
+                "primary_location": {
+                    "version": None,
+                    "source": {"type": "journal", "display_name": "J Tea"},
+                }
+            },
+            "journal",
+            "J Tea",
+        ),
+        ({"primary_location": {"source": {"display_name": "J Tea"}}}, "journal", None),
+        ({"host_venue": {"type": "journal", "display_name": "J Tea"}}, "journal", "J Tea"),
+        (
+            {"alternate_host_venues": [{"url": "https://arxiv.org/abs/2205.14135"}]},
+            "arxiv",
+            "2205.14135",
+        ),
+        (
+            {
+                "host_venue": {
+                    "type": "repository",
+                    "display_name": "arXiv",
+                    "version": "publishedVersion",
+                }
+            },
+            "journal",
+            None,
+        ),
         ({"abstract_inverted_index": {"a": "b"}}, "abstract", ""),
     ],
 )

@@ -241,3 +241,48 @@ def test_many_damages_are_counted(tmp_path: Path) -> None:
     run(root)
     (note,) = read_notes(root, SourceNote)
     assert (len(note.skipped), note.more_skipped) == (200, 50)
+
+
+def test_an_entry_that_is_saved_just_before_it_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a person saves after ingest has read it stays too, and the next run goes on."""
+    root = digest(tmp_path, "kettles.txt")
+    run(root)
+    shutil.copy(TOYS / "teapots.txt", root / "content/listings")
+    remove = writing.remove_left_behind
+
+    def save_meanwhile(folders: list[Path]) -> None:
+        edit(root / KETTLE, "comments: ", "upvotes: 7\ncomments: ")
+        remove(folders)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(ingest_writing, "remove_left_behind", save_meanwhile)
+        with pytest.raises(InputError, match="was changed while it was being ingested"):
+            run(root)
+    run(root)
+    paper = papers(root)[Path(KETTLE).stem]
+    assert paper.upvotes == 7
+    assert len(paper.sightings) == 2
+
+
+@pytest.mark.parametrize("place", [0.2, 0.5, 0.8])
+def test_a_damaged_index_changes_no_outcome(
+    tmp_path: Path, place: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An index with wrong bytes anywhere is made anew; entries are what they would have been."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    roots = [digest(tmp_path / name, "kettles.txt", "damaged.txt") for name in ("sound", "damaged")]
+    for root in roots:
+        run(root)
+        shutil.copy(TOYS / "teapots.txt", root / "content/listings")
+    for index in (tmp_path / "cache").rglob("*.sqlite"):
+        data = bytearray(index.read_bytes())
+        start = int(len(data) * place)
+        data[start : start + 3000] = bytes(range(250)) * 12
+        index.write_bytes(data)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "empty"))
+    run(roots[0])
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    run(roots[1])
+    assert tree(roots[1]) == tree(roots[0])
