@@ -78,19 +78,27 @@ class PaperNotes:
         """
         self._folder = root / FOLDER
         self._lines: dict[str, list[bytes]] = {}
-        for file in (_PAPERS, _UNDER_WAY):
-            for line in _lines(self._folder / file, root):
-                if slug := _slug_of(line):
-                    self._lines.setdefault(slug, []).append(line)
+        self._read(_PAPERS, root)
+        self._written = set(self._lines)
+        self._read(_UNDER_WAY, root)
+
+    def _read(self, file: str, root: Path) -> None:
+        for line in _lines(self._folder / file, root):
+            if slug := _slug_of(line):
+                self._lines.setdefault(slug, []).append(line)
 
     def slugs(self) -> set[str]:
-        """Return the slugs of all entries that have a note."""
-        return set(self._lines)
+        """Return the slugs of all entries that have a note, but for those only announced."""
+        return self._written
+
+    def all_of(self, slug: str) -> list[PaperNote]:
+        """Return the notes of an entry: of several branches, or of a run that was killed."""
+        lines = self._lines.get(slug, ())
+        return [note for line in lines if (note := _decoded(line, _DECODER))]
 
     def get(self, slug: str) -> PaperNote | None:
-        """Return the note of an entry; None if it has none."""
-        lines = self._lines.get(slug, ())
-        notes = [note for line in lines if (note := _decoded(line, _DECODER))]
+        """Return what the notes of an entry say together; None if it has none."""
+        notes = self.all_of(slug)
         return united(notes) if notes else None
 
     def announce(self, notes: Iterable[PaperNote]) -> None:

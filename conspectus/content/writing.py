@@ -48,17 +48,23 @@ def write_bytes(path: Path, data: bytes) -> bool:
     return True
 
 
-def remove_left_behind(folders: Iterable[Path]) -> None:
-    """Remove the temporary files that a killed program left in folders, but not below them."""
+def remove_left_behind(folders: Iterable[Path], *, age: float = _LEFT_BEHIND) -> None:
+    """Remove the temporary files that a killed program left in folders, but not below them.
+
+    Args:
+        folders: where to look.
+        age: seconds from which on they are taken for such; 0 where nobody else writes there.
+
+    """
     for folder in sorted(set(folders)):
         for path in folder.glob(f"{TEMPORARY_PREFIX}*"):
             with suppress(OSError):  # it does no harm where it cannot be removed
-                if _is_left_behind(path.lstat()):
+                if _is_left_behind(path.lstat(), age):
                     path.unlink()
 
 
-def _is_left_behind(status: os.stat_result) -> bool:
-    return stat.S_ISREG(status.st_mode) and time.time() - status.st_mtime > _LEFT_BEHIND
+def _is_left_behind(status: os.stat_result, age: float) -> bool:
+    return stat.S_ISREG(status.st_mode) and time.time() - status.st_mtime >= age
 
 
 def _byte_order_mark(path: Path) -> bytes:

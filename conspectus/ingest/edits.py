@@ -28,6 +28,10 @@ _TEXTS = ("abstract", "title")
 """Fields by which a note is known to be an entry's."""
 
 
+_TELLING = ("arxiv", "doi", *_TEXTS)
+"""Fields by which a paper is known again that had an entry."""
+
+
 class Kept(NamedTuple):
     """An entry brought up to date, and what ingest has now written in it."""
 
@@ -47,6 +51,21 @@ def first_writing(paper: Paper) -> Wrote:
     values |= {f"links.{key}": url for key, url in paper.links.items()}
     values |= {f"sightings.{seen.listing}": seen for seen in paper.sightings}
     return {field: fingerprint(value) for field, value in values.items() if not _is_unset(value)}
+
+
+def returned(new: Iterable[PaperNote], gone: Iterable[PaperNote]) -> list[str]:
+    """Return the slugs of new entries of papers that had entries, which are gone."""
+    known = {
+        (field, value)
+        for note in gone
+        for field in _TELLING
+        for value in note.wrote.get(field, "").split()
+    }
+    return [
+        note.slug
+        for note in new
+        if any((field, note.wrote.get(field)) in known for field in _TELLING)
+    ]
 
 
 def is_ours(wrote: Wrote, field: str, value: object) -> bool:

@@ -10,7 +10,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from conspectus.ingest.edits import is_ours
-from conspectus.ingest.knowledge import arxiv_id_of
+from conspectus.ingest.knowledge import arxiv_id_of, doi_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -82,7 +82,7 @@ def _match(
     if not shown:
         if wrote is None and not others:  # by hand, or its note is lost: it may be about them
             return Match(entry, given, [])
-        return Match(entry, others, given)
+        return Match(entry, _facts_of(others, entry), given)
     best = shown[0]
     if len(shown) > 1:
         id_given = not is_ours(wrote or {}, "arxiv", entry.arxiv)
@@ -90,8 +90,36 @@ def _match(
             shown,
             key=lambda paper: (id_given and _has_id_of(paper, entry), score(entry, paper)),
         )
-    facts = [paper for paper in others if not any(each.shows for each in paper)]
+    facts = [
+        paper
+        for paper in others
+        if not any(each.shows for each in paper) and _has_id_by_hand(paper, entry, wrote or {})
+    ]
     return Match(entry, [best, *facts], given)
+
+
+def _facts_of(papers: list[Found], entry: Paper) -> list[Found]:
+    """Return the facts on an entry that no listing shows: those that do not contradict it."""
+    ids = {id_ for paper in papers for each in paper if (id_ := arxiv_id_of(each.record))}
+    if len(ids - {entry.arxiv}) <= (entry.arxiv is None):
+        return papers
+    return [paper for paper in papers if _ids(paper) <= {entry.arxiv}]
+
+
+def _ids(paper: Found) -> set[str]:
+    return {id_ for each in paper if (id_ := arxiv_id_of(each.record))}
+
+
+def _has_id_by_hand(paper: Found, entry: Paper, wrote: Wrote) -> bool:
+    """Tell whether facts have an id that a person gave to an entry.
+
+    Ids that sources gave it have been compared with theirs already, among the sources.
+    """
+    if entry.arxiv and not is_ours(wrote, "arxiv", entry.arxiv):
+        return entry.arxiv in _ids(paper)
+    if entry.doi and not is_ours(wrote, "doi", entry.doi):
+        return any(doi_of(each.record) == doi_of(entry) for each in paper)
+    return False
 
 
 def _is_given(paper: Found, entry: Paper, wrote: Wrote | None) -> bool:

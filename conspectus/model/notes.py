@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 
 UNSET = "-"
@@ -80,24 +80,37 @@ class PaperNote(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     several hashes with spaces between them: any of the values may be ingest's."""
 
 
-def united(notes: Sequence[PaperNote]) -> PaperNote:
+def united(notes: Sequence[PaperNote], said: Mapping[str, str] | None = None) -> PaperNote:
     """Return what several notes of one entry, at least one, say together.
 
-    A field that one of them lacks may be missing from the entry: a merge of branches left the entry
-    of the one and the notes of both.
+    Args:
+        notes: the notes; after a merge of branches there may be one of each.
+        said: the hashes of what the entry says. It came from the branch whose note agrees best with
+            it; what only the note of another branch has may be missing from it, and what that of
+            its own has and it lacks was taken away by a person.
+
     """
     if len(notes) == 1:
         return notes[0]
     hashes: defaultdict[str, set[str]] = defaultdict(set)
-    fields = {field for note in notes for field in note.wrote}
     for note in notes:
-        for field in fields:
-            hashes[field].update(note.wrote.get(field, UNSET).split())
+        for field, value in note.wrote.items():
+            hashes[field].update(value.split())
+    if said is not None:
+        own = max(notes, key=lambda note: _agreement(note, said)).wrote
+        for field in hashes.keys() - own.keys():
+            hashes[field].add(UNSET)
     return PaperNote(
         slug=notes[0].slug,
         sources=tuple(sorted({source for note in notes for source in note.sources})),
         wrote={field: " ".join(sorted(values)) for field, values in sorted(hashes.items())},
     )
+
+
+def _agreement(note: PaperNote, said: Mapping[str, str]) -> tuple[int, int, list[tuple[str, str]]]:
+    """Return how well a note agrees with an entry; of two that do so alike, the fuller is more."""
+    same = sum(said.get(field) in value.split() for field, value in note.wrote.items())
+    return same, len(note.wrote), sorted(note.wrote.items())
 
 
 def listing_name(path: str) -> str:

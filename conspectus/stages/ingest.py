@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from conspectus.content.ingest_index import DamagedIndexError, open_index
 from conspectus.content.lock import locked
 from conspectus.content.note_files import PaperNotes, notes_state
+from conspectus.ingest.edits import returned
 from conspectus.ingest.plan import Wishes, plan
 from conspectus.model.wording import count_text
 from conspectus.stages.ingest_entries import reading_entries
@@ -127,7 +128,8 @@ def _ingest(run: _Run, index: IngestIndex) -> IngestResult:
     decided = plan(work.listings, work.known, wishes, today=run.today)
     edits = edits_of(root, decided.changes, paths)
     new = [edit.change.after.slug for edit in edits if edit.change.before is None]
-    again = [slug for slug in new if slug in notes.slugs()]
+    gone = (note for slug in notes.slugs() - {*paths, *removed} if (note := notes.get(slug)))
+    again = returned((edit.change.note for edit in edits if edit.change.before is None), gone)
     notes.announce(edit.change.note for edit in edits)
     write_changes(root, files, edits, index, reporter=reporter)
     slugs = {*paths, *removed, *(change.after.slug for change in decided.changes)}

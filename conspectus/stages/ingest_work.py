@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 import msgspec
 
 from conspectus.content.stored_values import decode_paper, decode_record
-from conspectus.ingest.edits import adopted
+from conspectus.ingest.edits import adopted, first_writing
 from conspectus.ingest.plan import Known
+from conspectus.model.notes import united
 from conspectus.model.partial_date import MonthDay
 
 if TYPE_CHECKING:
@@ -111,7 +112,11 @@ def _notes_of(
     entries: Sequence[Paper], notes: PaperNotes, slugs: frozenset[str]
 ) -> dict[str, PaperNote]:
     """Return the notes of entries by slug, those too whose files were given another name."""
-    found = {entry.slug: note for entry in entries if (note := notes.get(entry.slug))}
+    found = {}
+    for entry in entries:
+        if some := notes.all_of(entry.slug):
+            several = len(some) > 1
+            found[entry.slug] = united(some, first_writing(entry) if several else None)
     strangers = [entry for entry in entries if entry.slug not in found]
     orphans = notes.slugs() - slugs if strangers else ()
     if orphans:

@@ -75,7 +75,8 @@ def write_changes(  # all that is written
 
     """
     folders = {(root / edit.path).parent for edit in edits}
-    remove_left_behind([root / LISTINGS, root / PAPERS, *folders])
+    remove_left_behind([root / LISTINGS])
+    remove_left_behind([root / PAPERS, *folders], age=0)  # whoever writes here holds the lock
     for file in files:
         write_source(root, file.path, file.data)
     written: list[Item] = []

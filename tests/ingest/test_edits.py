@@ -135,10 +135,32 @@ def test_a_merge_of_two_branches() -> None:
     for entry in (FIRST, LATER):
         assert keep_edits(entry, both.wrote, newest).paper.title == "Newest"
     assert united([both, one]) == both
-    # The entry may be that of one branch, which lacks what only the other wrote.
-    kept = keep_edits(FIRST, both.wrote, LATER).paper
+
+
+def test_an_entry_of_one_branch_and_notes_of_both() -> None:
+    """An entry that was resolved to one branch gets what only the other wrote."""
+    notes = [
+        PaperNote(slug="a", wrote=WROTE),
+        PaperNote(slug="a", wrote=first_writing(LATER)),
+    ]
+    wrote = united(notes, first_writing(FIRST)).wrote
+    kept = keep_edits(FIRST, wrote, LATER).paper
     assert [seen.listing for seen in kept.sightings] == ["x.txt", "y.txt"]
     assert kept.links == LATER.links
+
+
+def test_what_was_taken_away_in_one_branch_stays_away() -> None:
+    """A stale note of the other branch, which git kept beside the new one, brings nothing back."""
+    later = msgspec.structs.replace(LATER, doi="10.1234/a", keywords=("tea",))
+    entry = msgspec.structs.replace(
+        later, doi=None, keywords=(), links={"code": "https://b.example"}, sightings=FIRST.sightings
+    )
+    notes = [PaperNote(slug="a", wrote=each) for each in (WROTE, first_writing(later))]
+    for some in (notes, notes[::-1]):
+        wrote = united(some, first_writing(entry)).wrote
+        kept = keep_edits(entry, wrote, later).paper
+        assert (kept.doi, kept.keywords, kept.links) == (None, (), entry.links)
+        assert [seen.listing for seen in kept.sightings] == ["x.txt"]
 
 
 def test_a_note_follows_its_entry() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from conspectus.ingest.edits import first_writing
 from conspectus.ingest.identity import Appearance
 from conspectus.ingest.ownership import Found, matches_of, owners_of, unmatched
 from conspectus.model.paper import Paper, Sighting
@@ -37,11 +38,27 @@ def test_an_id_by_hand_says_more_than_words() -> None:
     assert match.own == [same]
 
 
-def test_facts_come_besides() -> None:
-    """Facts that belong to an entry go with its paper."""
-    facts = paper("facts", shows=False)
+def test_facts_come_besides_by_an_id_by_hand() -> None:
+    """Facts that sources could not join come by an id only if a person gave it to the entry."""
+    facts = paper("facts", arxiv="2205.14135", shows=False)
     (match,) = matches_of([facts, FIRST], [ENTRY, ENTRY], {"a": {}}, by_length)
     assert match.own == [FIRST, facts]
+    written = {"a": first_writing(ENTRY)}
+    (match,) = matches_of([facts, FIRST], [ENTRY, ENTRY], written, by_length)
+    assert match.own == [FIRST]
+
+
+def test_facts_that_contradict_each_other() -> None:
+    """Of facts on an entry that no listing shows, none with different ids is taken."""
+    one = paper("f", arxiv="2205.14135", shows=False)
+    other = paper("g", arxiv="2205.14136", shows=False)
+    entry = Paper(slug="a", title="T")
+    (match,) = matches_of([one, other], [entry, entry], {}, by_length)
+    assert match.own == []
+    (match,) = matches_of([one], [entry], {}, by_length)
+    assert match.own == [one]
+    (match,) = matches_of([one, other], [ENTRY, ENTRY], {}, by_length)
+    assert match.own == [one]
 
 
 def test_what_a_person_gave_to_an_entry_is_not_its_own() -> None:

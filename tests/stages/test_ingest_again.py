@@ -252,9 +252,10 @@ def test_an_entry_that_is_saved_just_before_it_is_written(
     shutil.copy(TOYS / "teapots.txt", root / "content/listings")
     remove = writing.remove_left_behind
 
-    def save_meanwhile(folders: list[Path]) -> None:
-        edit(root / KETTLE, "comments: ", "upvotes: 7\ncomments: ")
-        remove(folders)
+    def save_meanwhile(folders: list[Path], age: float = 600) -> None:
+        if age == 0:
+            edit(root / KETTLE, "comments: ", "upvotes: 7\ncomments: ")
+        remove(folders, age=age)
 
     with monkeypatch.context() as patch:
         patch.setattr(ingest_writing, "remove_left_behind", save_meanwhile)
@@ -286,3 +287,32 @@ def test_a_damaged_index_changes_no_outcome(
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     run(roots[1])
     assert tree(roots[1]) == tree(roots[0])
+
+
+def test_a_deleted_entry_that_comes_back_is_named(tmp_path: Path) -> None:
+    """Whoever deletes an entry is told when it is written anew, also under another title."""
+    root = digest(tmp_path, "kettles.txt")
+    run(root)
+    (root / KETTLE).unlink()
+    edit(root / "content/listings/kettles.txt", "KettleNet: Boiling", "KettleNet (v2): Boiling")
+    reporter = Silent()
+    ingest(root, Settings(), today=DAY, reporter=reporter)
+    (said,) = (text for text in reporter.warnings if "had been deleted" in text)
+    assert "kettlenet-v2-boiling-water-with-deep-learning" in said
+
+
+def test_a_broken_off_run_is_no_deletion(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Entries that were never written are not said to have been deleted."""
+    root = digest(tmp_path, "kettles.txt")
+
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(ingest_writing, "write_text", stop)
+        with pytest.raises(KeyboardInterrupt):
+            run(root)
+    reporter = Silent()
+    ingest(root, Settings(), today=DAY, reporter=reporter)
+    assert not any("deleted" in text for text in reporter.warnings)
+    assert len(papers(root)) == 3
