@@ -10,7 +10,7 @@ import re
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 
-from conspectus.model.arxiv_id import parse_arxiv_id
+from conspectus.model.arxiv_id import VersionedId, parse_versioned_id
 from conspectus.model.paper import LONGEST_ABSTRACT, LONGEST_TITLE
 from conspectus.model.partial_date import PartialDate
 from conspectus.readers.decoding import clean, has_words
@@ -18,7 +18,6 @@ from conspectus.readers.decoding import clean, has_words
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_VERSION = re.compile(r"\dv([1-9]\d{0,2})(?!\d)", re.ASCII)
 _CATEGORY = re.compile(r"[a-z]+(?:-[a-z]+)*(?:\.[A-Za-z]+(?:-[a-z]+)*)?", re.ASCII)
 """``cs.CL``, ``hep-th``, ``cond-mat.mtrl-sci``; classes of MSC and ACM have digits or capitals."""
 _WITHDRAWN = re.compile(
@@ -38,21 +37,20 @@ _LONGEST_DOI = 300
 _LONGEST_JOURNAL = 1_000
 
 
-def versioned_id(text: str) -> tuple[str, int | None]:
+def versioned_id(text: str) -> VersionedId:
     """Return the canonical arXiv id that a text spells, and the version if it names one.
 
     >>> versioned_id("http://arxiv.org/abs/2205.14135v2")
-    ('2205.14135', 2)
+    VersionedId(id='2205.14135', version=2)
 
     Raises:
         ValueError: it spells none.
 
     """
-    arxiv = parse_arxiv_id(text)
-    if arxiv is None:
+    found = parse_versioned_id(text)
+    if found is None:
         raise ValueError(f"{text[:_SHOWN]!r} is not an arXiv id")
-    version = _VERSION.search(text)
-    return arxiv, int(version[1]) if version else None
+    return found
 
 
 def one_line(text: str) -> str:

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
+from conspectus.model.arxiv_id import parse_arxiv_id
 from conspectus.model.record import Damage, Listing, Record
-from conspectus.readers.bibliographies.identifiers import arxiv_id, doi, link_kind
+from conspectus.readers.bibliographies.identifiers import doi, link_kind
 from conspectus.readers.bibliographies.json_items import json_value, mostly, object_of, text_of
 from conspectus.readers.bibliographies.references import Reference, record_of
 
@@ -78,7 +79,9 @@ def _json_rows(value: Any) -> Iterator[_Row] | None:  # noqa: ANN401  # whatever
         items = enumerate(map(object_of, value), start=1)
         return (_Row(None, rank, text_of(item.get("title")), item) for rank, item in items)
     if isinstance(value, dict) and value and not _FIELD_NAMES & value.keys():
-        ids = [isinstance(each, str) and arxiv_id(each) is not None for each in value.values()]
+        ids = [
+            isinstance(each, str) and parse_arxiv_id(each) is not None for each in value.values()
+        ]
         if 2 * sum(ids) > len(ids):
             pairs = enumerate(value.items(), start=1)
             return (_Row(None, rank, title, {"arxiv": text}) for rank, (title, text) in pairs)
@@ -138,7 +141,7 @@ def _unquoted(cell: str) -> str:
 
 
 def _reference(row: _Row) -> Reference:
-    if arxiv_id(row.arxiv) is None and doi(text_of(row.values.get("doi"))) is None:
+    if parse_arxiv_id(row.arxiv) is None and doi(text_of(row.values.get("doi"))) is None:
         raise ValueError(f"{row.arxiv[:_SHOWN]!r} is not an arXiv id")
     return Reference(
         title=" ".join(row.title.split()),

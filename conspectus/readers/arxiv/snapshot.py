@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from conspectus.errors import InputError
+from conspectus.model.arxiv_id import parse_version
 from conspectus.model.record import Damage, Listing, Record
 from conspectus.readers.arxiv.fields import (
     abstract_of,
@@ -44,8 +45,6 @@ _MOST_LOST = 10_000
 """Lines; a file that has lost more of them than it has papers is not worth the time."""
 _LONGEST_LIST = 400_000
 """Characters of names."""
-_LONGEST_NUMBER = 4
-"""Digits; no paper has so many versions."""
 
 
 class _Version(msgspec.Struct):
@@ -172,7 +171,7 @@ def _record(source: _Line, *, line: int, rank: int) -> Record:
         published=partial(day_of(versions[0].created)),
         authors=tuple(_names(source.authors_parsed or ())) or tuple(_listed(source.authors)),
         arxiv=arxiv,
-        version=_number(versions[-1].version),
+        version=parse_version(versions[-1].version),
         updated=day_of(versions[-1].created),
         withdrawn=is_withdrawn(abstract, source.comments or ""),
         doi=doi_of(source.doi),
@@ -196,13 +195,6 @@ def _listed(authors: object) -> Iterator[str]:
     for part in _BETWEEN_NAMES.split(text):
         if name := part.strip(" ()"):
             yield name
-
-
-def _number(version: str) -> int | None:
-    """Return the number of ``v3``."""
-    digits = version.removeprefix("v")
-    usable = digits.isascii() and digits.isdecimal() and len(digits) < _LONGEST_NUMBER
-    return int(digits) or None if usable else None
 
 
 def _unread_dates(source: _Line, record: Record) -> Iterator[Damage]:

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from conspectus.model.arxiv_id import parse_arxiv_id
 from conspectus.model.record import Damage, Listing
 from conspectus.readers.bibliographies.dates import date_of, parse_date
-from conspectus.readers.bibliographies.identifiers import arxiv_id
 from conspectus.readers.bibliographies.jats import plain
 from conspectus.readers.bibliographies.json_items import (
     first_text,
@@ -124,7 +124,7 @@ def _preprints(item: dict[str, Any]) -> Iterator[str]:
     """Yield the arXiv ids and arXiv DOIs of preprints of which Crossref knows."""
     for preprint in objects_of(object_of(item.get("relation")).get("has-preprint")):
         text = text_of(preprint.get("id"))
-        if arxiv_id(text):
+        if parse_arxiv_id(text):
             yield text
 
 

@@ -6,14 +6,12 @@ Pure text to values; what does not certainly spell an identifier gives none.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from conspectus.model.arxiv_id import parse_arxiv_id
+from conspectus.model.arxiv_id import VersionedId, parse_arxiv_id, parse_versioned_id
 
 _LONGEST = 2_000
 """Characters of an identifier or address; more is none."""
-_VERSION = re.compile(r"\dv(\d{1,4})(?:\.pdf)?/?\Z", re.ASCII)
 _MENTION = re.compile(
     r"arxiv(?:\.org/(?:abs|pdf)/|[:.\s]\s{0,4})"
     r"(?:abs/)?((?:[a-z-]{1,20}(?:\.[a-z]{2})?/)?\d{4}\.?\d{3,5}(?:v\d{1,4})?)(?![\w/])",
@@ -33,30 +31,10 @@ _CATALOGUES = (
 """Hosts whose pages describe papers of others; they are no place of publication."""
 
 
-class ArxivId(NamedTuple):
-    """An arXiv id, and the version that a source names."""
-
-    id: str
-    version: int | None
-
-
-def arxiv_id(text: str) -> ArxivId | None:
-    """Return the arXiv id that all of a text spells, with its version.
-
-    >>> arxiv_id("http://arxiv.org/abs/2205.14135v2")
-    ArxivId(id='2205.14135', version=2)
-    """
-    bare = text.strip()
-    if not 0 < len(bare) <= _LONGEST or (found := parse_arxiv_id(bare)) is None:
-        return None
-    version = _VERSION.search(bare.partition("#")[0].partition("?")[0])
-    return ArxivId(found, int(version[1]) or None if version else None)
-
-
-def mentioned_arxiv_id(text: str) -> ArxivId | None:
+def mentioned_arxiv_id(text: str) -> VersionedId | None:
     """Return the arXiv id that a text names: ``arXiv preprint arXiv:2205.14135 [cs]``."""
     for match in _MENTION.finditer(text):
-        if found := arxiv_id(match[1]):
+        if found := parse_versioned_id(match[1]):
             return found
     return None
 
@@ -84,7 +62,7 @@ def link_kind(url: str) -> str | None:
     catalogues of other people's papers.
     """
     host = _host(url)
-    if not host or _within(host, ("arxiv.org", "doi.org", *_CATALOGUES)) or arxiv_id(url):
+    if not host or _within(host, ("arxiv.org", "doi.org", *_CATALOGUES)) or parse_arxiv_id(url):
         return None
     if _within(host, _CODE_HOSTS):
         return "code"

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from conspectus.model.arxiv_id import month_of
+from conspectus.model.arxiv_id import month_of, parse_arxiv_id
 from conspectus.model.partial_date import PartialDate
 from conspectus.model.record import Damage, Listing
 from conspectus.readers.bibliographies.dates import date_of, parse_date
-from conspectus.readers.bibliographies.identifiers import arxiv_id
 from conspectus.readers.bibliographies.jats import plain
 from conspectus.readers.bibliographies.json_items import (
     json_value,
@@ -121,7 +120,7 @@ def _identifiers(work: dict[str, Any], locations: list[dict[str, Any]]) -> Itera
         landing = text_of(location.get("landing_page_url"))
         texts = (landing, text_of(location.get("pdf_url")), text_of(location.get("id")))
         yield from (
-            text.removeprefix("pmh:") for text in texts if arxiv_id(text.removeprefix("pmh:"))
+            text.removeprefix("pmh:") for text in texts if parse_arxiv_id(text.removeprefix("pmh:"))
         )
         if location.get("version") == _PUBLISHED:
             yield landing
@@ -148,8 +147,8 @@ def _published(work: dict[str, Any], identifiers: tuple[str, ...]) -> PartialDat
         return date_of(int(year)) if year.isdecimal() else None
     if date[4:] != "-01-01":
         return date
-    found = next((each for text in identifiers if (each := arxiv_id(text))), None)
-    certain = found is not None and month_of(found.id) == date[:7]
+    found = next((each for text in identifiers if (each := parse_arxiv_id(text))), None)
+    certain = found is not None and month_of(found) == date[:7]
     return date if certain else PartialDate(date[:4])
 
 

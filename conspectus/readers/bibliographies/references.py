@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from conspectus.model.arxiv_id import VersionedId, parse_versioned_id
 from conspectus.model.paper import LONGEST_ABSTRACT, LONGEST_TITLE
 from conspectus.model.partial_date import PartialDate  # noqa: TC001  # msgspec reads it at run time
 from conspectus.model.record import Record
 from conspectus.readers.bibliographies.identifiers import (
-    ArxivId,
-    arxiv_id,
     doi,
     link_kind,
     mentioned_arxiv_id,
@@ -146,12 +145,12 @@ def _short(texts: Iterable[str], limit: int, kind: str, dropped: list[str]) -> I
             yield text
 
 
-def _arxiv(reference: Reference) -> ArxivId | None:
+def _arxiv(reference: Reference) -> VersionedId | None:
     """Return the arXiv id that the surest text spells, with the version that any text names."""
-    spelt = map(arxiv_id, (*reference.identifiers, *reference.urls))
+    spelt = map(parse_versioned_id, (*reference.identifiers, *reference.urls))
     found = [each for each in (*spelt, *map(mentioned_arxiv_id, reference.mentions)) if each]
     versions = (each.version for each in found if each.id == found[0].id and each.version)
-    return ArxivId(found[0].id, next(versions, None)) if found else None
+    return VersionedId(found[0].id, next(versions, None)) if found else None
 
 
 def _journal(journal: str | None) -> str | None:

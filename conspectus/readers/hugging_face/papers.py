@@ -6,10 +6,9 @@ Sources of the form: https://huggingface.co/docs/hub/api (daily papers, papers),
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from conspectus.model.arxiv_id import parse_arxiv_id
+from conspectus.model.arxiv_id import parse_versioned_id
 from conspectus.model.paper import LONGEST_ABSTRACT, LONGEST_TITLE
 from conspectus.model.partial_date import PartialDate
 from conspectus.model.record import Damage, Listing, Record
@@ -30,7 +29,6 @@ _OF_A_PAPER = frozenset(
 _OF_OTHERS = frozenset("abstract authors_parsed container-title display_name issued".split())
 """Keys of arXiv's snapshot, CSL-JSON and OpenAlex."""
 _LINKS = (("code", "githubRepo"), ("project", "projectPage"))
-_VERSION = re.compile(r"v(\d{1,3})\Z", re.ASCII)
 _MOST_DAMAGES = 1_000
 
 
@@ -191,9 +189,8 @@ def _arxiv(value: object, fields: Fields) -> tuple[str | None, int | None]:
     if value is None:
         return None, None
     text = value.strip() if isinstance(value, str) else ""
-    arxiv = parse_arxiv_id(text)
-    if arxiv is None:
+    found = parse_versioned_id(text)
+    if found is None:
         fields.notes.append(f"id is {shown(value)}, which is no arXiv id")
         return None, None
-    version = _VERSION.search(text)
-    return arxiv, int(version[1]) or None if version else None
+    return found
