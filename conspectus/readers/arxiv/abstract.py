@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from conspectus.model.record import Damage, Listing, Record
+from conspectus.model.record import Listing, Record
 from conspectus.readers.arxiv.fields import (
     abstract_of,
     categories_of,
@@ -23,6 +23,7 @@ from conspectus.readers.arxiv.fields import (
     versioned_id,
 )
 from conspectus.readers.arxiv.html import categories_by_class, text_by_class
+from conspectus.readers.collect import Place
 
 if TYPE_CHECKING:
     from conspectus.readers.arxiv.html import Element
@@ -44,8 +45,7 @@ def read_abstract(page: Element, name: str) -> Listing | None:
     try:
         record = _record(page, tags)
     except ValueError as error:
-        damage = Damage(None, f"{error}, so this paper was left out.")
-        return Listing(name=name, records=(), damages=(damage,))
+        return Listing(name=name, records=(), damages=(Place(1).left_out(error),))
     return Listing(name=name, records=(record,))
 
 

@@ -23,11 +23,14 @@ from conspectus.readers.arxiv.fields import (
     title_of,
     versioned_id,
 )
+from conspectus.readers.collect import collect
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+    from conspectus.readers.arxiv.feed_xml import Feed
+    from conspectus.readers.collect import Place
     from conspectus.readers.source import Source
 
 _SIGNS = re.compile(rb"arxiv\.org/(?:api|abs)/|arxiv query:", re.IGNORECASE)
@@ -54,17 +57,10 @@ def read_arxiv_api(source: Source) -> Listing | None:
     feed = parse_feed(source)
     if feed is None:
         return None
-    records: list[Record] = []
-    damages: list[Damage] = []
-    for rank, line, entry in feed.numbered():
-        if (answer := _error(entry)) is not None:
-            damages.append(Damage(line, f"arXiv answered with an error: {answer}."))
-            continue
-        try:
-            records.append(_record(entry, line=line, rank=rank))
-            damages += _unread_dates(entry, records[-1])
-        except ValueError as error:
-            damages.append(Damage(line, f"{error}, so this paper was left out."))
+    damages = list(_errors(feed))
+    papers = ((place, entry) for place, entry in feed.placed() if not _is_error(entry))
+    records, unread = collect(papers, _read)
+    damages += unread
     if not feed.entries:
         damages.append(
             Damage(None, "it has no entries: arXiv found nothing, or the answer was cut off.")
@@ -93,14 +89,25 @@ def _date(channel: dict[str, Any]) -> dt.date | None:
     return day_of(text_in(channel, "updated"))
 
 
-def _error(entry: dict[str, Any]) -> str | None:
-    """Return what is wrong, if the entry is no paper but the API's way to say so."""
-    if _ERRORS not in text_in(entry, "id"):
-        return None
-    return one_line(text_in(entry, "summary"))[:_LONGEST_ANSWER].rstrip(".") or "it gave no reason"
+def _is_error(entry: dict[str, Any]) -> bool:
+    """Tell whether an entry is no paper but the API's way to say that something is wrong."""
+    return _ERRORS in text_in(entry, "id")
 
 
-def _record(entry: dict[str, Any], *, line: int | None, rank: int) -> Record:
+def _errors(feed: Feed) -> Iterator[Damage]:
+    for place, entry in feed.placed():
+        if _is_error(entry):
+            answer = one_line(text_in(entry, "summary"))[:_LONGEST_ANSWER].rstrip(".")
+            message = f"arXiv answered with an error: {answer or 'it gave no reason'}."
+            yield Damage(place.line, message)
+
+
+def _read(place: Place, entry: dict[str, Any]) -> tuple[Record, Iterable[str]]:
+    record = _record(entry, place)
+    return record, _unread_dates(entry, record)
+
+
+def _record(entry: dict[str, Any], place: Place) -> Record:
     """Return the record of an entry.
 
     Raises:
@@ -112,8 +119,8 @@ def _record(entry: dict[str, Any], *, line: int | None, rank: int) -> Record:
     return Record(
         title=title_of(text_in(entry, "title")),
         abstract=abstract,
-        line=line,
-        rank=rank,
+        line=place.line,
+        rank=place.rank,
         published=partial(day_of(text_in(entry, "published"))),
         authors=tuple(_names(entry)),
         arxiv=arxiv,
@@ -138,12 +145,9 @@ def _primary(entry: dict[str, Any]) -> Iterator[str]:
         yield term
 
 
-def _unread_dates(entry: dict[str, Any], record: Record) -> Iterator[Damage]:
+def _unread_dates(entry: dict[str, Any], record: Record) -> Iterator[str]:
     """Say which dates of a paper that was kept are none."""
     for key, date in (("published", record.published), ("updated", record.updated)):
         text = text_in(entry, key)
         if text.strip() and date is None:
-            yield Damage(
-                record.line,
-                f"{key} is {text[:40]!r}, which is no date; the paper was kept without it.",
-            )
+            yield f"{key} is {text[:40]!r}, which is no date"

@@ -25,11 +25,13 @@ from conspectus.readers.arxiv.fields import (
     title_of,
     versioned_id,
 )
+from conspectus.readers.collect import collect
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator
 
+    from conspectus.readers.collect import Place
     from conspectus.readers.source import Source
 
 _ROOT = re.compile(rb"<(?:rss|feed|rdf:RDF)\b")
@@ -65,13 +67,7 @@ def read_arxiv_feed(source: Source) -> Listing | None:
     feed = parse_feed(source) if _is_daily(source.head) else None
     if feed is None:
         return None
-    records: list[Record] = []
-    damages: list[Damage] = []
-    for rank, line, entry in feed.numbered():
-        try:
-            records.append(_record(entry, line=line, rank=rank))
-        except ValueError as error:
-            damages.append(Damage(line, f"{error}, so this paper was left out."))
+    records, damages = collect(feed.placed(), lambda place, entry: (_record(entry, place), ()))
     day = _day(feed, records)
     if not feed.entries:
         damages.append(_why_empty(feed, day))
@@ -110,15 +106,15 @@ def _why_empty(feed: Feed, day: dt.date | None) -> Damage:
     )
 
 
-def _record(entry: dict[str, Any], *, line: int | None, rank: int) -> Record:
+def _record(entry: dict[str, Any], place: Place) -> Record:
     title = _split_title(one_line(text_in(entry, "title")))
     arxiv, version = _id(entry, title)
     abstract = abstract_of(_abstract(text_in(entry, "summary")))
     return Record(
         title=title_of(title.text),
         abstract=abstract,
-        line=line,
-        rank=rank,
+        line=place.line,
+        rank=place.rank,
         listed=day_of(text_in(entry, "published")),
         authors=tuple(_names(text_in(entry, "author"))),
         arxiv=arxiv,

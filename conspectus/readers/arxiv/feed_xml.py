@@ -19,6 +19,7 @@ from lxml import etree
 
 from conspectus.errors import InputError
 from conspectus.model.characters import UNSHOWABLE
+from conspectus.readers.collect import Place
 from conspectus.readers.markup import refuse_bare_markup
 
 if TYPE_CHECKING:
@@ -66,10 +67,10 @@ class Feed(NamedTuple):
     entries: list[dict[str, Any]]
     lines: list[int | None]
 
-    def numbered(self) -> Iterator[tuple[int, int | None, dict[str, Any]]]:
-        """Yield each entry with its place from 1 and its line."""
+    def placed(self) -> Iterator[tuple[Place, dict[str, Any]]]:
+        """Yield each entry with its place."""
         for rank, (line, entry) in enumerate(zip(self.lines, self.entries, strict=True), start=1):
-            yield rank, line, entry
+            yield Place(rank, line), entry
 
 
 def parse_feed(source: Source) -> Feed | None:

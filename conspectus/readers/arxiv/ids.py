@@ -13,14 +13,16 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import msgspec
 
 from conspectus.model.arxiv_id import parse_arxiv_id
-from conspectus.model.record import Damage, Listing, Record
+from conspectus.model.record import Listing
 from conspectus.readers.bibliographies.identifiers import doi, link_kind
-from conspectus.readers.bibliographies.json_items import json_value, mostly, object_of, text_of
+from conspectus.readers.bibliographies.json_items import mostly, object_of, text_of
 from conspectus.readers.bibliographies.references import Reference, record_of
+from conspectus.readers.collect import Place, collect
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from conspectus.model.record import Record
     from conspectus.readers.source import Source
 
 _ARXIV_KEYS = ("arxiv", "arxiv_id", "arxiv id", "arxivid")
@@ -52,25 +54,18 @@ def read_arxiv_ids(source: Source) -> Listing | None:
         InputError: the data are binary or not UTF-8.
 
     """
-    rows = _json_rows(json_value(source))
+    rows = _json_rows(source.json)
     if rows is None and (dialect := _dialect(source)):
         rows = _table_rows(source.text, dialect)
     if rows is None:
         return None
-    records: list[Record] = []
-    damages: list[Damage] = []
-    for row in rows:
-        try:
-            record, dropped = record_of(_reference(row), line=row.line, rank=row.rank)
-            record = msgspec.structs.replace(record, links=dict(_links(row)))
-        except ValueError as error:
-            damages.append(Damage(row.line, f"{_place(row)}{error}, so it was left out."))
-            continue
-        records.append(record)
-        damages += (
-            Damage(row.line, f"{_place(row)}{each}; the rest was kept.") for each in dropped
-        )
+    records, damages = collect(((_place(row), row) for row in rows), _read)
     return Listing(name=source.name, shows=False, records=tuple(records), damages=tuple(damages))
+
+
+def _read(place: Place, row: _Row) -> tuple[Record, list[str]]:
+    record, dropped = record_of(_reference(row), line=place.line, rank=place.rank)
+    return msgspec.structs.replace(record, links=dict(_links(row))), dropped
 
 
 def _json_rows(value: Any) -> Iterator[_Row] | None:  # noqa: ANN401  # whatever the JSON says
@@ -164,6 +159,5 @@ def _links(row: _Row) -> Iterator[tuple[str, str]]:
             yield key, url
 
 
-def _place(row: _Row) -> str:
-    """Return how a message says which row it means, where lines mean nothing."""
-    return "" if row.line is not None else f"item {row.rank}: "
+def _place(row: _Row) -> Place:
+    return Place(row.rank, row.line, noun="item" if row.line is None else "")

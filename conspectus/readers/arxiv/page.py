@@ -27,6 +27,7 @@ from conspectus.readers.arxiv.html import (
     text_by_class,
     text_of,
 )
+from conspectus.readers.collect import Place, collect
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -45,7 +46,7 @@ _NOT_SHOWN = re.compile(r"(\d{1,5}) additional authors? not shown")
 _UNAVAILABLE = "(author list is unavailable)"
 
 
-class _Place(NamedTuple):
+class _Item(NamedTuple):
     """A paper of a listing: the term with its id, its description if any, the day above both."""
 
     term: Element
@@ -78,43 +79,39 @@ def read_arxiv_page(source: Source) -> Listing | None:
 
 
 def _read_listing(page: Element, name: str) -> Listing | None:
-    places = list(_places(page))
+    items = list(_items(page))
     headings = [
         heading for element in page.iter("h1", "h2", "h3") if (heading := _heading(element))
     ]
     day = next((heading.day for heading in headings if not heading.alone), None)
     if not page.xpath("//*[@id='dlpage']"):
         return None
-    records: list[Record] = []
-    damages: list[Damage] = []
-    for rank, place in enumerate(places, start=1):
-        try:
-            records.append(_record(place, rank=rank))
-        except ValueError as error:
-            line = place.term.sourceline
-            damages.append(Damage(line, f"{error}, so this paper was left out."))
-    if not places:
+    records, damages = collect(
+        ((Place(rank, item.term.sourceline), item) for rank, item in enumerate(items, start=1)),
+        lambda place, item: (_record(item, place), ()),
+    )
+    if not items:
         damages.append(Damage(None, f"the page of {day or 'an unknown day'} lists no papers."))
     return Listing(name=name, date=day, records=tuple(records), damages=tuple(damages))
 
 
-def _places(page: Element) -> Iterator[_Place]:
+def _items(page: Element) -> Iterator[_Item]:
     """Yield the papers in their order, those that lost their description too."""
     term, listed = None, None
     for element in page.iter("h3", "dt", "dd"):
         if element.tag == "dd":
             if term is not None:
-                yield _Place(term, element, listed)
+                yield _Item(term, element, listed)
             term = None
             continue
         if term is not None:
-            yield _Place(term, None, listed)
+            yield _Item(term, None, listed)
         term = element if element.tag == "dt" else None
         if element.tag == "h3":
             heading = _heading(element)
             listed = heading.day if heading and heading.alone else None
     if term is not None:
-        yield _Place(term, None, listed)
+        yield _Item(term, None, listed)
 
 
 def _heading(element: Element) -> _Heading | None:
@@ -127,15 +124,15 @@ def _heading(element: Element) -> _Heading | None:
     return _Heading(day, alone=not match["kind"].strip()) if day else None
 
 
-def _record(place: _Place, *, rank: int) -> Record:
+def _record(item: _Item, place: Place) -> Record:
     """Return the record of a paper.
 
     Raises:
         ValueError: it has no id or no title.
 
     """
-    arxiv, version = _id(place.term)
-    told = place.description
+    arxiv, version = _id(item.term)
+    told = item.description
     if told is None:
         raise ValueError(f"nothing is said of {arxiv}")
     abstract = abstract_of(_abstract(told))
@@ -144,9 +141,9 @@ def _record(place: _Place, *, rank: int) -> Record:
     return Record(
         title=title_of(text_by_class(told, "list-title")),
         abstract=abstract,
-        line=place.term.sourceline,
-        rank=rank,
-        listed=place.listed,
+        line=place.line,
+        rank=place.rank,
+        listed=item.listed,
         authors=authors,
         author_count=author_count,
         arxiv=arxiv,

@@ -27,6 +27,7 @@ from conspectus.readers.arxiv.fields import (
     title_of,
     versioned_id,
 )
+from conspectus.readers.collect import Place
 from conspectus.readers.tex.markup import accents
 
 if TYPE_CHECKING:
@@ -126,13 +127,14 @@ def _read_lines(file: io.BytesIO | gzip.GzipFile, name: str) -> Listing:
         if not line.strip():
             continue
         rank += 1
+        place = Place(rank, number)
         try:
             source = _parse(line)
-            record = _record(source, line=number, rank=rank)
+            record = _record(source, place)
             records.append(record)
-            damages += _unread_dates(source, record)
+            damages += map(place.kept_without, _unread_dates(source, record))
         except ValueError as error:
-            damages.append(Damage(number, f"{error}, so this paper was left out."))
+            damages.append(place.left_out(error))
             lost += 1
             if lost > _MOST_LOST and lost > len(records):
                 damages.append(Damage(number, "most lines are damaged; the rest was left out."))
@@ -158,15 +160,15 @@ def _parse(line: bytes) -> _Line:
         ) from None
 
 
-def _record(source: _Line, *, line: int, rank: int) -> Record:
+def _record(source: _Line, place: Place) -> Record:
     arxiv, _ = versioned_id(source.id)
     versions = source.versions or [_Version()]
     abstract = abstract_of(source.abstract or "")
     return Record(
         title=title_of(source.title),
         abstract=abstract,
-        line=line,
-        rank=rank,
+        line=place.line,
+        rank=place.rank,
         listed=day_of(source.update_date),
         published=partial(day_of(versions[0].created)),
         authors=tuple(_names(source.authors_parsed or ())) or tuple(_listed(source.authors)),
@@ -197,13 +199,10 @@ def _listed(authors: object) -> Iterator[str]:
             yield name
 
 
-def _unread_dates(source: _Line, record: Record) -> Iterator[Damage]:
+def _unread_dates(source: _Line, record: Record) -> Iterator[str]:
     """Say which dates of a paper that was kept are none."""
     created, updated = source.versions[0].created if source.versions else "", source.update_date
     dates = (("created", created, record.published), ("update_date", updated, record.listed))
     for key, text, date in dates:
         if text and date is None and text.strip():
-            message = (
-                f"{key} is {text[:_SHOWN]!r}, which is no date; the paper was kept without it."
-            )
-            yield Damage(record.line, message)
+            yield f"{key} is {text[:_SHOWN]!r}, which is no date"

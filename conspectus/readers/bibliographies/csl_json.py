@@ -15,7 +15,6 @@ from conspectus.readers.bibliographies.dates import date_of, parse_date
 from conspectus.readers.bibliographies.jats import plain
 from conspectus.readers.bibliographies.json_items import (
     first_text,
-    json_value,
     mostly,
     object_of,
     objects_of,
@@ -23,13 +22,13 @@ from conspectus.readers.bibliographies.json_items import (
 )
 from conspectus.readers.bibliographies.persons import joined
 from conspectus.readers.bibliographies.references import Reference, journal_text, record_of
+from conspectus.readers.collect import Place, collect
 from conspectus.readers.limits import first_papers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from conspectus.model.partial_date import PartialDate
-    from conspectus.model.record import Record
     from conspectus.readers.source import Source
 
 _LISTS = ("items", "references")
@@ -44,22 +43,16 @@ _MOST_PARTS = 3
 
 def read_csl_json(source: Source) -> Listing | None:
     """Return the listing that CSL items make; None if the data are none."""
-    items = _items(json_value(source))
+    items = _items(source.json)
     if items is None or not mostly(items, _is_item):
         return None
-    records: list[Record] = []
-    damages: list[Damage] = []
-    for rank, item in enumerate(first_papers(items, damages), start=1):
-        try:
-            record, dropped = record_of(_reference(object_of(item)), line=None, rank=rank)
-        except ValueError as error:
-            damages.append(Damage(None, f"item {rank}: {error}, so this paper was left out."))
-            continue
-        records.append(record)
-        damages += (
-            Damage(None, f"item {rank}: {each}; the paper was kept without it.") for each in dropped
-        )
-    return Listing(name=source.name, records=tuple(records), damages=tuple(damages))
+    more: list[Damage] = []
+    numbered = enumerate(first_papers(items, more), start=1)
+    records, damages = collect(
+        ((Place(rank, noun="item"), object_of(item)) for rank, item in numbered),
+        lambda place, item: record_of(_reference(item), line=None, rank=place.rank),
+    )
+    return Listing(name=source.name, records=tuple(records), damages=(*damages, *more))
 
 
 def _items(value: Any) -> list[Any] | None:  # noqa: ANN401  # whatever the JSON says

@@ -8,28 +8,11 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-import msgspec
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from conspectus.readers.source import Source
-
 _LOOKED_AT = 50
 _LARGEST_NUMBER = 10**9
-
-
-def json_value(source: Source) -> Any:  # noqa: ANN401  # whatever the JSON says
-    """Return the value of a source that is one JSON document; None for JSON lines and all else.
-
-    JSON lines are seen from the first line, so that a large snapshot is not unpacked to learn it.
-    """
-    line, end, rest = source.head.partition(b"\n")
-    if line[:1] not in (b"{", b"["):
-        return None
-    if end and rest.lstrip()[:1] == b"{" and _is_json(line):
-        return None
-    return source.json
 
 
 def mostly(items: Iterable[object], has_shape: Callable[[dict[str, Any]], bool]) -> bool:
@@ -62,11 +45,3 @@ def object_of(value: object) -> dict[str, Any]:
 def objects_of(value: object) -> list[dict[str, Any]]:
     """Return the objects of a list; none for whatever else stands in its place."""
     return [each for each in value if isinstance(each, dict)] if isinstance(value, list) else []
-
-
-def _is_json(line: bytes) -> bool:
-    try:
-        msgspec.json.decode(line)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        return False
-    return True

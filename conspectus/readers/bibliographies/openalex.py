@@ -13,7 +13,6 @@ from conspectus.model.record import Damage, Listing
 from conspectus.readers.bibliographies.dates import date_of, parse_date
 from conspectus.readers.bibliographies.jats import plain
 from conspectus.readers.bibliographies.json_items import (
-    json_value,
     mostly,
     object_of,
     objects_of,
@@ -21,6 +20,7 @@ from conspectus.readers.bibliographies.json_items import (
 )
 from conspectus.readers.bibliographies.openalex_abstract import abstract_of
 from conspectus.readers.bibliographies.references import Reference, journal_text, record_of
+from conspectus.readers.collect import Place, collect
 from conspectus.readers.limits import first_papers
 
 if TYPE_CHECKING:
@@ -38,24 +38,20 @@ _PUBLISHERS = ("journal", "conference", "book series")
 
 def read_openalex(source: Source) -> Listing | None:
     """Return the listing that OpenAlex works make; None if the data are none."""
-    works = _works(json_value(source))
+    works = _works(source.json)
     if works is None:
         return None
-    records: list[Record] = []
-    damages: list[Damage] = []
-    for rank, work in enumerate(first_papers(works, damages), start=1):
-        try:
-            reference, wrong = _reference(object_of(work))
-            record, dropped = record_of(reference, line=None, rank=rank)
-        except ValueError as error:
-            damages.append(Damage(None, f"work {rank}: {error}, so this paper was left out."))
-            continue
-        records.append(record)
-        damages += (
-            Damage(None, f"work {rank}: {each}; the paper was kept without it.")
-            for each in (*wrong, *dropped)
-        )
-    return Listing(name=source.name, records=tuple(records), damages=tuple(damages))
+    more: list[Damage] = []
+    numbered = enumerate(first_papers(works, more), start=1)
+    places = ((Place(rank, noun="work"), object_of(work)) for rank, work in numbered)
+    records, damages = collect(places, _read)
+    return Listing(name=source.name, records=tuple(records), damages=(*damages, *more))
+
+
+def _read(place: Place, work: dict[str, Any]) -> tuple[Record, list[str]]:
+    reference, wrong = _reference(work)
+    record, dropped = record_of(reference, line=None, rank=place.rank)
+    return record, wrong + dropped
 
 
 def _works(value: Any) -> list[Any] | None:  # noqa: ANN401  # whatever the JSON says

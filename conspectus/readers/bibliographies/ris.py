@@ -17,13 +17,13 @@ from conspectus.readers.bibliographies.dates import parse_date, parse_parts
 from conspectus.readers.bibliographies.jats import plain
 from conspectus.readers.bibliographies.persons import natural_order
 from conspectus.readers.bibliographies.references import Reference, journal_text, record_of
+from conspectus.readers.collect import Place, collect
 from conspectus.readers.limits import first_papers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from conspectus.model.partial_date import PartialDate
-    from conspectus.model.record import Record
     from conspectus.readers.source import Source
 
 _FIRST = re.compile(rb"^[ \t]{0,20}TY {1,2}-[ \t]*\w", re.MULTILINE | re.IGNORECASE)
@@ -66,18 +66,15 @@ def read_ris(source: Source) -> Listing | None:
     """
     if source.head[:1] in (b"{", b"[", b"<") or not _FIRST.search(source.head):
         return None
-    records: list[Record] = []
-    damages: list[Damage] = []
-    references = first_papers(_references(source.text), damages)
-    for rank, (line, lines) in enumerate(references, start=1):
-        try:
-            record, dropped = record_of(_reference(_fields(lines)), line=line, rank=rank)
-        except ValueError as error:
-            damages.append(Damage(line, f"{error}, so this paper was left out."))
-            continue
-        records.append(record)
-        damages += (Damage(line, f"{each}; the paper was kept without it.") for each in dropped)
-    return Listing(name=source.name, records=tuple(records), damages=tuple(damages))
+    more: list[Damage] = []
+    numbered = enumerate(first_papers(_references(source.text), more), start=1)
+    records, damages = collect(
+        ((Place(rank, line), lines) for rank, (line, lines) in numbered),
+        lambda place, lines: record_of(
+            _reference(_fields(lines)), line=place.line, rank=place.rank
+        ),
+    )
+    return Listing(name=source.name, records=tuple(records), damages=(*damages, *more))
 
 
 def _references(text: str) -> Iterator[_Lines]:

@@ -27,7 +27,7 @@ def test_json() -> None:
     )
     assert (second.abstract, second.line, second.rank) == ("", None, 2)
     assert [damage.message for damage in listing.damages] == [
-        "item 3: '2313.99288' is not an arXiv id, so it was left out."
+        "item 3: '2313.99288' is not an arXiv id, so this paper was left out."
     ]
 
 
@@ -37,7 +37,7 @@ def test_tables(name: str, lines: list[int]) -> None:
     listing = read(read_arxiv_ids, toy(name))
     assert [record.line for record in listing.records] == lines
     assert (listing.records[0].title, listing.records[0].arxiv) == (TITLE, "2411.99355")
-    assert listing.damages == ((5, "'2313.99288' is not an arXiv id, so it was left out."),)
+    assert listing.damages == ((5, "'2313.99288' is not an arXiv id, so this paper was left out."),)
 
 
 def test_columns() -> None:
