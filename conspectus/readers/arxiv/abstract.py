@@ -17,13 +17,13 @@ from conspectus.readers.arxiv.fields import (
     doi_of,
     is_withdrawn,
     journal_of,
-    one_line,
     partial,
     title_of,
     versioned_id,
 )
 from conspectus.readers.arxiv.html import categories_by_class, text_by_class
 from conspectus.readers.collect import Place
+from conspectus.readers.texts import one_line
 
 if TYPE_CHECKING:
     from conspectus.readers.arxiv.html import Element

@@ -18,12 +18,13 @@ from conspectus.readers.arxiv.fields import (
     doi_of,
     is_withdrawn,
     journal_of,
-    one_line,
     partial,
     title_of,
     versioned_id,
 )
 from conspectus.readers.collect import collect
+from conspectus.readers.seen import shown
+from conspectus.readers.texts import one_line
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -150,4 +151,4 @@ def _unread_dates(entry: dict[str, Any], record: Record) -> Iterator[str]:
     for key, date in (("published", record.published), ("updated", record.updated)):
         text = text_in(entry, key)
         if text.strip() and date is None:
-            yield f"{key} is {text[:40]!r}, which is no date"
+            yield f"{key} is {shown(text)}, which is no date"

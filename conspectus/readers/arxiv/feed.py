@@ -21,11 +21,11 @@ from conspectus.readers.arxiv.fields import (
     doi_of,
     is_withdrawn,
     journal_of,
-    one_line,
     title_of,
     versioned_id,
 )
 from conspectus.readers.collect import collect
+from conspectus.readers.texts import one_line
 
 if TYPE_CHECKING:
     import datetime as dt

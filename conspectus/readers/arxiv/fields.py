@@ -11,9 +11,10 @@ from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 
 from conspectus.model.arxiv_id import VersionedId, parse_versioned_id
-from conspectus.model.paper import LONGEST_ABSTRACT, LONGEST_TITLE
 from conspectus.model.partial_date import PartialDate
-from conspectus.readers.decoding import clean, has_words
+from conspectus.readers.decoding import clean
+from conspectus.readers.seen import shown
+from conspectus.readers.texts import checked_abstract, checked_title, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,7 +33,6 @@ _BEGINNING = 200
 """Characters in which the word stands, if a text begins with it."""
 _DOI = re.compile(r"10\.\d{4,9}/[^\s,;]+", re.ASCII)
 _ARXIV_DOI = "10.48550/arxiv."
-_SHOWN = 40
 _LONGEST_DOI = 300
 _LONGEST_JOURNAL = 1_000
 
@@ -49,14 +49,8 @@ def versioned_id(text: str) -> VersionedId:
     """
     found = parse_versioned_id(text)
     if found is None:
-        raise ValueError(f"{text[:_SHOWN]!r} is not an arXiv id")
+        raise ValueError(f"{shown(text)} is not an arXiv id")
     return found
-
-
-def one_line(text: str) -> str:
-    """Return a text without the line breaks and indentation that arXiv adds."""
-    line = " ".join(text.split())
-    return line if line.isprintable() else clean(line)  # what is printable has no controls
 
 
 def title_of(wrapped: str) -> str:
@@ -66,12 +60,7 @@ def title_of(wrapped: str) -> str:
         ValueError: it is empty, too long, or no title at all.
 
     """
-    title = _limited(one_line(wrapped), "title", LONGEST_TITLE)
-    if not title:
-        raise ValueError("the title is empty")
-    if not has_words(title):
-        raise ValueError(f"the title {title[:_SHOWN]!r} has no letter or digit")
-    return title
+    return checked_title(one_line(wrapped))
 
 
 def abstract_of(wrapped: str) -> str:
@@ -81,7 +70,7 @@ def abstract_of(wrapped: str) -> str:
         ValueError: it is too long.
 
     """
-    return _limited(one_line(wrapped), "abstract", LONGEST_ABSTRACT)
+    return checked_abstract(one_line(wrapped))
 
 
 def is_withdrawn(*texts: str) -> bool:
@@ -128,9 +117,3 @@ def day_of(text: str | None) -> dt.date | None:
 def partial(day: dt.date | None) -> PartialDate | None:
     """Return a day as a date of a paper."""
     return PartialDate(day.isoformat()) if day else None
-
-
-def _limited(text: str, kind: str, limit: int) -> str:
-    if len(text) > limit:
-        raise ValueError(f"the {kind} has {len(text):,} characters and at most {limit:,} fit")
-    return text

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from lxml import etree, html
 
-from conspectus.readers.arxiv.fields import one_line
 from conspectus.readers.markup import refuse_bare_markup
+from conspectus.readers.texts import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -18,6 +18,8 @@ from conspectus.readers.bibliographies.identifiers import doi, link_kind
 from conspectus.readers.bibliographies.json_items import mostly, object_of, text_of
 from conspectus.readers.bibliographies.references import Reference, record_of
 from conspectus.readers.collect import Place, collect
+from conspectus.readers.seen import shown
+from conspectus.readers.texts import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +30,6 @@ if TYPE_CHECKING:
 _ARXIV_KEYS = ("arxiv", "arxiv_id", "arxiv id", "arxivid")
 _LINK_KEYS = ("code", "project", "venue")
 _LONGEST_HEADER = 2_000
-_SHOWN = 40
 _PERSON_BORDER = re.compile(r"\s*(?:;|\||\band\b)\s*")
 _FIELD_NAMES = {"id", "title", "arxiv", "doi", "url"}
 """Keys of one paper, which an object from titles to ids does not have."""
@@ -137,9 +138,9 @@ def _unquoted(cell: str) -> str:
 
 def _reference(row: _Row) -> Reference:
     if parse_arxiv_id(row.arxiv) is None and doi(text_of(row.values.get("doi"))) is None:
-        raise ValueError(f"{row.arxiv[:_SHOWN]!r} is not an arXiv id")
+        raise ValueError(f"{shown(row.arxiv)} is not an arXiv id")
     return Reference(
-        title=" ".join(row.title.split()),
+        title=one_line(row.title),
         authors=tuple(_people(row.values.get("authors"))),
         identifiers=(row.arxiv, text_of(row.values.get("doi"))),
     )
@@ -147,7 +148,7 @@ def _reference(row: _Row) -> Reference:
 
 def _people(value: object) -> Iterator[str]:
     texts = value if isinstance(value, list) else _PERSON_BORDER.split(text_of(value))
-    return (" ".join(text_of(text).split()) for text in texts)
+    return (one_line(text_of(text)) for text in texts)
 
 
 def _links(row: _Row) -> Iterator[tuple[str, str]]:

@@ -22,13 +22,14 @@ from conspectus.readers.arxiv.fields import (
     doi_of,
     is_withdrawn,
     journal_of,
-    one_line,
     partial,
     title_of,
     versioned_id,
 )
 from conspectus.readers.collect import Place
+from conspectus.readers.seen import shown
 from conspectus.readers.tex.markup import accents
+from conspectus.readers.texts import one_line
 
 if TYPE_CHECKING:
     import gzip
@@ -41,7 +42,6 @@ _LONGEST_LINE = 4_000_000
 """Bytes; the longest real one has some 60,000."""
 _LINES_SEEN = 20
 """Lines, of which one at least looks like a paper: any JSON may begin like an object."""
-_SHOWN = 40
 _MOST_LOST = 10_000
 """Lines; a file that has lost more of them than it has papers is not worth the time."""
 _LONGEST_LIST = 400_000
@@ -205,4 +205,4 @@ def _unread_dates(source: _Line, record: Record) -> Iterator[str]:
     dates = (("created", created, record.published), ("update_date", updated, record.listed))
     for key, text, date in dates:
         if text and date is None and text.strip():
-            yield f"{key} is {text[:_SHOWN]!r}, which is no date"
+            yield f"{key} is {shown(text)}, which is no date"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from conspectus.model.partial_date import MONTHS, PartialDate
+from conspectus.model.partial_date import PartialDate, month_number
 
 _EARLIEST, _LATEST = 1500, 2199
 """Years; what lies outside is a slip of the pen."""
@@ -15,7 +15,8 @@ _NUMERIC = re.compile(
 _YEAR = re.compile(r"(?<!\d)(1[5-9]\d\d|2[01]\d\d)(?!\d)", re.ASCII)
 _WORD = re.compile(r"[A-Za-z]{3,9}")
 _DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)", re.ASCII)
-_SHORTEST_NAME = 3
+_LONGEST_DAY = 3
+"""Characters of a day, with a space around it."""
 
 
 def date_of(
@@ -71,7 +72,7 @@ def parse_parts(year: str, month: str, day: str) -> PartialDate | None:
     named, named_day = month_and_day(month[:_LONGEST])
     if named is None and month.strip().isdecimal():
         named = int(month)
-    bare_day = int(day) if day.strip().isdecimal() and len(day) <= _SHORTEST_NAME else None
+    bare_day = int(day) if day.strip().isdecimal() and len(day) <= _LONGEST_DAY else None
     return date_of(whole.year, named, bare_day or named_day)
 
 
@@ -87,11 +88,3 @@ def month_and_day(text: str) -> tuple[int | None, int | None]:
         return None, None
     day = _DAY.search(text)
     return month, int(day[0]) if day else None
-
-
-def month_number(name: str) -> int | None:
-    """Return the number of an English month, written out or cut to three letters or more."""
-    if len(name) < _SHORTEST_NAME:
-        return None
-    names = (month.lower() for month in MONTHS)
-    return next((n for n, month in enumerate(names, 1) if month.startswith(name.lower())), None)

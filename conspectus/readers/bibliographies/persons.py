@@ -11,13 +11,15 @@ from bibtexparser.middlewares.names import (
     split_multiple_persons_names,
 )
 
+from conspectus.readers.seen import shown
+from conspectus.readers.texts import excess_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LONGEST_LIST = 400_000
 """Characters; the longest real list, of some 3,000 people, has a sixth of it."""
 _LONGEST_NAME = 500
-_SHOWN = 40
 _SEMICOLON = re.compile(r";(?=\s|$)")
 _NO_BORDERS = re.compile(r"[{}&]")
 """Where these stand, a semicolon may belong to a name, or to an entity of HTML."""
@@ -34,8 +36,8 @@ def bibtex_names(field: str) -> tuple[list[str], list[str]]:
 
     Source of the rules: https://mirrors.ctan.org/info/bibtex/tamethebeast/ttb_en.pdf
     """
-    if len(field) > _LONGEST_LIST:
-        return [], [f"the authors take {len(field):,} characters and at most {_LONGEST_LIST:,} fit"]
+    if excess := excess_of(field, _LONGEST_LIST):
+        return [], [f"the list of authors {excess}"]
     names: list[str] = []
     wrong: list[str] = []
     for name in _written(field):
@@ -43,7 +45,7 @@ def bibtex_names(field: str) -> tuple[list[str], list[str]]:
             names.append(_HOMONYM.sub("", _spoken(name[: _LONGEST_NAME + 1])))
         except InvalidNameError as error:
             reason = error.reason[:1].lower() + error.reason[1:]
-            wrong.append(f"the author {name[:_SHOWN]!r} is no BibTeX name ({reason})")
+            wrong.append(f"the author {shown(name)} is no BibTeX name ({reason})")
     return names, wrong
 
 

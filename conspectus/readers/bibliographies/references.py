@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from conspectus.model.arxiv_id import VersionedId, parse_versioned_id
-from conspectus.model.paper import LONGEST_ABSTRACT, LONGEST_TITLE
+from conspectus.model.paper import LONGEST_TITLE
 from conspectus.model.partial_date import PartialDate  # noqa: TC001  # msgspec reads it at run time
 from conspectus.model.record import Record
 from conspectus.readers.bibliographies.identifiers import (
@@ -19,12 +19,12 @@ from conspectus.readers.bibliographies.identifiers import (
     link_kind,
     mentioned_arxiv_id,
 )
-from conspectus.readers.decoding import clean, has_words
+from conspectus.readers.decoding import clean
+from conspectus.readers.texts import checked_abstract, checked_title, excess_of, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_SHOWN = 40
 _LONGEST_NAME = 500
 _LONGEST_WORD = 200
 """Characters of a keyword or a category."""
@@ -57,14 +57,14 @@ def record_of(reference: Reference, *, line: int | None, rank: int) -> tuple[Rec
     """Return the record of a reference, and a sentence for each value that had to be dropped.
 
     Raises:
-        ValueError: the title is missing, endless or has no words.
+        ValueError: the title is empty, endless or has no words.
 
     """
     dropped: list[str] = []
     arxiv = _arxiv(reference)
     dois = (doi(text) for text in (*reference.identifiers, *reference.urls))
     record = Record(
-        title=_title(reference.title),
+        title=checked_title(clean(reference.title)),
         abstract=_abstract(reference.abstract, dropped),
         line=line,
         rank=rank,
@@ -98,7 +98,7 @@ def journal_text(
 
     What is not a plain volume, number, page range or year is left out.
     """
-    name = clean(" ".join(name.split()))
+    name = one_line(name)
     if not name or not _SIMPLE.fullmatch(volume):
         return name or None
     issue = f"({number})" if _SIMPLE.fullmatch(number) else ""
@@ -113,34 +113,19 @@ def is_preprint_server(journal: str) -> bool:
     return _PREPRINTS.match(journal) is not None
 
 
-def _title(title: str) -> str:
-    title = clean(title)
-    if not title:
-        raise ValueError("the title is missing")
-    if not has_words(title):
-        raise ValueError(f"the title {title[:_SHOWN]!r} has no letter or digit")
-    if len(title) > LONGEST_TITLE:
-        raise ValueError(
-            f"the title has {len(title):,} characters and at most {LONGEST_TITLE:,} fit"
-        )
-    return title
-
-
 def _abstract(abstract: str, dropped: list[str]) -> str:
-    abstract = clean(abstract)
-    if len(abstract) <= LONGEST_ABSTRACT:
-        return abstract
-    dropped.append(
-        f"the abstract has {len(abstract):,} characters and at most {LONGEST_ABSTRACT:,} fit"
-    )
-    return ""
+    try:
+        return checked_abstract(clean(abstract))
+    except ValueError as error:
+        dropped.append(str(error))
+        return ""
 
 
 def _short(texts: Iterable[str], limit: int, kind: str, dropped: list[str]) -> Iterator[str]:
     """Yield the texts that are neither empty nor endless."""
     for text in map(clean, texts):
-        if len(text) > limit:
-            dropped.append(f"{kind} has {len(text):,} characters and at most {limit:,} fit")
+        if excess := excess_of(text, limit):
+            dropped.append(f"{kind} {excess}")
         elif text:
             yield text
 

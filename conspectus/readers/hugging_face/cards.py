@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 from conspectus.model.arxiv_id import parse_arxiv_id
 from conspectus.model.paper import LONGEST_TITLE, Organization
-from conspectus.model.record import Damage, Record
-from conspectus.readers.decoding import has_words
-from conspectus.readers.hugging_face.fields import one_line, to_count
+from conspectus.model.record import Record
+from conspectus.readers.collect import Place, collect
+from conspectus.readers.counts import to_count
 from conspectus.readers.hugging_face.papers import Read
-from conspectus.readers.seen import shown
+from conspectus.readers.texts import checked_title, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,15 +42,11 @@ def read_cards(page: Any) -> Read:  # noqa: ANN401  # lxml has no types
         page: the root element of the page, as lxml parses it.
 
     """
-    records: list[Record] = []
-    damages: list[Damage] = []
-    for rank, (arxiv, card) in enumerate(_cards(page), start=1):
-        title = _title(card)
-        if has_words(title) and len(title) <= LONGEST_TITLE:
-            records.append(_record(card, title, arxiv, rank))
-        else:
-            sentence = f"paper {rank:,}: {shown(title)} is no title, so this paper was left out."
-            damages.append(Damage(card.sourceline, sentence))
+    places = (
+        (Place(rank, card.sourceline, noun="paper"), (arxiv, card))
+        for rank, (arxiv, card) in enumerate(_cards(page), start=1)
+    )
+    records, damages = collect(places, lambda place, found: (_record(place, *found), ()))
     return Read(tuple(records), tuple(damages))
 
 
@@ -74,13 +70,13 @@ def _title(card: Any) -> str:  # noqa: ANN401  # lxml
     return ""
 
 
-def _record(card: Any, title: str, arxiv: str, rank: int) -> Record:  # noqa: ANN401  # lxml
+def _record(place: Place, arxiv: str, card: Any) -> Record:  # noqa: ANN401  # lxml
     heading = " ".join(card.xpath("(.//h3)[1]//text()", smart_strings=False))
     text = " ".join(card.xpath(".//text()", smart_strings=False)).replace(heading, " ", 1)
     authors = _AUTHORS.search(one_line(text))
     return Record(
-        title=title,
-        rank=rank,
+        title=checked_title(_title(card)),
+        rank=place.rank,
         author_count=to_count(authors["count"]) if authors else None,
         organization=_organization(card),
         arxiv=arxiv,

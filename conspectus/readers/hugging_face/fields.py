@@ -12,23 +12,14 @@ from urllib.parse import urlsplit
 
 from conspectus.model.characters import UNSHOWABLE
 from conspectus.model.paper import LARGEST_COUNT, LONGEST_TITLE, Organization
-from conspectus.readers.decoding import clean
 from conspectus.readers.seen import shown
+from conspectus.readers.texts import excess_of, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ].*)?", re.ASCII | re.DOTALL)
-_COUNT = re.compile(
-    r"(\d{1,12}|\d{1,3}(?:,\d{3})+|\d{1,9}\.\d{1,3})\s*([km]?)", re.ASCII | re.IGNORECASE
-)
-_FACTORS = {"": 1, "k": 1_000, "m": 1_000_000}
 _LONGEST_ADDRESS = 2_000
-
-
-def one_line(text: str) -> str:
-    """Return a text without control characters, its white space and hard breaks single spaces."""
-    return " ".join(clean(text).split())
 
 
 def to_day(value: object) -> dt.date | None:
@@ -38,15 +29,6 @@ def to_day(value: object) -> dt.date | None:
         return dt.date.fromisoformat(match[1]) if match else None
     except ValueError:
         return None
-
-
-def to_count(text: str) -> int | None:
-    """Return the count that a page prints as ``12``, ``1,234`` or ``1.2k``."""
-    match = _COUNT.fullmatch(text.strip())
-    if match is None:
-        return None
-    count = round(float(match[1].replace(",", "")) * _FACTORS[match[2].lower()])
-    return count if count <= LARGEST_COUNT else None
 
 
 def is_address(text: str) -> bool:
@@ -72,8 +54,8 @@ class Fields:
         text = one_line(value) if isinstance(value, str) else ""
         if value is not None and not isinstance(value, str):
             self._note(key, value, "text")
-        elif len(text) > limit:
-            self.notes.append(f"{key} has {len(text):,} characters and at most {limit:,} fit")
+        elif excess := excess_of(text, limit):
+            self.notes.append(f"{key} {excess}")
             return ""
         return text
 

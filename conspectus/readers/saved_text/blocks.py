@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from conspectus.model.paper import Organization
+from conspectus.readers.counts import to_count
 from conspectus.readers.decoding import clean
 from conspectus.readers.saved_text.printed_dates import PATTERN, to_date
 
@@ -142,13 +143,5 @@ def _read_byline(text: str) -> Byline | None:
     if published is None or not (count or handle):
         return None
     organization = Organization(handle, match["name"] or handle) if handle else None
-    return Byline(
-        int(count) if count else None, organization, published, _to_count(match["comments"])
-    )
-
-
-def _to_count(text: str | None) -> int | None:
-    """Return a count, of which large ones are printed as ``1.2k``."""
-    if text is None:
-        return None
-    return round(float(text[:-1]) * 1000) if text.endswith("k") else int(text)
+    comments = to_count(match["comments"] or "")
+    return Byline(int(count) if count else None, organization, published, comments)

@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from conspectus.model.paper import LONGEST_ABSTRACT, LONGEST_TITLE
 from conspectus.model.record import Damage, Listing, Record
-from conspectus.readers.decoding import has_words
 from conspectus.readers.saved_text.blocks import Block, split_blocks
 from conspectus.readers.saved_text.pairing import Part, pair
 from conspectus.readers.saved_text.printed_dates import PATTERN, to_date
+from conspectus.readers.seen import shown
+from conspectus.readers.texts import checked_abstract, checked_title
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -37,7 +37,6 @@ _HEADER = frozenset(
 _PAGE_DATE = re.compile(PATTERN)
 _LONGEST_HEADER = 40
 _LONGEST_HEADER_LINE = 120
-_SHOWN = 60
 
 
 class _Header(NamedTuple):
@@ -94,7 +93,7 @@ def _read_parts(parts: Sequence[Part]) -> tuple[list[Record], list[Damage]]:
     rank = 0
     for part in parts:
         rank += bool(part.title or part.abstract)
-        if damage := _incomplete(part) or _wordless(part) or _too_long(part):
+        if damage := _incomplete(part) or _unusable(part):
             damages.append(damage)
             continue
         records.append(_record(part, rank))
@@ -109,55 +108,37 @@ def _incomplete(part: Part) -> Damage | None:
     if title and not abstract:
         return Damage(
             title.line,
-            f"the title {_shown(title)} has no abstract, so this paper was left out; "
+            f"the title {shown(title.text)} has no abstract, so this paper was left out; "
             "put the abstract below it, after a blank line.",
         )
     if abstract and not title:
         return Damage(
             abstract.line,
-            f"the abstract {_shown(abstract)} has no title, so this paper was left out; "
+            f"the abstract {shown(abstract.text)} has no title, so this paper was left out; "
             "put the title above it, before a blank line.",
         )
     if byline and not title:
-        return Damage(byline.line, f"{_shown(byline)} belongs to no paper; it was left out.")
+        return Damage(byline.line, f"{shown(byline.text)} belongs to no paper; it was left out.")
     return None
 
 
-def _wordless(part: Part) -> Damage | None:
-    """Say that what stands in a title's place is none, if so."""
-    if part.title is None or has_words(part.title.text):
-        return None
-    return Damage(
-        part.title.line,
-        f"the title {_shown(part.title)} has no letter or digit, so this paper was left out; "
-        "put its title there.",
-    )
-
-
-def _too_long(part: Part) -> Damage | None:
-    """Say which text of a part is longer than an entry can hold, if any."""
-    texts = (("title", part.title, LONGEST_TITLE), ("abstract", part.abstract, LONGEST_ABSTRACT))
-    for kind, block, limit in texts:
-        if block and (length := len(block.text)) > limit:
-            return Damage(
-                block.line,
-                f"the {kind} has {length:,} characters and at most {limit:,} fit, so this paper "
-                "was left out; shorten it.",
-            )
+def _unusable(part: Part) -> Damage | None:
+    """Say which text of a whole part is none that an entry can hold, if any."""
+    for block, checked in ((part.title, checked_title), (part.abstract, checked_abstract)):
+        try:
+            checked(block.text if block else "")
+        except ValueError as error:
+            message = f"{error}, so this paper was left out; put one that fits there."
+            return Damage(block.line if block else None, message)
     return None
 
 
 def _unreadable(byline: Block) -> Damage:
     return Damage(
         byline.line,
-        f"{_shown(byline)} is not of the form '• 9 authors · Feb 28, 2024 12', so it was left "
+        f"{shown(byline.text)} is not of the form '• 9 authors · Feb 28, 2024 12', so it was left "
         "out; the paper was kept.",
     )
-
-
-def _shown(block: Block) -> str:
-    text = block.text
-    return repr(text if len(text) <= _SHOWN else text[:_SHOWN] + "…")
 
 
 def _record(part: Part, rank: int) -> Record:

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import datetime as dt
 
-from conspectus.model.partial_date import MONTHS, MonthDay, PartialDate
+from conspectus.model.partial_date import MonthDay, PartialDate, month_number
 
 PATTERN = r"(?P<month>[A-Z][a-z]{2,8})\.? (?P<day>\d{1,2})(?:, ?(?P<year>(?:19|20)\d\d))?"
 """For ``re``: a date's three parts; whether there is such a day is for ``to_date`` to say."""
-_SHORTEST_NAME = 3
 _LEAP_YEAR = 2024
 
 
@@ -23,7 +22,7 @@ def to_date(month: str, day: str, year: str | None) -> PartialDate | MonthDay | 
     >>> to_date("December", "8", "2024")
     '2024-12-08'
     """
-    number = _month_number(month)
+    number = month_number(month)
     if number is None:
         return None
     try:
@@ -31,11 +30,3 @@ def to_date(month: str, day: str, year: str | None) -> PartialDate | MonthDay | 
     except ValueError:
         return None
     return PartialDate(date.isoformat()) if year else MonthDay(date.month, date.day)
-
-
-def _month_number(name: str) -> int | None:
-    short = "sep" if name.lower() == "sept" else name.lower()
-    for number, month in enumerate(map(str.lower, MONTHS), start=1):
-        if short in (month, month[:_SHORTEST_NAME]):
-            return number
-    return None

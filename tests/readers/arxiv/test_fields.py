@@ -13,10 +13,8 @@ from conspectus.readers.arxiv.fields import (
     day_of,
     doi_of,
     is_withdrawn,
-    one_line,
     versioned_id,
 )
-from conspectus.readers.decoding import clean
 
 
 @pytest.mark.parametrize(
@@ -98,12 +96,6 @@ def test_categories() -> None:
 def test_days(text: str | None, day: dt.date | None) -> None:
     """A date keeps the day of its own time zone."""
     assert day_of(text) == day
-
-
-@given(st.text())
-def test_one_line(text: str) -> None:
-    """The short way for clean texts gives what cleaning gives."""
-    assert one_line(text) == clean(" ".join(text.split()))
 
 
 @given(st.text())

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conspectus.readers.arxiv.snapshot import read_snapshot
+from conspectus.readers.seen import shown
 from conspectus.readers.source import Source
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ def test_dates_that_are_none(date: str) -> None:
     (record,) = listing.records
     assert (record.published, record.listed) == (None, None)
     assert listing.damages == tuple(
-        (1, f"{key} is {date[:40]!r}, which is no date; the paper was kept without it.")
+        (1, f"{key} is {shown(date)}, which is no date; the paper was kept without it.")
         for key in ("created", "update_date")
     )
 

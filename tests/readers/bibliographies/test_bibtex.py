@@ -184,7 +184,7 @@ def test_names() -> None:
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        (b"@article{a, title = {}}", "the title is missing"),
+        (b"@article{a, title = {}}", "the title is empty"),
         (b"@article{a, title = {---}}", "the title '\xe2\x80\x94' has no letter"),
         (b"@article{a, title = {" + b"t" * 1001 + b"}}", "the title has 1,001 characters"),
         (b"@article{a, year = {2022}}", "the entry '@article{a, year = {2022}}' has no title"),

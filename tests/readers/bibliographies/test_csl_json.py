@@ -126,7 +126,7 @@ def test_damage() -> None:
     listing = read(read_csl_json, msgspec.json.encode([ITEM, ITEM | {"title": ""}, 3, ITEM, ITEM]))
     assert [record.rank for record in listing.records] == [1, 4, 5]
     assert [damage.message for damage in listing.damages] == [
-        f"item {rank}: the title is missing, so this paper was left out." for rank in (2, 3)
+        f"item {rank}: the title is empty, so this paper was left out." for rank in (2, 3)
     ]
 
 

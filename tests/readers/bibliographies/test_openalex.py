@@ -45,7 +45,7 @@ def test_answer() -> None:
     assert workshop.links == {"venue": "https://openreview.net/forum?id=invented2"}
     absurd, untitled = (damage.message for damage in listing.damages)
     assert absurd.startswith("work 3: abstract_inverted_index has the position 4,000,000,000; the")
-    assert untitled == "work 4: the title is missing, so this paper was left out."
+    assert untitled == "work 4: the title is empty, so this paper was left out."
 
 
 def test_trimmed_answer() -> None:

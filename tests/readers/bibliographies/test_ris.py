@@ -78,7 +78,7 @@ def test_damage() -> None:
     data = reference() + b"TY  - JOUR\n\nstray\nER  - \n" + reference()
     listing = read(read_ris, data)
     assert [(record.line, record.rank) for record in listing.records] == [(1, 1), (8, 3)]
-    assert listing.damages == ((4, "the title is missing, so this paper was left out."),)
+    assert listing.damages == ((4, "the title is empty, so this paper was left out."),)
 
 
 def test_other_data() -> None:

@@ -125,7 +125,8 @@ def test_a_card_that_cannot_be_read() -> None:
     listing = read(CARDS.replace("Why 12 authors take the lid off", "· ·"))
     assert [record.rank for record in listing.records] == [1, 3]
     (damage,) = listing.damages
-    assert damage.message == "paper 2: '· ·' is no title, so this paper was left out."
+    why = "the title '· ·' has no letter or digit"
+    assert damage.message == f"paper 2: {why}, so this paper was left out."
     assert damage.line is not None
 
 
