@@ -26,7 +26,7 @@ from conspectus.readers.collect import Place
 from conspectus.readers.texts import one_line
 
 if TYPE_CHECKING:
-    from conspectus.readers.arxiv.html import Element
+    from conspectus.readers.html import Element
 
 _ADDRESS = re.compile(r"https?://(?:www\.|export\.)?arxiv\.org/", re.IGNORECASE)
 

@@ -1,22 +1,19 @@
-"""Pages of arXiv as HTML trees, with their texts as arXiv has them. Knows no kind of page."""
+"""Texts in pages of arXiv, as arXiv has them. Knows no kind of page."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING
 
-from lxml import etree, html
+from lxml import etree
 
-from conspectus.readers.markup import refuse_bare_markup
 from conspectus.readers.texts import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from conspectus.readers.source import Source
+    from conspectus.readers.html import Element
 
-Element: TypeAlias = Any
-"""Of a tree of lxml, which has no types."""
 _LINK_TEXT = re.compile(r"this (?:https?|ftp) URL", re.IGNORECASE)
 _CATEGORY = re.compile(r"\(([A-Za-z.-]{2,30})\)")
 _LABEL = "descriptor"
@@ -24,21 +21,6 @@ _UNSEEN = frozenset({"script", "style"})
 _BY_CLASS = etree.XPath(
     "descendant::*[contains(concat(' ', normalize-space(@class), ' '), concat(' ', $name, ' '))]"
 )
-
-
-def parse_page(source: Source) -> Element | None:
-    """Return the root of a page's tree, None if there is nothing in it.
-
-    Raises:
-        InputError: the data are empty, binary, not UTF-8, or tags without texts.
-
-    """
-    refuse_bare_markup(source)
-    parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True)
-    try:
-        return html.document_fromstring(source.text.encode(), parser=parser)
-    except (etree.ParserError, ValueError):
-        return None
 
 
 def having_class(element: Element, name: str) -> list[Element]:

@@ -23,17 +23,17 @@ from conspectus.readers.arxiv.fields import (
 from conspectus.readers.arxiv.html import (
     categories_by_class,
     having_class,
-    parse_page,
     text_by_class,
     text_of,
 )
 from conspectus.readers.collect import Place, collect
+from conspectus.readers.html import parse_page
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator
 
-    from conspectus.readers.arxiv.html import Element
+    from conspectus.readers.html import Element
     from conspectus.readers.source import Source
 
 _LISTING, _ABSTRACT = b"dlpage", b"citation_arxiv_id"

@@ -6,7 +6,7 @@ A card shows a title and counts, but no abstract, no names and no dates.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from conspectus.model.arxiv_id import parse_arxiv_id
 from conspectus.model.paper import LONGEST_TITLE, Organization
@@ -18,6 +18,8 @@ from conspectus.readers.texts import checked_title, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from conspectus.readers.html import Element
 
 _CARDS = "//article[not(ancestor::article)][.//a[contains(@href, '/papers/')]]"
 _PAPER = re.compile(
@@ -35,7 +37,7 @@ _COMMENTS = ("(.//a[substring(@href, string-length(@href) - 9) = '#community'])[
 _ORGANIZATIONS = ".//a[.//img]/span[contains(concat(' ', @class, ' '), ' font-medium ')]"
 
 
-def read_cards(page: Any) -> Read:  # noqa: ANN401  # lxml has no types
+def read_cards(page: Element) -> Read:
     """Return what the cards of a page say; a card that cannot be read keeps its place.
 
     Args:
@@ -50,7 +52,7 @@ def read_cards(page: Any) -> Read:  # noqa: ANN401  # lxml has no types
     return Read(tuple(records), tuple(damages))
 
 
-def _cards(page: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401  # lxml
+def _cards(page: Element) -> Iterator[tuple[str, Element]]:
     """Yield the arXiv id and the element of each card, a paper's first one only."""
     seen: set[str] = set()
     for card in page.xpath(_CARDS):
@@ -62,7 +64,7 @@ def _cards(page: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401  # lxml
             yield arxiv, card
 
 
-def _title(card: Any) -> str:  # noqa: ANN401  # lxml
+def _title(card: Element) -> str:
     """Return the heading; on cards without one, the first link to the paper that has a text."""
     for element in card.xpath(".//h3 | .//h4 | .//a[contains(@href, '/papers/')]"):
         if text := one_line(element.text_content()):
@@ -70,7 +72,7 @@ def _title(card: Any) -> str:  # noqa: ANN401  # lxml
     return ""
 
 
-def _record(place: Place, arxiv: str, card: Any) -> Record:  # noqa: ANN401  # lxml
+def _record(place: Place, arxiv: str, card: Element) -> Record:
     heading = " ".join(card.xpath("(.//h3)[1]//text()", smart_strings=False))
     text = " ".join(card.xpath(".//text()", smart_strings=False)).replace(heading, " ", 1)
     authors = _AUTHORS.search(one_line(text))
@@ -85,7 +87,7 @@ def _record(place: Place, arxiv: str, card: Any) -> Record:  # noqa: ANN401  # l
     )
 
 
-def _count(card: Any, paths: tuple[str, ...]) -> int | None:  # noqa: ANN401  # lxml
+def _count(card: Element, paths: tuple[str, ...]) -> int | None:
     """Return the first count that stands in one of the places."""
     for path in paths:
         for element in card.xpath(path):
@@ -94,7 +96,7 @@ def _count(card: Any, paths: tuple[str, ...]) -> int | None:  # noqa: ANN401  # 
     return None
 
 
-def _organization(card: Any) -> Organization | None:  # noqa: ANN401  # lxml
+def _organization(card: Element) -> Organization | None:
     for badge in card.xpath(_ORGANIZATIONS):
         owner = _OWNER.fullmatch(badge.getparent().get("href") or "")
         name = one_line(badge.text_content())

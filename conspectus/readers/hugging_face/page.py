@@ -7,11 +7,10 @@ is lost, what its cards show is read, which is less: no abstracts, names or date
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
-
-from lxml import etree, html
+from typing import TYPE_CHECKING
 
 from conspectus.model.record import Damage, Listing
+from conspectus.readers.html import parse_page
 from conspectus.readers.hugging_face.cards import read_cards
 from conspectus.readers.hugging_face.fields import to_day
 from conspectus.readers.hugging_face.papers import read_answer
@@ -21,6 +20,7 @@ from conspectus.readers.source import parse_json
 if TYPE_CHECKING:
     import datetime as dt
 
+    from conspectus.readers.html import Element
     from conspectus.readers.source import Source
 
 _MARKS = (b"SVELTE_HYDRATER", b"/papers/")
@@ -37,12 +37,12 @@ def read_hugging_face_page(source: Source) -> Listing | None:
     """Return the listing that a saved papers page shows; None if the data are no such page.
 
     Raises:
-        InputError: the page is not UTF-8, or the gzipped data are damaged.
+        InputError: the page is not UTF-8 or tags without texts, or the gzipped data are damaged.
 
     """
     if source.head[:1] != b"<" or not any(mark in source.data for mark in _MARKS):
         return None
-    page = _parse(source.text)
+    page = parse_page(source, with_comments=True)  # one may tell its address
     if page is None:
         return None
     listings, damages = _read_data(page, source.name)
@@ -57,15 +57,7 @@ def read_hugging_face_page(source: Source) -> Listing | None:
     return best
 
 
-def _parse(text: str) -> Any:  # noqa: ANN401  # lxml has no types
-    """Return the root element of a page; None if there is none."""
-    try:
-        return html.document_fromstring(text.encode(), parser=html.HTMLParser(encoding="utf-8"))
-    except (etree.LxmlError, ValueError):
-        return None
-
-
-def _read_data(page: Any, name: str) -> tuple[list[Listing], list[Damage]]:  # noqa: ANN401  # lxml
+def _read_data(page: Element, name: str) -> tuple[list[Listing], list[Damage]]:
     """Return what the data in a page say, and which of them cannot be read."""
     listings: list[Listing] = []
     damages: list[Damage] = []
@@ -82,7 +74,7 @@ def _read_data(page: Any, name: str) -> tuple[list[Listing], list[Damage]]:  # n
     return listings, damages
 
 
-def _unreadable(element: Any, error: ValueError) -> Damage:  # noqa: ANN401  # lxml
+def _unreadable(element: Element, error: ValueError) -> Damage:
     sentence = (
         f"the data of {shown(element.get('data-target'))} are no JSON ({error}), so only what the "
         "page shows was read, without abstracts, names and dates; save the page again."
@@ -90,7 +82,7 @@ def _unreadable(element: Any, error: ValueError) -> Damage:  # noqa: ANN401  # l
     return Damage(element.sourceline, sentence)
 
 
-def _day_of_address(page: Any) -> dt.date | None:  # noqa: ANN401  # lxml
+def _day_of_address(page: Element) -> dt.date | None:
     """Return the day that a page's own address names."""
     for place in page.xpath(_OWN_ADDRESS):
         text = place if isinstance(place, str) else place.text or ""

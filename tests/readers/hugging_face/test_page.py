@@ -165,6 +165,13 @@ def test_other_pages(page: str) -> None:
     assert read_hugging_face_page(Source(page.encode(), "x")) is None
 
 
+def test_tags_without_texts() -> None:
+    """A page that is hardly more than tags is refused before it costs time and memory."""
+    page = "<!-- SVELTE_HYDRATER -->" + "<b>" * 50_000
+    with pytest.raises(InputError, match="has tags where papers belong"):
+        read_hugging_face_page(Source(page.encode(), "x"))
+
+
 @settings(deadline=None, max_examples=150)
 @given(st.sampled_from([DAY, CARDS]), st.data())
 def test_cut_and_spliced_pages(page: str, data: st.DataObject) -> None:
