@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 
 _COMMENT = re.compile(r"(?:(?<=\s)|^)#[^\r\n]*")
+_BLOCK_HEADER = re.compile(r"[|>](?P<indent>\d?)(?P<ending>[+-]?)(\d?)")
+"""How a block of text begins. Source: https://yaml.org/spec/1.2.2/#81-block-scalar-styles"""
 
 
 class _Span(NamedTuple):
@@ -51,7 +53,7 @@ def edit_keys(text: str, values: Mapping[str, str | None], order: Sequence[str])
         ValueError: the text is no such mapping.
 
     """
-    text = with_last_line_ended(text)
+    text = _with_last_line_ended(text)
     keys = _keys(text)
     splices = []
     for key in sorted(values, key=order.index):
@@ -90,7 +92,8 @@ class Item(NamedTuple):
 def edit_items(text: str, key: str, items: Sequence[Item]) -> str:
     """Return a mapping's text with items of one of its lists changed, moved or added.
 
-    The comments above an item and behind it move with it.
+    The comments above an item and behind it move with it; those inside one that is changed go to
+    lines of their own above it.
 
     Args:
         text: a mapping, with one key a line; below ``key`` a list with one item a line.
@@ -101,7 +104,7 @@ def edit_items(text: str, key: str, items: Sequence[Item]) -> str:
         ValueError: the text is no such mapping, or an item of it is missing in ``items``.
 
     """
-    text = with_last_line_ended(text)
+    text = _with_last_line_ended(text)
     name, nodes = _list_items(text, key)
     spans = [_value_span(text, node) for node in nodes]
     if sorted(item.place for item in items if item.place is not None) != [*range(len(spans))]:
@@ -112,11 +115,21 @@ def edit_items(text: str, key: str, items: Sequence[Item]) -> str:
     for place, new in items:
         if place is None:
             pieces.append(f"{lead}{new}\n")
+        elif new is None:
+            pieces.append(text[ends[place] : ends[place + 1]])
         else:
-            (start, end), above, below = spans[place], ends[place], ends[place + 1]
-            changed = text[start:end] if new is None else new
-            pieces.append(text[above:start] + changed + text[end:below])
+            above = _above(text, ends[place], nodes[place])
+            pieces.append(above + new + text[spans[place].end : ends[place + 1]])
     return splice(text, [Splice(ends[0], ends[-1], "".join(pieces))])
+
+
+def _above(text: str, above: int, item: yaml.Node) -> str:
+    """Return what stands above an item's value, and below that the comments inside the value."""
+    start, end = _value_span(text, item)
+    line = line_start(text, start)
+    margin = text[line:start][: -len(text[line:start].lstrip()) or None]
+    inside = "".join(f"{margin}{comment}\n" for comment in _comments(text, start, item, end))
+    return text[above:line] + inside + text[line:start]
 
 
 def _ends(spans: Sequence[_Span]) -> list[int]:
@@ -135,7 +148,7 @@ def _keys(text: str) -> dict[str, _Key]:
 def _comments(text: str, start: int, value: yaml.Node, end: int) -> Iterator[str]:
     """Yield the comments from a key's end to its value's, which are all outside its scalars."""
     for scalar in _scalars(value):
-        block = scalar.style in ("|", ">")
+        block = _is_block_text(scalar)
         begin = scalar.start_mark.index
         yield from _COMMENT.findall(text[start : next_line(text, begin) if block else begin])
         start = _value_span(text, scalar).end
@@ -174,14 +187,60 @@ def _root(text: str) -> yaml.MappingNode:
 def _value_span(text: str, node: yaml.Node) -> _Span:
     """Return where a value stands, without the blank lines and comments that follow it."""
     start, end = node.start_mark.index, node.end_mark.index
-    block_text = isinstance(node, yaml.ScalarNode) and node.style in ("|", ">")
-    if not block_text and not (isinstance(node, yaml.CollectionNode) and not node.flow_style):
-        return _Span(start, end)
     # The parser ends a block where the next token begins, behind all comments in between.
+    if _is_block_text(node):
+        return _Span(start, _end_of_block_text(text, start, end))
+    if not isinstance(node, yaml.CollectionNode) or node.flow_style:
+        return _Span(start, end)
     lines = text[start:end].splitlines(keepends=True)
-    while len(lines) > 1 and _is_beside(lines[-1], indented=not block_text):
+    while len(lines) > 1 and _is_beside(lines[-1], indented=True):
         lines.pop()
-    return _Span(start, start + len("".join(lines).rstrip("\r\n")))
+    end = start + len("".join(lines).rstrip("\r\n"))
+    leaf = _value_span(text, _last_leaf(node)).end
+    # What an alias stands for lies elsewhere; then the last line holds no quotes before it.
+    begin = leaf if leaf <= end else start
+    behind = _COMMENT.search(text, max(begin, line_start(text, end)), end)
+    return _Span(start, len(text[: behind.start()].rstrip()) if behind else end)
+
+
+def _is_block_text(node: yaml.Node) -> bool:
+    return isinstance(node, yaml.ScalarNode) and node.style in ("|", ">")
+
+
+def _end_of_block_text(text: str, start: int, end: int) -> int:
+    """Return where a block of text ends; blank lines below one are part of it if it says so."""
+    lines = text[start:end].splitlines(keepends=True)
+    beside = len(lines)
+    while beside > 1 and _is_beside(lines[beside - 1], indented=False):
+        beside -= 1
+    header = _BLOCK_HEADER.match(text, start)
+    if not header or header["ending"] != "+":
+        return start + len("".join(lines[:beside]).rstrip("\r\n"))
+    while beside < len(lines) and not lines[beside].strip():
+        beside += 1
+    kept = "".join(lines[:beside])
+    return start + len(kept.removesuffix("\n").removesuffix("\r"))
+
+
+def _last_leaf(node: yaml.Node) -> yaml.Node:
+    """Return the last of the values within a value that are no blocks of others."""
+    while isinstance(node, yaml.CollectionNode) and not node.flow_style:
+        last = node.value[-1]
+        node = last[1] if isinstance(last, tuple) else last
+    return node
+
+
+def _with_last_line_ended(text: str) -> str:
+    """Return a text whose last line is ended; if it is one of a block of text, that stays as is."""
+    ended = with_last_line_ended(text)
+    if ended == text:
+        return text
+    for node in _scalars(_root(text)):
+        header = _BLOCK_HEADER.match(text, node.start_mark.index)
+        if header and _is_block_text(node) and _value_span(text, node).end == len(text):
+            begin, end = header.span("ending")
+            return splice(ended, [Splice(begin, end, "-")])
+    return ended
 
 
 def _is_beside(line: str, *, indented: bool) -> bool:

@@ -27,6 +27,7 @@ _SHOWN = 40
 
 _ADVICE: dict[type[inspect.Type], str] = {
     inspect.StrType: "a text",
+    inspect.BoolType: "true or false",
     inspect.IntType: "a whole number such as 12",
     inspect.DateType: "a day such as 2025-05-08",
     inspect.CustomType: "a date such as 2022-05-27, 2022-05 or 2022",
@@ -60,7 +61,7 @@ def explain(
         return f"the key {said.split('`')[1]!r} is missing.", _line(root, path)
     where = _where(path)
     if said.startswith(_WRONG_VALUE):
-        return f"{where} is {_shown(value)}; write {_advice(info)}.", _line(root, path)
+        return f"{where} is {_shown(value)}; write {advice(info)}.", _line(root, path)
     sentence = f"{where}: {said}." if where else f"{said}."
     return sentence, _line(root, [*path, *_key_named(said, value)])
 
@@ -142,16 +143,18 @@ def _quoted(value: str | int) -> str:
     return repr(value if short else str(value)[:_SHOWN] + "…")
 
 
-def _advice(info: inspect.Type) -> str:
+def advice(info: inspect.Type) -> str:
+    """Return what to write for a value of a type: ``a whole number such as 12``."""
+    info = _present(info)
     if isinstance(info, inspect.UnionType):
-        return " or ".join(map(_advice, info.types))
+        return " or ".join(map(advice, info.types))
     if isinstance(info, inspect.LiteralType):
         return " or ".join(map(str, info.values))
     if isinstance(info, inspect.StructType):
         fields = [field for field in info.fields if field.required] or info.fields
         return f"keys and values such as {{{', '.join(f'{f.encode_name}: …' for f in fields)}}}"
     if isinstance(info, inspect.VarTupleType) and isinstance(info.item_type, inspect.StructType):
-        return f"a list, one item a line, each '- ' and {_advice(info.item_type)}"
+        return f"a list, one item a line, each '- ' and {advice(info.item_type)}"
     return _ADVICE[type(info)]
 
 

@@ -6,10 +6,13 @@ and nothing but text, lists and mappings can come out, whatever the file says.
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from typing import Any, TypeVar
 
 import msgspec
 import yaml
+from msgspec import inspect
 
 from conspectus.content.yaml_errors import explain
 from conspectus.errors import InputError
@@ -22,6 +25,11 @@ _DEEPEST = 50
 _FAR_IN = 25
 """Columns; a block that lies deep begins behind as many, since each level is at least one further
 in, except that a list may stand in the column of its key."""
+_MARK = 7
+"""Characters of a mark of a merge conflict."""
+_CONFLICT = re.compile(r"^(?:<{7} |\|{7} |={7}\r?$|>{7} )", re.MULTILINE)
+_YES, _NO = {"yes", "on", "y"}, {"no", "off", "n"}
+"""What else people write for true and false. Source: https://yaml.org/type/bool.html"""
 _BEFORE_A_BLOCK = " \t?:-\ufeff"
 
 
@@ -85,11 +93,14 @@ def read_mapping(text: str, *, file: str) -> dict[str, object]:
         InputError: it is not YAML, not a mapping, repeats a key, or is nested without end. What
             this function has read may be composed without a further check.
     """
+    if "<<<<<<< " in text or ">>>>>>> " in text:  # in quotes and brackets they would be text
+        _refuse_conflict(text, file)
     try:
         if _may_be_deep(text):
             _refuse_depth(text, file)
         value = _value_in(text)
     except yaml.MarkedYAMLError as error:
+        _refuse_conflict(text, file)
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else None
         raise InputError(f"not valid YAML: {error.problem}.", file=file, line=line) from None
@@ -98,8 +109,23 @@ def read_mapping(text: str, *, file: str) -> dict[str, object]:
     if value is None or value == "":
         return {}
     if not isinstance(value, dict):
+        _refuse_conflict(text, file)
         raise InputError("expected keys and values, such as 'title: …'.", file=file, line=1)
     return {key: item for key, item in value.items() if item != ""}
+
+
+def _refuse_conflict(text: str, file: str) -> None:
+    """Say of a text that is wrong that git left it so, where that is why.
+
+    Source: https://git-scm.com/docs/git-merge#_how_conflicts_are_presented
+    """
+    if found := _CONFLICT.search(text):
+        raise InputError(
+            f"marks of a merge conflict ({found[0][:_MARK]}); keep what should stand there of the "
+            "two sides, and take away the lines with the marks.",
+            file=file,
+            line=text.count("\n", 0, found.start()) + 1,
+        )
 
 
 def _may_be_deep(text: str) -> bool:
@@ -146,12 +172,35 @@ def to_value(mapping: dict[str, object], kind: type[T], *, text: str, file: str)
 
     """
     try:
-        return msgspec.convert(mapping, kind, strict=False, dec_hook=_decode)
+        return msgspec.convert(_spelled_out(mapping, kind), kind, strict=False, dec_hook=_decode)
     except msgspec.ValidationError as error:
         message, line = explain(str(error), mapping, kind, text)
         raise InputError(message, file=file, line=line) from None
     except RecursionError:
         raise InputError("an alias (*name) contains itself.", file=file) from None
+
+
+def _spelled_out(mapping: dict[str, object], kind: type) -> dict[str, object]:
+    """Return a mapping with true and false where its type wants them and people wrote yes or no."""
+    flags = _flags(kind)
+    if flags.isdisjoint(mapping):
+        return mapping
+    return {key: _flag(value) if key in flags else value for key, value in mapping.items()}
+
+
+@cache
+def _flags(kind: type) -> frozenset[str]:
+    """Return the keys of a struct that say yes or no."""
+    info = inspect.type_info(kind)
+    fields = info.fields if isinstance(info, inspect.StructType) else ()
+    return frozenset(
+        field.encode_name for field in fields if isinstance(field.type, inspect.BoolType)
+    )
+
+
+def _flag(value: object) -> object:
+    word = value.casefold() if isinstance(value, str) else ""
+    return True if word in _YES else False if word in _NO else value
 
 
 def _decode(kind: type, value: object) -> object:

@@ -122,7 +122,7 @@ def _id_request(batch: Sequence[str], endpoints: Endpoints) -> Request:
     # Without max_results the API gives ten papers.
     url = api_url(endpoints, {"id_list": listed, "max_results": str(len(batch))})
     digest = hashlib.sha256(listed.encode()).hexdigest()[:12]
-    return Request(url, f"arxiv-ids-{digest}.atom", attempts=ATTEMPTS)
+    return Request(url, f"arxiv-ids-{digest}.atom", attempts=ATTEMPTS, ids=tuple(batch))
 
 
 def _versioned(text: str) -> str | None:

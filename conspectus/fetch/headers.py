@@ -8,7 +8,7 @@ from urllib.parse import urljoin, urlsplit
 
 from conspectus import __version__
 from conspectus.errors import FetchError
-from conspectus.fetch.part_file import PartHead
+from conspectus.fetch.part_file import PartHead, sendable
 from conspectus.fetch.web import refusal, shown
 from conspectus.model.settings import Settings
 
@@ -61,7 +61,7 @@ def request_headers(
     if part:
         return headers | {"Range": f"bytes={size}-", "If-Range": part.validator}
     conditions = {"If-None-Match": known.etag, "If-Modified-Since": known.last_modified}
-    return headers | {name: text for name, text in conditions.items() if _sendable(text)}
+    return headers | {name: text for name, text in conditions.items() if sendable(text)}
 
 
 def answer_head(url: str, headers: Mapping[str, str]) -> PartHead:
@@ -79,8 +79,8 @@ def answer_head(url: str, headers: Mapping[str, str]) -> PartHead:
     length = "" if "Transfer-Encoding" in headers else headers.get("Content-Length", "")
     return PartHead(
         url=url,
-        etag=_sendable(headers.get("ETag", "")),
-        last_modified=_sendable(headers.get("Last-Modified", "")),
+        etag=sendable(headers.get("ETag", "")),
+        last_modified=sendable(headers.get("Last-Modified", "")),
         encoding=encoding,
         total=int(length) if length.isascii() and length.isdigit() else None,
         in_parts=headers.get("Accept-Ranges", "").strip().lower() != "none",
@@ -128,8 +128,3 @@ def redirected(url: str, asked: str, location: str) -> str:
 def keeps_gzip(url: str) -> bool:
     """Tell whether an address is that of a gzipped file, which stays one."""
     return urlsplit(url).path.lower().endswith(".gz")
-
-
-def _sendable(text: str) -> str:
-    """Return a header's text if it can be sent back as it is; else nothing."""
-    return text if text.isascii() and text.isprintable() else ""

@@ -66,7 +66,8 @@ class HuggingFacePaper(NamedTuple):
         """Return the one request."""
         del today
         url = f"{endpoints.hugging_face}/api/papers/{self.arxiv}"
-        return [Request(url, f"hf-paper-{self.arxiv.replace('/', '-')}.json", asked="daily")]
+        name = f"hf-paper-{self.arxiv.replace('/', '-')}.json"
+        return [Request(url, name, asked="daily", ids=(self.arxiv,))]
 
 
 def parse_hugging_face(text: str, rest: str) -> HuggingFacePage | HuggingFacePaper:
@@ -127,6 +128,11 @@ def following(request: Request, data: bytes) -> Request | None:
     page = request.page + 1
     url = f"{request.url.removesuffix(f'&p={request.page}')}&p={page}"
     return request._replace(url=url, name=page_name(request.period, page), page=page)
+
+
+def page_before(request: Request) -> str | None:
+    """Return the name of the file that keeps the page before; None for a first page."""
+    return page_name(request.period, request.page - 1) if request.period and request.page else None
 
 
 def on_day(request: Request, day: dt.date) -> Request:

@@ -6,6 +6,7 @@ one goes on where it ends, if the host can tell that its answer is still the sam
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _LONGEST_HEAD = 65_536
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+"""Opens neither what a link leads to nor a pipe that nobody writes to."""
 
 
 class PartHead(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -55,7 +58,7 @@ class PartFile:
     @property
     def size(self) -> int:
         """Bytes of the answer that are there."""
-        return self.path.stat().st_size - self._start if self.head else 0
+        return self.path.lstat().st_size - self._start if self.head else 0
 
     @property
     def is_whole(self) -> bool:
@@ -66,12 +69,14 @@ class PartFile:
         """Begin afresh with the head of an answer."""
         line = msgspec.json.encode(head) + b"\n"
         self.path.parent.mkdir(parents=True, exist_ok=True)
-        self.path.write_bytes(line)
+        self.path.unlink(missing_ok=True)
+        with self.path.open("xb") as file:  # what stands there meanwhile is not ours
+            file.write(line)
         self.head, self._start = head, len(line)
 
     def append(self, chunks: Iterable[bytes]) -> None:
         """Add bytes as they come; each is in the file at once."""
-        with self.path.open("ab", buffering=0) as file:
+        with open(self.path, "ab", buffering=0, opener=_opener) as file:
             for chunk in chunks:
                 view = memoryview(chunk)
                 while view:  # an unbuffered file may take only some of them
@@ -79,7 +84,7 @@ class PartFile:
 
     def body(self) -> bytes:
         """Return the bytes of the answer."""
-        with self.path.open("rb") as file:
+        with open(self.path, "rb", opener=_opener) as file:
             file.seek(self._start)
             return file.read()
 
@@ -95,13 +100,29 @@ class PartFile:
 
     def _find(self) -> None:
         """Look for what an earlier run left, and forget it where it is of no use."""
+        if self.path.is_symlink() or (self.path.exists() and not self.path.is_file()):
+            self.discard()
+            return
         try:
-            with self.path.open("rb") as file:
+            with open(self.path, "rb", opener=_opener) as file:
                 line = file.readline(_LONGEST_HEAD)
             head = msgspec.json.decode(line, type=PartHead)
-        except (FileNotFoundError, msgspec.DecodeError, UnicodeDecodeError):
+        except (FileNotFoundError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
             return
-        if line.endswith(b"\n") and head.url == self._url and head.validator:
+        if line.endswith(b"\n") and head.url == self._url and sendable(head.validator):
             self.head, self._start = head, len(line)
             if not self.size:
                 self.head = None
+
+
+def sendable(text: str) -> str:
+    """Return a header's text if it can be sent back and tells one answer; else nothing.
+
+    A star means any answer. Source: RFC 9110, section 13.1.2.
+    """
+    fits = text.isascii() and text.isprintable() and text == text.strip() and text != "*"
+    return text if fits else ""
+
+
+def _opener(path: str, flags: int) -> int:
+    return os.open(path, flags | _NO_LINK)

@@ -44,6 +44,8 @@ class Request(NamedTuple):
     """Which page of a longer answer, from 0."""
     page_size: int = 0
     """Papers on a full page; 0 where an answer has only one."""
+    ids: tuple[str, ...] = ()
+    """The arXiv ids of the papers asked for, where they were asked for one by one."""
 
 
 def single_day(day: dt.date) -> Period:

@@ -2,20 +2,21 @@
 
 Every field of an account is a claim: the value behind what makes it worth more than another, so
 that of two claims the greater one is the better. ``combine`` takes the better claim of each field
-and the union of what is collected. It is therefore associative, commutative and idempotent, and
-neither the order of listings nor reading one twice changes a result.
+and the union of what is collected; abstracts are collected, and the best is chosen at the end. It
+is therefore associative, commutative and idempotent, and neither the order of listings nor reading
+one twice changes a result.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import re
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
 from conspectus.ingest.authors import is_cut_short
-from conspectus.ingest.knowledge import arxiv_id_of, doi_of
+from conspectus.ingest.paper_ids import arxiv_id_of, doi_of, is_of_publisher
+from conspectus.ingest.texts import Standing, TextClaim, all_texts, best_text, text_claim
 from conspectus.ingest.trust import trust_in
 from conspectus.ingest.years import resolve
 from conspectus.model.arxiv_id import month_of
@@ -29,10 +30,6 @@ if TYPE_CHECKING:
     from conspectus.model.record import Record
 
 _Claim = TypeVar("_Claim", bound=tuple[Any, ...])
-Standing = tuple[int, int, int]
-"""Of a record: the trust in its format, its version and the day of that; the greater the better."""
-TextClaim = tuple[bool, Standing, int, str]
-"""Whether the text is whole, its record's standing, the text's length, the text."""
 NamesClaim = tuple[bool, Standing, int, int, tuple[str, ...]]
 """Whether the names are all, their record's standing, how many and how long they are, the names."""
 OrganizationClaim = tuple[Standing, str, str]
@@ -40,16 +37,6 @@ OrganizationClaim = tuple[Standing, str, str]
 SightingClaim = tuple[int, dt.date]
 """The place in the listing, and the listing's day, ``date.max`` if unknown. The least is best."""
 
-_CUT = re.compile(r"(?:…|\.\.\.)\s*[▽△]?\s*\(?(?:more|read more|show more)?\)?\s*\Z", re.IGNORECASE)
-"""How a page ends a text that it shows only the beginning of."""
-_DEPOSITS = (
-    "10.5281/", "10.2139/", "10.13140/", "10.20944/", "10.21203/", "10.26434/", "10.36227/",
-    "10.31219/", "10.31234/",
-)  # fmt: skip
-"""DOI prefixes of preprint servers and archives: Zenodo, SSRN, ResearchGate, Preprints.org,
-Research Square, ChemRxiv, TechRxiv, OSF and PsyArXiv."""
-_LONGEST_ENDING = 20
-"""Characters of a text's end in which ``_CUT`` looks."""
 _FULL_DAY = 10
 """Characters of a date with its day."""
 
@@ -58,7 +45,8 @@ class Account(msgspec.Struct, frozen=True, kw_only=True):
     """What some records say of one paper; None and empty where they say nothing."""
 
     title: TextClaim
-    abstract: TextClaim | None = None
+    abstracts: dict[str, TextClaim] = {}
+    """The different texts, as which of them are cut shows only beside the others."""
     authors: NamesClaim | None = None
     author_count: int | None = None
     organization: OrganizationClaim | None = None
@@ -93,18 +81,18 @@ def account_of(appearance: Appearance, listed: dt.date | None) -> Account:
     claimed, doi = record.organization, doi_of(record)
     knows_version = record.version is not None
     return Account(
-        title=_text(record.title, standing),
-        abstract=_text(record.abstract, standing) if record.abstract else None,
+        title=text_claim(record.title, standing),
+        abstracts={text: text_claim(text, standing)} if (text := record.abstract) else {},
         authors=_authors(record, standing),
         author_count=record.author_count,
         organization=(standing, claimed.handle, claimed.name) if claimed else None,
         published=resolve(record.published, listed),
         arxiv=arxiv_id_of(record),
-        doi=(not doi.startswith(_DEPOSITS), standing, len(doi), doi) if doi else None,
-        journal=_text(record.journal, standing) if record.journal else None,
+        doi=(is_of_publisher(doi), standing, len(doi), doi) if doi else None,
+        journal=text_claim(record.journal, standing) if record.journal else None,
         newest=(*standing[1:], record.withdrawn) if knows_version else None,
         is_withdrawn=record.withdrawn and not knows_version,
-        links={key: _text(url, standing) for key, url in record.links.items()},
+        links={key: text_claim(url, standing) for key, url in record.links.items()},
         categories=_names(record.categories, standing) if record.categories else None,
         keywords=frozenset(record.keywords),
         comments=record.comments,
@@ -117,7 +105,7 @@ def combine(first: Account, second: Account) -> Account:
     """Return what two accounts say together."""
     return Account(
         title=max(first.title, second.title),
-        abstract=_better(first.abstract, second.abstract),
+        abstracts=all_texts(first.abstracts, second.abstracts),
         authors=_better(first.authors, second.authors),
         author_count=_highest(first.author_count, second.author_count),
         organization=_better(first.organization, second.organization),
@@ -143,7 +131,7 @@ def paper_of(account: Account) -> Paper:
     return Paper(
         slug="",
         title=account.title[-1],
-        abstract=account.abstract[-1] if account.abstract else "",
+        abstract=best_text(account.abstracts.values()),
         authors=authors,
         # The number of authors is worth a key only while nobody names them.
         author_count=None if authors else account.author_count,
@@ -174,10 +162,6 @@ def _standing(appearance: Appearance) -> Standing:
     record = appearance.record
     day = record.updated.toordinal() if record.updated else 0
     return trust_in(appearance.format), record.version or 0, day
-
-
-def _text(text: str, standing: Standing) -> TextClaim:
-    return not _CUT.search(text[-_LONGEST_ENDING:]), standing, len(text), text
 
 
 def _authors(record: Record, standing: Standing) -> NamesClaim | None:

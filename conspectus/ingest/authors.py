@@ -18,6 +18,7 @@ _OTHERS = re.compile(
 )
 _GROUPS = {"collaboration", "consortium", "team", "group", "project", "initiative"}
 """Words in names of those who sign for many: what they are called tells nothing of the people."""
+_HALF = 0.5
 _LONGEST_INITIALS = 3
 """Letters, as in ``Smith JAB``."""
 _LONGEST_GIVEN = 12
@@ -34,6 +35,53 @@ class AuthorName(NamedTuple):
     words: frozenset[str]
 
 
+class AuthorList(NamedTuple):
+    """The authors of a paper as one source names them; at least one is a person."""
+
+    names: frozenset[AuthorName]
+    first: AuthorName
+    is_whole: bool
+    """Whether it names all authors, as far as is known."""
+
+
+class Common(NamedTuple):
+    """What two lists of authors have in common."""
+
+    share: float
+    """Of the shorter list, from 0 to 1."""
+    is_most: bool
+    """Whether it is more than half of the shorter list and no less than half of the longer one;
+    of a list that is cut short nobody knows how long it is."""
+    is_first: bool
+    """Whether the first author is the same."""
+
+
+def author_list(authors: Sequence[str], count: int | None = None) -> AuthorList | None:
+    """Return a list of authors for comparing; None if it names nobody.
+
+    Args:
+        authors: their names in order.
+        count: how many they are, where that is known.
+
+    """
+    names = list(_people(authors))
+    if not names:
+        return None
+    is_whole = not is_cut_short(authors) and len(authors) >= (count or 0)
+    return AuthorList(frozenset(names), names[0], is_whole)
+
+
+def in_common(first: AuthorList, second: AuthorList) -> Common:
+    """Return what two lists of authors have in common; their order plays no part."""
+    share = share_in_common(first.names, second.names)
+    shorter, longer = sorted((first, second), key=lambda each: len(each.names))
+    number = share * len(shorter.names)
+    is_half = not shorter.is_whole or 2 * number >= len(longer.names)
+    return Common(
+        share, share > _HALF and is_half, bool(share_in_common([first.first], [second.first]))
+    )
+
+
 def is_cut_short(authors: Sequence[str]) -> bool:
     """Tell whether a list of authors ends in words such as ``et al.``."""
     return bool(authors) and _OTHERS.search(authors[-1]) is not None
@@ -41,8 +89,7 @@ def is_cut_short(authors: Sequence[str]) -> bool:
 
 def author_names(authors: Iterable[str]) -> frozenset[AuthorName]:
     """Return people's names for comparing; what is none, such as ``et al.``, is left out."""
-    parsed = (_parse(_OTHERS.split(author)[0]) for author in authors)
-    return frozenset(name for name in parsed if name and name.words.isdisjoint(_GROUPS))
+    return frozenset(_people(authors))
 
 
 def share_in_common(first: Collection[AuthorName], second: Collection[AuthorName]) -> float:
@@ -54,6 +101,11 @@ def share_in_common(first: Collection[AuthorName], second: Collection[AuthorName
     """
     shorter = min(len(first), len(second))
     return min(_number_found(first, second), _number_found(second, first), shorter) / shorter
+
+
+def _people(authors: Iterable[str]) -> Iterator[AuthorName]:
+    parsed = (_parse(_OTHERS.split(author)[0]) for author in authors)
+    return (name for name in parsed if name and name.words.isdisjoint(_GROUPS))
 
 
 def _number_found(names: Iterable[AuthorName], others: Iterable[AuthorName]) -> int:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from conspectus.ingest.agreement import has_telling_title
 from conspectus.ingest.identity import Appearance, group, title_key
-from conspectus.ingest.knowledge import arxiv_id_of, doi_of
+from conspectus.ingest.paper_ids import arxiv_id_of, doi_of
 from conspectus.model.record import Record
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from conspectus.ingest.agreement import AGREEMENT, Wording, agreement, wording_of
 from conspectus.ingest.disjoint import Papers
 from conspectus.ingest.facts import join_facts
-from conspectus.ingest.knowledge import arxiv_id_of, doi_of
 from conspectus.ingest.namesakes import MOST_VERSIONS, Namesakes
+from conspectus.ingest.paper_ids import arxiv_id_of, doi_of
 from conspectus.ingest.titles import title_key
 
 if TYPE_CHECKING:

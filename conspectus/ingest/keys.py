@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from conspectus.ingest.knowledge import arxiv_id_of, doi_of
+from conspectus.ingest.paper_ids import arxiv_id_of, doi_of
 from conspectus.ingest.titles import title_key
 from conspectus.model.slug import make_slug
 

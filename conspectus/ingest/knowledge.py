@@ -4,18 +4,28 @@ from __future__ import annotations
 
 from enum import Enum
 from functools import reduce
+from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
-from conspectus.ingest.agreement import AGREEMENT, Wording, agreement, is_comparable, wording_of
-from conspectus.model.arxiv_id import month_of, parse_arxiv_id
+from conspectus.ingest.agreement import (
+    AGREEMENT,
+    Wording,
+    agreement,
+    is_comparable,
+    is_one_text,
+    wording_of,
+)  # fmt: skip
+from conspectus.ingest.paper_ids import arxiv_id_of, doi_of
+from conspectus.model.arxiv_id import month_of
 from conspectus.model.partial_date import MonthDay
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from conspectus.model.paper import Paper
     from conspectus.model.partial_date import PartialDate
     from conspectus.model.record import Record
+
+__all__ = ["Fit", "Knowledge", "arxiv_id_of", "dates_fit", "doi_of", "fit", "knowledge_of"]
 
 _MONTHS = 12
 _OF_JOURNALS = frozenset({"openalex", "csl-json", "ris", "bibtex"})
@@ -39,21 +49,26 @@ class Knowledge(NamedTuple):
 
     wording: Wording
     arxiv: str | None
-    dois: frozenset[str]
     months: frozenset[_Months]
     """Of its printed dates."""
     month_days: frozenset[MonthDay]
     """Printed dates without a year."""
+    parts: tuple[Knowledge, ...] = ()
+    """What was known of each of those that were taken for one by their words."""
 
     def joined(self, other: Knowledge) -> Knowledge:
         """Return what is known of a paper of which both are known; the order plays no part."""
         return Knowledge(
             self.wording.joined(other.wording),
             self.arxiv or other.arxiv,
-            self.dois | other.dois,
             self.months | other.months,
             self.month_days | other.month_days,
         )
+
+    def united(self, other: Knowledge) -> Knowledge:
+        """Return what is known of two that are taken for one paper, because they fit."""
+        parts = (self.parts or (self,)) + (other.parts or (other,))
+        return self.joined(other)._replace(parts=parts)
 
 
 def knowledge_of(records: Iterable[tuple[Record, str]]) -> Knowledge:
@@ -66,7 +81,7 @@ def fit(first: Knowledge, second: Knowledge) -> tuple[Fit, float]:
     if first.arxiv and second.arxiv and first.arxiv != second.arxiv:
         return Fit.APART, 0.0
     value = agreement(first.wording, second.wording)
-    if value < AGREEMENT or (value < 1 and _are_numbers_of_a_series(first, second)):
+    if value < AGREEMENT or _has_parts_that_differ(first, second):
         return Fit.APART, value
     if is_comparable(first.wording, second.wording):
         return Fit.SAME, value
@@ -86,40 +101,29 @@ def dates_fit(first: Knowledge, second: Knowledge) -> bool:
     )
 
 
-def arxiv_id_of(record: Record | Paper) -> str | None:
-    """Return a record's arXiv id, be it only said by its DOI."""
-    if record.arxiv or not record.doi:
-        return record.arxiv
-    return parse_arxiv_id(record.doi) if "48550" in record.doi else None
-
-
-def doi_of(record: Record | Paper) -> str | None:
-    """Return a record's DOI, folded and bare; None also for those that say an arXiv id."""
-    if not record.doi:
-        return None
-    doi = record.doi.strip().casefold()
-    doi = doi[start:] if (start := doi.find("10.")) > 0 else doi
-    return None if doi.startswith("10.48550/arxiv.") else doi
-
-
 def _of_one(record: Record, format_name: str) -> Knowledge:
-    date, doi = record.published, doi_of(record)
+    date = record.published
     is_own = date is not None and format_name not in _OF_JOURNALS
     months = [_months(date)] if is_own and date and not isinstance(date, MonthDay) else []
     month_days = [date] if isinstance(date, MonthDay) else []
     return Knowledge(
         wording_of(record),
         arxiv_id_of(record),
-        frozenset([doi] if doi else []),
         frozenset(months),
         frozenset(month_days),
     )
 
 
-def _are_numbers_of_a_series(first: Knowledge, second: Knowledge) -> bool:
-    """Tell whether a heading such as "Editorial" stands over papers with two DOIs."""
-    telling = first.wording.has_telling_title and second.wording.has_telling_title
-    return not telling and bool(first.dois and second.dois) and first.dois.isdisjoint(second.dois)
+def _has_parts_that_differ(first: Knowledge, second: Knowledge) -> bool:
+    """Tell whether two papers, though they agree as wholes, were taken for one in a chain."""
+    if not (first.parts or second.parts) or is_one_text(first.wording, second.wording):
+        return False
+    pairs = product(first.parts or (first,), second.parts or (second,))
+    return any(
+        is_comparable(one.wording, other.wording)
+        and agreement(one.wording, other.wording) < AGREEMENT
+        for one, other in pairs
+    )
 
 
 def _can_be_of(arxiv: str | None, other: Knowledge) -> bool:

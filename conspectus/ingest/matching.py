@@ -136,8 +136,18 @@ def _ids(paper: Paper | Record) -> Iterator[Hashable]:
 
 def _entry_names(entry: Paper) -> Iterator[Hashable]:
     yield "title", title_key(entry.title)
+    if _has_first_title(entry):
+        return  # of which the slug says less: no plus of C++
     yield "slug", entry.slug
     yield "slug", without_ending(entry.slug)
+
+
+def _has_first_title(entry: Paper) -> bool:
+    """Tell whether an entry's slug was made from the title that it has."""
+    letters = without_ending(entry.slug).replace("-", "")
+    if entry.title.isascii():  # told without making a slug, which takes long
+        return "".join(filter(str.isalnum, entry.title.lower())).startswith(letters)
+    return make_slug(entry.title) in {entry.slug, without_ending(entry.slug)}
 
 
 def _names(record: Record) -> Iterator[Hashable]:

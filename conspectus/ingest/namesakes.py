@@ -11,14 +11,19 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from conspectus.ingest.agreement import has_telling_title
-from conspectus.ingest.knowledge import Fit, Knowledge, arxiv_id_of, doi_of, fit, knowledge_of
+from conspectus.ingest.knowledge import Fit, Knowledge, fit, knowledge_of
+from conspectus.ingest.paper_ids import arxiv_id_of, doi_of
+from conspectus.model.partial_date import PartialDate
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator, Sequence
+    from collections.abc import Hashable, Iterator, Mapping, Sequence
 
     from conspectus.ingest.disjoint import Papers
     from conspectus.ingest.identity import Appearance
     from conspectus.model.record import Record
+
+_Values = dict[int, float]
+"""How far a paper agrees with others, by their least indices."""
 
 MOST_VERSIONS = 50
 """With more papers under one title ("Editorial"), the title says nothing of identity."""
@@ -76,7 +81,7 @@ class Namesakes:
         return self._knowledge[root]
 
     def _unite(self, first: int, second: int) -> None:
-        both = self.knowledge(first).joined(self.knowledge(second))
+        both = self.knowledge(first).united(self.knowledge(second))
         if self._papers.join(first, second):
             self._knowledge[self._papers.find(first)] = both
 
@@ -100,12 +105,30 @@ class Namesakes:
         pairs = {pair for indices in self._by_title for pair in self._pairs(indices)}
         scored = ((*self.fit(i, j), i, j) for i, j in pairs)
         alike = sorted((-value, i, j) for kind, value, i, j in scored if kind is Fit.SAME)
+        values: defaultdict[int, dict[int, float]] = defaultdict(dict)
+        for value, i, j in alike:
+            values[i][j] = values[j][i] = -value
         changed: set[int] = set()
         for _, i, j in alike:
-            if changed.isdisjoint((i, j)):
+            if changed.isdisjoint((i, j)) and not self._is_either(i, j, values):
                 self._unite(i, j)
                 changed.update((i, j))
         return bool(changed)
+
+    def _is_either(self, first: int, second: int, values: Mapping[int, _Values]) -> bool:
+        """Tell whether one of two agrees as much with a third, from which the other differs.
+
+        It could then be of either, so it stays, unless it has the very text of this one.
+        """
+        value = values[first][second]
+        return value < 1 and any(
+            rival != other and like >= value and self._differ(rival, other)
+            for one, other in ((first, second), (second, first))
+            for rival, like in values[one].items()
+        )
+
+    def _differ(self, first: int, second: int) -> bool:
+        return self.fit(*sorted((first, second)))[0] is Fit.APART
 
     def _pairs(self, indices: Sequence[int]) -> Iterator[tuple[int, int]]:
         """Yield papers of one title to compare; of very many only those that look alike."""
@@ -158,10 +181,14 @@ def _text_key(record: Record) -> Hashable:
     if len(record.abstract) >= _LONG_TEXT:
         return record.abstract
     if record.authors:
-        return record.abstract, record.authors, doi
+        return record.abstract, record.authors, _year(record), doi_of(record)
     if arxiv_id_of(record):
         return None
     return record.abstract, record.author_count, record.published, doi
+
+
+def _year(record: Record) -> int | None:
+    return record.published.year if isinstance(record.published, PartialDate) else None
 
 
 def _look(record: Record) -> Iterator[Hashable]:

@@ -20,7 +20,7 @@ _SPELLED = str.maketrans(
     _GREEK
     | {"\N{MULTIPLICATION SIGN}": "times", "\N{TILDE OPERATOR}": "sim", "∞": "infty", "±": "pm"}
     | {"≤": "leq", "≥": "geq", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae"}
-    | {"œ": "oe", "\N{LATIN SMALL LETTER DOTLESS I}": "i"}
+    | {"œ": "oe", "\N{MUSIC SHARP SIGN}": "#", "\N{LATIN SMALL LETTER DOTLESS I}": "i"}
 )
 """Characters and what TeX, or a page that lost its backslashes, writes in their place."""
 _ELL = "\N{SCRIPT SMALL L}"
@@ -38,13 +38,17 @@ _MARKERS = re.compile(
 )
 """What arXiv's pages and feeds put before and after titles: ``[2205.14135]``, ``[cs.LG]``,
 ``(arXiv:2205.14135v2 [cs.LG] UPDATED)``. Other brackets, such as ``[Re]``, make another paper."""
+_SIGNS = "+#"
+"""What tells C++ from C, and k-means++ from k-means; an asterisk may be a footnote's mark."""
 _ASCII_KEY = dict.fromkeys(range(128)) | {
-    ord(letter): letter.lower() for letter in string.ascii_letters + string.digits
+    ord(letter): letter.lower() for letter in string.ascii_letters + string.digits + _SIGNS
 }
 
 
 def title_key(title: str) -> str:
     r"""Return what stays of a title without case, accents, TeX, punctuation and white space.
+
+    Plus and number signs stay: with them begin other names, such as C++ and C#.
 
     >>> title_key(r"$\pi_0$: M\'elange") == title_key("π0 - Mélange")
     True
@@ -79,4 +83,4 @@ def _without_source_marks(title: str) -> str:
 
 
 def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text))
+    return "".join(sign for sign in text if sign.isalnum() or sign in _SIGNS)

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 LONGEST_TITLE = 1_000
 LONGEST_ABSTRACT = 100_000
 LARGEST_COUNT = 1_000_000_000
+AND_OTHERS = "et al."
+"""The last of a paper's authors where its sources do not name them all."""
 
 
 class Organization(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

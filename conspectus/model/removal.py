@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from conspectus.model.arxiv_id import parse_arxiv_id
+from conspectus.model.doi import parse_doi
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from conspectus.model.paper import Paper
     from conspectus.model.record import Record
     from conspectus.model.settings import Settings
-
-_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
 
 
 class Removals:
@@ -48,8 +46,8 @@ def _keys_of_name(name: str) -> Iterator[str]:
     text = name.strip()
     if arxiv := parse_arxiv_id(text):
         yield f"arxiv:{arxiv}"
-    elif match := _DOI.fullmatch(text):
-        yield f"doi:{match[1].casefold()}"
+    elif doi := parse_doi(text):
+        yield f"doi:{doi}"
     yield f"slug:{text}"
 
 
@@ -58,4 +56,4 @@ def _keys_of_paper(paper: Paper | Record, slug: str) -> Iterator[str]:
     if paper.arxiv:
         yield f"arxiv:{paper.arxiv}"
     if paper.doi:
-        yield f"doi:{paper.doi.casefold()}"
+        yield f"doi:{parse_doi(paper.doi) or paper.doi}"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode, urlsplit
 
 from conspectus.model.arxiv_id import abstract_url, pdf_url
+from conspectus.model.paper import AND_OTHERS
 from conspectus.model.wording import count_text
 from conspectus.pages import items
 from conspectus.pages.addresses import bibtex_path, paper_path
@@ -13,9 +15,10 @@ from conspectus.pages.views import Link, OutLink, Page, PaperView, SightingItem
 from conspectus.pages.wording import excerpt
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from conspectus.model.paper import Paper, Sighting
+    from conspectus.model.paper import Paper
+    from conspectus.pages.digests import Digest
     from conspectus.pages.library import Library
 
 
@@ -55,7 +58,7 @@ def _view(library: Library, paper: Paper) -> PaperView:
         comments=items.comments_text(paper),
         upvotes=count_text(paper.upvotes, "upvote") if paper.upvotes is not None else "",
         note=paper.note,
-        sightings=tuple(_sighting(library, seen) for seen in paper.sightings),
+        sightings=tuple(_sightings(library, paper)),
         sources=tuple(
             Link(file, library.sources.path_of(file))
             for file in library.sources.files_of.get(paper.slug, ())
@@ -96,14 +99,29 @@ def _finders(paper: Paper) -> tuple[OutLink, ...]:
     )
 
 
-def _sighting(library: Library, seen: Sighting) -> SightingItem:
-    digest = library.digest_of[seen.listing, seen.date]
-    return SightingItem(
-        day=items.whole_day(seen.date),
-        digest=Link(items.digest_title(digest), digest.path),
-        place=f"no. {seen.rank}" if seen.rank else "",
-        listing=seen.listing,
-    )
+def _sightings(library: Library, paper: Paper) -> Iterator[SightingItem]:
+    """Yield each digest that showed a paper once, with all the places where it stood in it."""
+    digests: dict[str, Digest] = {}
+    ranks: defaultdict[str, set[int]] = defaultdict(set)
+    for seen in paper.sightings:
+        digest = library.digest_of[seen.listing, seen.date]
+        digests[digest.path] = digest
+        if seen.rank:
+            ranks[digest.path].add(seen.rank)
+    for path, digest in digests.items():
+        yield SightingItem(
+            day=items.whole_day(digest.date),
+            digest=Link(items.digest_title(digest), path),
+            place=_places(sorted(ranks[path])),
+        )
+
+
+def _places(ranks: Sequence[int]) -> str:
+    """Return ``no. 1, 3 and 12``."""
+    if not ranks:
+        return ""
+    *others, last = (f"{rank:,}" for rank in ranks)
+    return f"no. {' and '.join(filter(None, [', '.join(others), last]))}"
 
 
 def _citation(paper: Paper) -> Iterator[tuple[str, str]]:
@@ -112,7 +130,7 @@ def _citation(paper: Paper) -> Iterator[tuple[str, str]]:
     Source: https://scholar.google.com/intl/en/scholar/inclusion.html
     """
     yield "citation_title", paper.title
-    yield from (("citation_author", name) for name in paper.authors)
+    yield from (("citation_author", name) for name in paper.authors if name != AND_OTHERS)
     if paper.published:
         whole = paper.published.day is not None
         date = paper.published.replace("-", "/") if whole else str(paper.published.year)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 _DIGESTS_SHOWN = 3
 _SKIPPED_SHOWN = 200
 _LONGEST_ADDRESS = 120
+_NAME_AND_PASSWORD = re.compile(r"(?<=//)[^/?#]*@")
+"""Where an address holds them: fetching refuses such ones, but notes can be written by hand."""
 
 
 def sources_page(library: Library) -> Page:
@@ -104,9 +107,10 @@ def _format(library: Library, note: SourceNote) -> str:
 
 
 def _origin(fetch: FetchNote) -> OutLink:
-    text = fetch.url.partition("://")[2] if followable(fetch.url) else fetch.url
+    url = _NAME_AND_PASSWORD.sub("", fetch.url)
+    text = url.partition("://")[2] if followable(url) else url
     short = text if len(text) <= _LONGEST_ADDRESS else f"{text[:_LONGEST_ADDRESS]}…"
-    return OutLink(short, followable(fetch.url))
+    return OutLink(short, followable(url))
 
 
 def _skipped(part: Skipped) -> SkippedItem:

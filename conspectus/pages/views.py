@@ -140,12 +140,11 @@ class TopicView(NamedTuple):
 
 
 class SightingItem(NamedTuple):
-    """One appearance of a paper, with the digest it was in."""
+    """A digest that a paper was in, and where it stood there."""
 
     day: Day | None
     digest: Link
     place: str
-    listing: str
 
 
 class PaperView(NamedTuple):

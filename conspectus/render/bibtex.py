@@ -13,6 +13,7 @@ from bibtexparser.model import Entry, Field
 from pylatexenc.latexencode import UnicodeToLatexEncoder
 
 from conspectus.model.arxiv_id import abstract_url, arxiv_doi
+from conspectus.model.paper import AND_OTHERS
 from conspectus.pages.addresses import paper_path
 
 if TYPE_CHECKING:
@@ -40,10 +41,14 @@ def _writing() -> list[Middleware]:
     return [MonthAbbreviationMiddleware(), *default_unparse_stack(allow_inplace_modification=True)]
 
 
+def _author(name: str) -> str:
+    return "others" if name == AND_OTHERS else _latex(name)
+
+
 def _fields(paper: Paper, base_url: str) -> Iterator[tuple[str, str]]:
     yield "title", f"{{{_latex(paper.title)}}}"
     if paper.authors:
-        yield "author", " and ".join(_latex(name) for name in paper.authors)
+        yield "author", " and ".join(map(_author, paper.authors))
     if paper.journal:
         yield "journal", _latex(paper.journal)
     if paper.published:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path  # noqa: TC003  # a NamedTuple's field
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from conspectus.content import topic_file
-from conspectus.content.listing_files import FACTS, listing_paths
+from conspectus.content.listing_files import FACTS, listing_paths, read_source
 from conspectus.content.page_files import read_each_page
 from conspectus.content.paper_files import lines_of_links, paper_paths, read_each_paper
 from conspectus.content.reading import files_below, name_of, read_text
@@ -63,7 +64,7 @@ def check(root: Path, *, out: Path | None = None, today: dt.date) -> CheckResult
         hidden = {paper.slug for paper in papers} - shown
         errors += _check_topics(root, topics, slugs, slugs - hidden)
     doubts += _doubts_of_entries([e for e in entries if e.paper.slug in shown], today)
-    doubts += listing_doubts(_listings(root), papers, settings)
+    doubts += listing_doubts(_listings(root, errors), papers, settings)
     errors += [found.problem for found in read_each_page(root) if isinstance(found, InputError)]
     site = _built_site(out or root / "site")
     if site:
@@ -90,17 +91,18 @@ def _doubts_of_entries(entries: Sequence[Entry], today: dt.date) -> Iterator[Dou
     yield from lookalikes(entries)
 
 
-def _listings(root: Path) -> Iterator[Found]:
-    """Yield what the saved sources say, one at a time: together they may be large."""
+def _listings(root: Path, errors: list[Problem]) -> Iterator[Found]:
+    """Yield what the saved sources say, one at a time: together they may be large.
+
+    One that cannot be read is an error, since it stops ingesting.
+    """
     for path in (*listing_paths(root), *files_below(root / FACTS, root=root)):
         file = name_of(path, root=root)
-        try:
-            listing: Listing | InputError = read_listing(path.read_bytes(), file)
-        except InputError as error:
-            listing = error
-        except OSError as error:
-            listing = InputError(f"cannot be read: {error.strerror or error}.", file=file)
-        yield Found(file, listing)
+        yield Found(file, _attempt(partial(_read_listing, root, file), errors))
+
+
+def _read_listing(root: Path, file: str) -> Listing:
+    return read_listing(read_source(root, file.removeprefix("content/")), file)
 
 
 def _attempt(read: Callable[[], T], errors: list[Problem]) -> T | None:

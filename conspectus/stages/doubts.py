@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
 _SHOWN = 3
 """How many doubts of one kind are told where there are many."""
-UNREADABLE = "unreadable listing"
-"""The kind of which all are told: what such a file holds is missing from the digest."""
 _QUOTED = 40
 """Characters of an abstract's end that a message repeats."""
 _REST = re.compile(r"\bet\.? al\b|^(?:and )?\d* ?(?:others|more)(?: authors)?$", re.IGNORECASE)
@@ -114,7 +112,7 @@ def summed_up(doubts: Iterable[Doubt], *, everything: bool = False) -> Iterator[
         by_kind.setdefault(doubt.kind, []).append(doubt.problem)
     for kind, problems in by_kind.items():
         few = len(problems) <= _SHOWN + 1  # one more line tells one more doubt
-        shown = problems if everything or few or kind == UNREADABLE else problems[:_SHOWN]
+        shown = problems if everything or few else problems[:_SHOWN]
         yield from map(str, shown)
         if more := len(problems) - len(shown):
             yield f"{kind}: and {more:,} more; --all lists them."

@@ -11,16 +11,23 @@ from contextlib import suppress
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from conspectus.errors import FetchError, InputError
+from conspectus.errors import FetchError
 from conspectus.fetch.client import Client, Limits
 from conspectus.fetch.headers import Validators, contact, user_agent
-from conspectus.fetch.hugging_face import count_items, following, on_day
-from conspectus.fetch.shown_days import other_day
+from conspectus.fetch.hugging_face import count_items, following, page_before
+from conspectus.fetch.shown_papers import missing_ids, same_papers
 from conspectus.fetch.sources import parse_source
 from conspectus.fetch.waiting import Clock
 from conspectus.fetch.web import shown
 from conspectus.model.wording import count_text
 from conspectus.readers.table import read_listing
+from conspectus.stages.fetch_checks import (
+    UnreadableError,
+    accept_no_papers,
+    readable,
+    right_days,
+    right_papers,
+)
 from conspectus.stages.kept_answers import KeptAnswers, file_name
 
 if TYPE_CHECKING:
@@ -107,10 +114,6 @@ def fetch_sources(  # noqa: PLR0913  # each is another thing
     return run.result
 
 
-class _UnreadableError(FetchError):
-    """An answer is none that ingest could read."""
-
-
 class _Run:
     """One run: what is known of earlier answers, and what has been done so far."""
 
@@ -160,7 +163,7 @@ class _Run:
             self._kept.append(standing)
             return following(request, self._answers.read(standing))
         for _ in range(request.attempts - 1):
-            with suppress(_UnreadableError):
+            with suppress(UnreadableError):
                 return self._ask(request)
         return self._ask(request)
 
@@ -171,6 +174,9 @@ class _Run:
         if last:
             before = self._answers.read(file_name(last))
             if answer is None or answer.data == before:
+                if request.ids:
+                    listing = readable(request, before, self._read)
+                    right_papers(request, listing, reporter=self._reporter)
                 self._keep_as_it_is(request, last, answer)
                 return following(request, before)
         return self._take(request, answer) if answer else None
@@ -178,9 +184,13 @@ class _Run:
     def _take(self, request: Request, answer: Answer) -> Request | None:
         """Keep an answer if it is what was asked for; return the request for the page after it."""
         if request.page_size and count_items(answer.data) == 0:
-            self._accept_no_papers(request)
+            accept_no_papers(request, reporter=self._reporter)
             return None
-        request = self._right_days(request, self._checked(request, answer.data))
+        listing = readable(request, answer.data, self._read)
+        request = right_days(request, listing, today=self._today, reporter=self._reporter)
+        right_papers(request, listing, reporter=self._reporter)
+        if self._repeats(request, listing):
+            return None
         if standing := self._standing(request):  # the page of an earlier day
             self._kept.append(standing)
         else:
@@ -189,37 +199,19 @@ class _Run:
             self._fetched.append(request.name)
         return following(request, answer.data)
 
-    def _checked(self, request: Request, data: bytes) -> Listing:
-        try:
-            return self._read(data, request.name)
-        except InputError as error:
-            line = error.problem.line or 1
-            where = f" (line {line})" if line > 1 else ""
-            message = f"{shown(request.url)}: {error.problem.message}{where}"
-            raise _UnreadableError(message) from None
-
-    def _right_days(self, request: Request, listing: Listing) -> Request:
-        """Return the request, for the day that the page shows where that will do as well."""
-        day = other_day(request, listing)
-        if day is None or request.period is None:
-            return request
-        if request.newest:
-            self._reporter.warn(
-                f"{shown(request.url)}: there is no page of {request.period.name} yet; "
-                f"it shows {day}."
-            )
-            return on_day(request, day)
-        raise FetchError(
-            f"{shown(request.url)}: asked for {request.period.name}, but the page shows {day}, "
-            "so it was not kept."
+    def _repeats(self, request: Request, listing: Listing) -> bool:
+        """Tell whether a page is the one before once more, as from a host that counts no pages."""
+        before = page_before(request)
+        if before is None or not self._answers.path(before).is_file():
+            return False
+        earlier = self._read(self._answers.read(before), before)
+        if not same_papers(earlier, listing):
+            return False
+        self._reporter.warn(
+            f"{shown(request.url)}: shows the papers of the page before once more, so it was not "
+            "kept, and no more pages were asked for."
         )
-
-    def _accept_no_papers(self, request: Request) -> None:
-        if request.page:
-            return  # the page before was full, and the last
-        if not request.newest:
-            raise FetchError(f"{shown(request.url)}: shows no papers.")
-        self._reporter.warn(f"{shown(request.url)}: shows no papers yet.")
+        return True
 
     def _standing(self, request: Request) -> str | None:
         """Return the file that a request could not better; None where it is worth asking."""
@@ -231,8 +223,17 @@ class _Run:
         last = self._answers.last(request.url)
         if last and last.fetched == self._today:
             return file_name(last)
-        is_final = request.asked == "once" or self._answers.note(request.name) is None
-        return request.name if is_there and is_final else None
+        if not is_there:
+            return None
+        by_hand = self._answers.note(request.name) is None
+        is_final = by_hand or (request.asked == "once" and self._is_complete(request))
+        return request.name if is_final else None
+
+    def _is_complete(self, request: Request) -> bool:
+        """Tell whether a file shows all papers that were asked for."""
+        return not request.ids or not missing_ids(
+            request, self._read(self._answers.read(request.name), request.name)
+        )
 
     def _was_open(self, request: Request) -> bool:
         """Tell whether a page was kept before its days were over, and may have grown since.

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from conspectus.content.listing_files import FOLDER as LISTINGS
 from conspectus.content.settings_file import FILE as SETTINGS
-from conspectus.errors import InputError, Problem, nearest
+from conspectus.errors import Problem, nearest
 from conspectus.model.partial_date import MONTHS, MonthDay
 from conspectus.model.removal import Removals
 from conspectus.model.slug import make_slug
 from conspectus.readers.table import OF_A_DAY
-from conspectus.stages.doubts import UNREADABLE, Doubt
+from conspectus.stages.doubts import Doubt
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -31,11 +31,12 @@ _NUMBER = re.compile(r"-\d+\Z")
 
 
 class Found(NamedTuple):
-    """A file of ``content/listings/`` or ``content/facts/``: what it says, or what is wrong."""
+    """A file of ``content/listings/`` or ``content/facts/``."""
 
     file: str
     """Its path below the digest's folder."""
-    listing: Listing | InputError
+    listing: Listing | None
+    """None if it cannot be read, which is an error and no doubt."""
 
 
 def listing_doubts(
@@ -58,9 +59,10 @@ def listing_doubts(
         name = file.removeprefix(f"{LISTINGS}/")
         if name != file:
             names.append(name)
-        if isinstance(listing, InputError):
-            yield Doubt(UNREADABLE, listing.problem)
+        if listing is None:
             continue
+        for damage in listing.damages:
+            yield Doubt("left out", Problem(file, damage.line, damage.message))
         if name != file:
             yield from _date_doubts(name, listing, dates, settings)
         if unmatched:

@@ -94,6 +94,52 @@ def test_comments_move_with_their_sightings() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("- listing: one.txt   # mine\n", "- {listing: one.txt, rank: 1}   # mine\n"),
+        ("- # mine\n  listing: one.txt\n", "- # mine\n  {listing: one.txt, rank: 1}\n"),
+        (
+            "  - listing: one.txt   # mine\n    # too\n    rank: 4   # here\n",
+            "  # mine\n  # too\n  - {listing: one.txt, rank: 1}   # here\n",
+        ),
+        (
+            "- {listing: one.txt, # mine\n   rank: 4, # too\n   }  # here\n",
+            "# mine\n# too\n- {listing: one.txt, rank: 1}  # here\n",
+        ),
+    ],
+)
+@pytest.mark.parametrize("end", ["", "comments: 2\n", "- listing: two.txt  # two\n"])
+def test_comments_inside_a_sighting(old: str, new: str, end: str) -> None:
+    """Comments of a sighting that changes stay with it: behind it or above it."""
+    margin = old[: len(old) - len(old.lstrip())]
+    end = f"{margin}{end}" if end.startswith("-") else end
+    sightings = (Sighting("one.txt", None, 1), *[Sighting("two.txt")] * ("two" in end))
+    head = "title: A\nsightings:\n"
+    assert edit(head + old + end, sightings=sightings) == head + new + end
+
+
+@pytest.mark.parametrize("block", ["|+", ">+", "|2+", "|+ # kept", "|", ">-"])
+@pytest.mark.parametrize("end", ["\n", "\n\n\n", "\n\n# the end\n\n", ""])
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_a_block_of_text_at_the_end(block: str, end: str, newline: str) -> None:
+    """Blank lines below a last text stay part of it if they were, whatever is put below it."""
+    text = f"title: A\nnote: {block}\n  One.\n\n  Two.{end}".replace("\n", newline)
+    edited = edit(text, comments=3, sightings=(NEW,))
+    before, after = (parse_paper(each, "a", file="a.yaml") for each in (text, edited))
+    assert after == msgspec.structs.replace(before, comments=3, sightings=(NEW,))
+    assert ("# the end" in edited) == ("# the end" in text)
+    assert ("# kept" in edited) == ("# kept" in text)
+
+
+def test_a_text_that_keeps_its_blank_lines() -> None:
+    """What comes new stands below them, and what stood below them stays there."""
+    text = "title: A\nnote: |+\n  One.\n\n\n# the end\n"
+    line = "sightings:\n- {listing: new.txt, date: 2024-02-01, rank: 1}\n"
+    assert edit(text, sightings=(NEW,)) == text.replace("# the end\n", line + "# the end\n")
+    assert edit(text, note="B") == "title: A\nnote: >-\n  B\n# the end\n"
+
+
 def test_sightings_in_a_row() -> None:
     """A list in a row is written anew."""
     text = "title: A\nsightings: [{listing: one.txt}]\n# end\n"

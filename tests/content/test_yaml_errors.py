@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
+from msgspec import inspect
 
 from conspectus.content.paper_files import parse_paper
 from conspectus.content.settings_file import parse_settings
 from conspectus.content.topic_file import parse_topics
+from conspectus.content.yaml_errors import advice
 from conspectus.errors import InputError
+from conspectus.model.paper import Paper
+from conspectus.model.settings import Settings
+from conspectus.model.topic import Topic
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 LONG = "x" * 100
 
@@ -30,6 +40,9 @@ LONG = "x" * 100
         ("sightings:\n- {listing: a, date: }", "3: sightings[0].date is empty; write a day"),
         ("sightings:\n- {rank: 1}", "3: the key 'listing' is missing."),
         ("sightings: a", "2: sightings is 'a'; write a list, one item a line, each '- ' and keys"),
+        ("hidden: maybe", "2: hidden is 'maybe'; write true or false."),
+        ("hidden: [yes]", "2: hidden is a list; write true or false."),
+        ("withdrawn: 2", "2: withdrawn is '2'; write true or false."),
         ("arxiv: x", "2: 'x' is not an arXiv id without version"),
     ],
 )  # fmt: skip
@@ -53,6 +66,29 @@ def test_wrong_settings(text: str, message: str) -> None:
     with pytest.raises(InputError) as caught:
         parse_settings(text, file="digest.yaml")
     assert str(caught.value).startswith(f"digest.yaml:1: {message}")
+
+
+def _structs(info: inspect.Type) -> Iterator[inspect.StructType]:
+    """Yield the structs of which a type is made, however deep."""
+    if isinstance(info, inspect.StructType):
+        yield info
+        inner: Iterable[inspect.Type] = (field.type for field in info.fields)
+    elif isinstance(info, inspect.UnionType):
+        inner = info.types
+    else:
+        parts = (getattr(info, name, None) for name in ("item_type", "key_type", "value_type"))
+        inner = [part for part in parts if part is not None]
+    for part in inner:
+        yield from _structs(part)
+
+
+@pytest.mark.parametrize("kind", [Paper, Settings, Topic])
+def test_every_field_has_advice(kind: type) -> None:
+    """Whatever is wrong in any field of anything that is read from YAML, there is advice."""
+    fields = [field for info in _structs(inspect.type_info(kind)) for field in info.fields]
+    assert fields
+    for field in fields:
+        assert advice(field.type)
 
 
 def test_the_slug_is_no_key_of_an_entry() -> None:

@@ -7,6 +7,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from conspectus.content.paper_files import parse_paper
 from conspectus.content.yaml_text import read_mapping
 from conspectus.errors import InputError
 
@@ -60,3 +61,49 @@ def test_nothing_deep_is_let_through(parts: list[str]) -> None:
     except yaml.YAMLError:
         pass
     assert deepest <= 100 or "more than 50" in said
+
+
+@pytest.mark.parametrize("word", ["true", "True", "yes", "YES", "on", "1"])
+def test_yes(word: str) -> None:
+    """Whatever people write for yes means it."""
+    assert parse_paper(f"title: A\nhidden: {word}\n", "a", file="a.yaml").hidden
+
+
+@pytest.mark.parametrize("word", ["false", "no", "No", "off", "0", "", "''"])
+def test_no(word: str) -> None:
+    """Whatever people write for no means it, and so does nothing at all."""
+    assert not parse_paper(f"title: A\nhidden: {word}\n", "a", file="a.yaml").hidden
+
+
+def test_yes_is_a_text_elsewhere() -> None:
+    """A title may well be a single word."""
+    assert parse_paper("title: no\nnote: yes\n", "a", file="a.yaml").title == "no"
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("title: A\n<<<<<<< HEAD\ncomments: 1\n=======\ncomments: 2\n>>>>>>> other\n", 2),
+        ("<<<<<<< HEAD\ntitle: A\n=======\ntitle: B\n>>>>>>> other\n", 1),
+        ("title: A\n||||||| 1234567\ncomments: 1\n=======\n", 2),
+        ("title: A\r\ncomments: 1\r\n=======\r\ncomments: 2\r\n>>>>>>> other\r\n", 3),
+        ("sightings:\n- a\n>>>>>>> other\n", 3),
+        ("title: A\nabstract: >\n  We.\n<<<<<<< HEAD\n", 4),
+        (">>>>>>> other\n", 1),
+        ("authors: [Ada,\n<<<<<<< HEAD\n  Bob,\n=======\n  Eve,\n>>>>>>> other\n]\n", 2),
+        ("title: 'A\n<<<<<<< HEAD\n  b'\n", 2),
+    ],
+)
+def test_marks_of_a_merge_conflict(text: str, line: int) -> None:
+    """What git leaves in a file that it could not merge is called by its name."""
+    said = rf"^a\.yaml:{line}: marks of a merge conflict \([<|=>]{{7}}\); keep what should stand"
+    with pytest.raises(InputError, match=said):
+        read_mapping(text, file="a.yaml")
+
+
+def test_marks_inside_a_text_are_no_conflict() -> None:
+    """A text may show such marks, and a text that is wrong elsewhere is told so."""
+    text = "title: A\nnote: |\n  <<<<<<< HEAD\n"
+    assert read_mapping(text, file="a.yaml")["note"] == "<<<<<<< HEAD\n"
+    with pytest.raises(InputError, match=r"a\.yaml:5: not valid YAML"):
+        read_mapping(text + "a: [\n", file="a.yaml")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import os
 import subprocess
 import sys
 import textwrap
@@ -414,6 +415,54 @@ def test_a_part_of_something_else_is_forgotten(
     url = server.says("/a", answer(BODY))
     assert data(client.download(url, tmp_path / "a")) == BODY
     assert "range" not in server.asked[0].headers
+
+
+@pytest.mark.parametrize("etag", ["é", "1\\r\\nX-Other: 1", "1\\n", "*", " 1", "\\u0000"])
+@pytest.mark.parametrize("field", ["etag", "last_modified"])
+def test_a_part_that_names_no_answer_is_forgotten(
+    server: Server, client: Client, tmp_path: Path, etag: str, field: str
+) -> None:
+    """What cannot be sent back as it is, or means any answer, is never sent."""
+    url = server.says("/a", answer(BODY))
+    (tmp_path / ".a.part").write_bytes(f'{{"url": "{url}", "{field}": "{etag}"}}\nabc'.encode())
+    assert data(client.download(url, tmp_path / "a")) == BODY
+    assert not server.asked[0].headers.keys() & {"range", "if-range", "x-other"}
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_a_part_that_is_a_link_is_not_followed(
+    server: Server, client: Client, tmp_path: Path, *, there: bool
+) -> None:
+    """What a link leads to is neither read nor written, even if it looks like a part."""
+    url = server.says("/a", truncated(BODY, 30, ETag=ETAG), in_ranges(BODY, None, ETag=ETAG))
+    precious = f'{{"url": "{url}", "etag": "\\"1\\""}}\nprecious'.encode()
+    (tmp_path / "elsewhere").mkdir()
+    target = tmp_path / "elsewhere" / "precious"
+    if there:
+        target.write_bytes(precious)
+    (tmp_path / ".a.part").symlink_to(target)
+    assert data(client.download(url, tmp_path / "a")) == BODY
+    assert "range" not in server.asked[0].headers
+    assert (target.read_bytes() if target.exists() else b"") == precious * there
+    assert [path.name for path in tmp_path.iterdir()] == ["elsewhere"]
+
+
+def test_a_part_that_is_a_pipe_is_removed(server: Server, client: Client, tmp_path: Path) -> None:
+    """Nothing waits for someone to write into it."""
+    os.mkfifo(tmp_path / ".a.part")
+    assert data(client.download(server.says("/a", answer(BODY)), tmp_path / "a")) == BODY
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("etag", ["*", "é"])
+def test_a_note_that_names_no_answer_is_not_sent(
+    server: Server, client: Client, tmp_path: Path, etag: str
+) -> None:
+    """A star would make every host say that nothing has changed."""
+    url = server.says("/a", answer(BODY))
+    assert data(client.download(url, tmp_path / "a", Validators(etag))) == BODY
+    assert "if-none-match" not in server.asked[0].headers
 
 
 def test_a_gzipped_answer_is_unpacked(server: Server, client: Client, tmp_path: Path) -> None:

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from conspectus.ingest.authors import author_names, is_cut_short, share_in_common
+from conspectus.ingest.authors import (
+    author_list,
+    author_names,
+    in_common,
+    is_cut_short,
+    share_in_common,
+)
 
 
 def share(first: list[str], second: list[str]) -> float:
@@ -71,3 +77,37 @@ def test_no_people() -> None:
     assert author_names(["et al.", "The KETTLE Collaboration", " ", "{}"]) == frozenset()
     assert not is_cut_short(["Ada Kettle"])
     assert not is_cut_short([])
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "is_most", "is_first"),
+    [
+        (["Ada Kettle"], ["A. Kettle", "Bo Spout"], True, True),
+        (["Ada Kettle"], ["A. Kettle", "Bo Spout", "Cy Lid"], False, True),
+        (["Ada Kettle et al."], ["A. Kettle", "Bo Spout", "Cy Lid"], True, True),
+        (["Ada Kettle", "Bo Spout"], ["Bo Spout", "Cy Lid"], False, False),
+        (["Ada Kettle", "Bo Spout"], ["Bo Spout", "Ada Kettle"], True, False),
+    ],
+)
+def test_most_in_common(
+    first: list[str],
+    second: list[str],
+    is_most: bool,  # noqa: FBT001  # what is expected
+    is_first: bool,  # noqa: FBT001  # what is expected
+) -> None:
+    """Most is more than half of the shorter list, and half of the longer if both are whole."""
+    one, other = author_list(first), author_list(second)
+    assert one
+    assert other
+    assert in_common(one, other) == in_common(other, one)
+    assert in_common(one, other)[1:] == (is_most, is_first)
+
+
+def test_whole_lists() -> None:
+    """A list that names fewer than there are is not whole, and one without people is none."""
+    one, some = author_list(["Ada Kettle"]), author_list(["Ada Kettle"], 2)
+    assert one
+    assert one.is_whole
+    assert some
+    assert not some.is_whole
+    assert author_list(["The Tea Collaboration"]) is None

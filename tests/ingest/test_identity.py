@@ -120,6 +120,107 @@ def test_editorials() -> None:
     assert number_of_papers(*papers) == 2
 
 
+def dated(year: int, **fields: Any) -> dict[str, Any]:  # noqa: ANN401  # any field
+    """Return the fields of a record of that year."""
+    return {"published": PartialDate(str(year)), **fields}
+
+
+TRIO = ("Ada Kettle", "Bo Spout", "Cy Lid")
+TELLING, TEA = "The state of tea research", "Deep tea"
+
+
+@pytest.mark.parametrize(
+    ("title", "first", "second"),
+    [
+        # A title of few words, and one author of three.
+        (TEA, {"authors": TRIO}, {"authors": ("Di Tray", "Bo Spout", "Ed Cup")}),
+        (TEA, {"authors": TRIO}, {"authors": ("Bo Spout", "Cy Lid", "Di Tray")}),
+        (TEA, dated(2019, authors=ADA), dated(2024, authors=ADA)),
+        (TEA, {"authors": ADA, "doi": "10.1/a"}, {"authors": ADA, "doi": "10.1/b"}),
+        (TEA, dated(2019, abstract=KETTLE, authors=ADA), dated(2019, abstract=TEAPOT, authors=ADA)),
+        # The same people write again, years later or for another publisher.
+        (TELLING, dated(2019, abstract=KETTLE, authors=ADA),
+         dated(2024, abstract=TEAPOT, authors=ADA)),
+        (TELLING, {"abstract": KETTLE, "authors": ADA, "doi": "10.1/a"},
+         {"abstract": TEAPOT, "authors": ADA, "doi": "10.1/b"}),
+        (TELLING, dated(2019, authors=ADA, doi="10.1/a"), dated(2024, authors=ADA, doi="10.1/b")),
+        # One common name.
+        (TELLING, {"abstract": KETTLE, "authors": ("Wei Wang",)},
+         {"abstract": TEAPOT, "authors": ("Bo Spout", "Wei Wang", "Cy Lid")}),
+        (TELLING, dated(2010, authors=("Wei Wang",)),
+         dated(2024, authors=("Bo Spout", "Wei Wang", "Cy Lid"))),
+        (TELLING, dated(2010), dated(2024)),
+        ("Memory safety in C", {"authors": ADA}, {"title": "Memory safety in C++", "authors": ADA}),
+    ],
+)  # fmt: skip
+def test_two_papers_of_one_title(title: str, first: dict[str, Any], second: dict[str, Any]) -> None:
+    """Few words in common, other people, later years or other publishers make two papers."""
+    records = [
+        seen("a", 1, **{"title": title, **first}),
+        seen("b", 1, **{"title": title, **second}),
+    ]
+    assert number_of_papers(*records) == 2
+
+
+@pytest.mark.parametrize(
+    ("title", "first", "second"),
+    [
+        (TEA, dated(2019, authors=TRIO), dated(2021, authors=("A. Kettle", "B. Spout", "C. Lid"))),
+        (TEA, {"authors": TRIO}, {"authors": ("Kettle, Ada", "et al.")}),
+        (TEA, dated(2019, authors=ADA, abstract=KETTLE), {"abstract": KETTLE + " More."}),
+        (TEA, dated(2019, abstract=KETTLE), {}),
+        (TELLING, dated(2019, authors=ADA, abstract=KETTLE),
+         dated(2021, authors=(*ADA, "Bo Spout"), abstract=TEAPOT)),
+        (TELLING, {"authors": ADA, "abstract": KETTLE, "doi": "10.5281/zenodo.1"},
+         {"authors": ADA, "abstract": TEAPOT, "doi": "10.1/b"}),
+        (TELLING, dated(2019, authors=ADA, abstract=KETTLE), dated(2023, authors=ADA)),
+        (TELLING, dated(2019, authors=ADA, abstract=KETTLE, doi="10.1/a"),
+         dated(2024, authors=ADA, abstract=KETTLE + " More.", doi="10.1/b")),
+        (TELLING, {"authors": ("Ada Kettle", "et al.")}, {"authors": TRIO}),
+        (TELLING, {"authors": ADA, "abstract": "No abstract."},
+         dated(2019, authors=ADA, abstract=KETTLE)),
+    ],
+)  # fmt: skip
+def test_one_paper_of_one_title(title: str, first: dict[str, Any], second: dict[str, Any]) -> None:
+    """Abstracts left out, cut or written anew, authors added or as initials leave one paper."""
+    records = [
+        seen("a", 1, **{"title": title, **first}),
+        seen("b", 1, **{"title": title, **second}),
+    ]
+    assert number_of_papers(*records) == 1
+
+
+def test_no_chain_makes_one_paper_of_strangers() -> None:
+    """What joins is held against all that is joined already, not against their sum."""
+    pairs = [("Ada Kettle", "Bo Spout"), ("Bo Spout", "Cy Lid"), ("Cy Lid", "Di Tray")]
+    papers = group(seen("a", i, title=TELLING, authors=p) for i, p in enumerate(pairs, start=1))
+    assert all(len(paper) <= 2 for paper in papers)
+    assert not any({pairs[0], pairs[2]} <= {a.record.authors for a in paper} for paper in papers)
+
+
+def test_what_could_be_of_either_stays() -> None:
+    """Initials that fit two people join neither."""
+    names = [("Jun Li",), ("Jia Li",), ("J. Li",)]
+    assert (
+        number_of_papers(
+            *(seen("a", i, title=TELLING, authors=some) for i, some in enumerate(names, start=1))
+        )
+        == 3
+    )
+
+
+def test_versions_that_an_id_joins_may_differ() -> None:
+    """A record that agrees with one version joins, though the id's other version differs."""
+    versions = [
+        seen("a", i, title=TELLING, arxiv="2205.14135", abstract=text, version=i)
+        for i, text in ((1, TEAPOT), (2, KETTLE + " And more."))
+    ]
+    for text in (KETTLE, TEAPOT):
+        assert (
+            number_of_papers(*versions, seen("b", 1, title=TELLING, abstract=f"{text} Code.")) == 1
+        )
+
+
 def test_versions_among_very_many() -> None:
     """Also under a title that very many papers share, versions of a text are found."""
     many = [seen("a", rank, abstract=f"{rank} {KETTLE}") for rank in range(1, 100)]

@@ -83,6 +83,22 @@ def test_one_title_for_two_papers() -> None:
     assert found([kettle, teapot], abstract=TEAPOT) == "a-title-2"
 
 
+@pytest.mark.parametrize(
+    ("slug", "title", "other"),
+    [
+        ("memory-safety-in-c", "Memory safety in C", "Memory safety in C++"),
+        ("memory-safety-in-c", "Memory safety in C++", "Memory safety in C"),
+        ("llama-2", "Llama 2", "Llama"),
+        ("uber-llama-2", "Über Llama 2", "Über Llama"),
+    ],
+)
+def test_a_slug_says_less_than_a_title(slug: str, title: str, other: str) -> None:
+    """An entry with its first title is not found by a title of which only the slug is the same."""
+    entry = Paper(slug=slug, title=title)
+    assert found([entry], title=title, abstract="") == slug
+    assert found([entry], title=other, abstract="") is None
+
+
 def editorial(number: int, **fields: Any) -> Paper:  # noqa: ANN401  # any field
     """Return one of many entries that share a title."""
     values = {"abstract": f"{KETTLE} Part {number}."} | fields

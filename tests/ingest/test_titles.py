@@ -28,6 +28,9 @@ from conspectus.ingest.titles import fold, title_key
         ("[2205.14135] Tea", "Tea"),
         ("Tea. (arXiv:2205.14135v2 [cs.LG] UPDATED)", "Tea"),
         ("Tea [cs.LG]", "Tea"),
+        ("Tea in C++ and C#", r"Tea in {C}\texttt{++} and C\#"),
+        ("Tea in C#", "Tea in C\N{MUSIC SHARP SIGN}"),
+        ("Tea*", "Tea"),
     ],
 )
 def test_title_keys_agree(first: str, second: str) -> None:
@@ -45,6 +48,12 @@ def test_title_keys_agree(first: str, second: str) -> None:
         ("茶の研究", "茶の論文"),
         ("[2205.14135]", "[2205.14136]"),
         ("H2O", "H2"),
+        ("Understanding k-means clustering", "Understanding k-means++ clustering"),
+        ("Memory safety in C", "Memory safety in C++"),
+        ("Memory safety in C", "Memory safety in C#"),
+        ("Cafés in C", "Cafés in C++"),
+        ("Tea, Part I", "Tea, Part II"),
+        ("Tea, Part 1", "Tea, Part 2"),
     ],
 )
 def test_title_keys_differ(first: str, second: str) -> None:

@@ -22,6 +22,8 @@ LARKS = Paper(slug="early-larks", title="Early Larks")
         "10.1234/owls",
         "https://doi.org/10.1234/OWLS",
         "doi:10.1234/owls",
+        "doi.org/10.1234/owls",
+        "https://www.doi.org/10.1234/owls",
     ],
 )
 def test_a_paper_is_removed_by_any_of_its_names(name: str) -> None:

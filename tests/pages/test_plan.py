@@ -11,6 +11,7 @@ from conspectus.model.paper import Paper, Sighting
 from conspectus.model.partial_date import PartialDate
 from conspectus.model.settings import Settings
 from conspectus.pages.library import Library
+from conspectus.pages.paper_page import paper_page
 from conspectus.pages.plan import all_pages, site_view
 from conspectus.pages.views import (
     DigestView,
@@ -165,6 +166,24 @@ def test_sightings_say_day_place_and_digest() -> None:
     assert [(s.digest.path, s.place) for s in paper.sightings] == [
         ("digests/2025-12-08/", "no. 2"),
         ("digests/2025-12-09/", "no. 1"),
+    ]
+
+
+def test_a_digest_is_named_once() -> None:
+    """Whatever number of listings of a day show a paper, each place is told once, in order."""
+    ranks = (3, 1, 12, 1, None)
+    sightings = [
+        Sighting(f"{name}.txt", MONDAY, rank) for name, rank in zip("abcde", ranks, strict=True)
+    ]
+    other = [Sighting("x.txt", None, 1200), Sighting("y.txt", None)]
+    paper = Paper(slug="a", title="T", sightings=(*sightings, *other))
+    library = Library(Settings(), papers={"a": paper}, topics=(), related={})
+    view = paper_page(library, "a").view
+    assert isinstance(view, PaperView)
+    assert [(seen.digest.path, seen.place) for seen in view.sightings] == [
+        ("digests/2025-12-08/", "no. 1, 3 and 12"),
+        ("digests/x/", "no. 1,200"),
+        ("digests/y/", ""),
     ]
 
 

@@ -83,6 +83,14 @@ def test_only_web_addresses_become_links(url: str) -> None:
     assert source.ingested is None
 
 
+@pytest.mark.parametrize("before", ["", "ada:secret@", "ada@", "a:p@ss@"])
+def test_no_password_is_shown(before: str) -> None:
+    """A name and a password that someone wrote into an origin reach no page."""
+    fetched = FetchNote(file="listings/a.txt", url=f"https://{before}x.org/y@z", fetched=MONDAY)
+    (source,) = items_of(library(fetched=(fetched,)))
+    assert source.origin == ("x.org/y@z", "https://x.org/y@z")
+
+
 def test_sources_stand_by_year_newest_first() -> None:
     """The listing's own day decides, else that of its arrival; equals stand by name."""
     old = dt.date(2024, 5, 1)

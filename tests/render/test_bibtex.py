@@ -49,6 +49,12 @@ def test_a_paper_in_a_journal_is_an_article() -> None:
     assert "journal" not in fields(OWLS)
 
 
+def test_authors_that_nobody_names() -> None:
+    """A list that is cut short ends as BibTeX writes it."""
+    paper = msgspec.structs.replace(OWLS, authors=("Ada Byron", "et al."))
+    assert fields(paper)["author"] == "Ada Byron and others"
+
+
 @pytest.mark.parametrize("paper", [LARKS, LOST], ids=lambda paper: paper.slug)
 def test_what_is_not_known_is_left_out(paper: Paper) -> None:
     """Without an id the address is the digest's own page, and nothing is invented."""

@@ -168,7 +168,7 @@ def test_papers_that_are_out_are_not_doubted(tmp_path: Path, way: str) -> None:
 
 
 def test_all_unreadable_listings_are_told(tmp_path: Path) -> None:
-    """Each with one sentence, whatever is wrong with the others, and none is an error."""
+    """Each with one sentence, whatever is wrong with the others: ingest would stop at them."""
     changes: dict[str, str | None] = {
         "content/listings/empty.txt": "",
         "content/listings/binary.txt": "\0\1",
@@ -176,9 +176,19 @@ def test_all_unreadable_listings_are_told(tmp_path: Path) -> None:
         "content/facts/empty.json": "",
     }
     result = check(digest(tmp_path, changes), today=TODAY)
+    assert [error.file for error in sorted(result.errors)] == sorted(changes)
+    assert result.doubts == ()
+
+
+def test_what_is_left_out_of_a_listing_is_doubtful(tmp_path: Path) -> None:
+    """A part of a source that makes no paper is told with its line, and is no error."""
+    good = '{"id": "2512.00001", "title": "Singing kettles", "abstract": "They sing."}\n'
+    changes: dict[str, str | None] = {"content/facts/snapshot.jsonl": good + "{}\n" + good}
+    result = check(digest(tmp_path, changes), today=TODAY)
     assert result.errors == ()
-    files = [doubt.problem.file for doubt in result.doubts if doubt.kind == "unreadable listing"]
-    assert sorted(files) == sorted(changes)
+    (doubt,) = result.doubts
+    assert doubt.kind == "left out"
+    assert (doubt.problem.file, doubt.problem.line) == ("content/facts/snapshot.jsonl", 2)
 
 
 def test_a_missing_picture_of_a_note(tmp_path: Path) -> None:

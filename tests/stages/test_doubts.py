@@ -10,7 +10,7 @@ import pytest
 from conspectus.errors import Problem
 from conspectus.model.paper import Paper, Sighting
 from conspectus.model.partial_date import PartialDate
-from conspectus.stages.doubts import UNREADABLE, Doubt, Entry, doubts_of, summed_up
+from conspectus.stages.doubts import Doubt, Entry, doubts_of, summed_up
 
 TODAY = dt.date(2025, 12, 9)
 GOOD = Paper(
@@ -93,8 +93,3 @@ def test_many_doubts_of_a_kind_are_summed_up() -> None:
         *(f"b-{number}: odd." for number in range(4)),
     ]
     assert len(list(summed_up(many, everything=True))) == len(many)
-
-
-def test_unreadable_listings_are_never_summed_up() -> None:
-    """What they hold is missing from the digest, so each is told."""
-    assert len(list(summed_up(doubts(UNREADABLE, 40)))) == 40

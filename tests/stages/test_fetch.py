@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 TODAY = dt.date(2025, 12, 10)
 TOMORROW = dt.date(2025, 12, 11)
+DAY = dt.timedelta(days=1)
 SNAPSHOT = b'{"id": "2512.00001", "title": "Singing kettles", "abstract": "They sing."}\n'
 DAILY = "/api/daily_papers?date={}&limit=100"
 WEEKLY = "/api/daily_papers?week=2025-W50&limit=100"
@@ -98,8 +99,9 @@ def host(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Host]:
 def toy_read(data: bytes, name: str) -> Listing:
     """Read the toy answers of this module as the readers of their formats would."""
     if data.startswith(b"<feed>"):
-        record = Record(title=data.decode(), rank=1)
-        return Listing(name=name, records=(record,))
+        ids = data.decode().removeprefix("<feed>").split(",")
+        papers = (Record(title=arxiv, rank=rank, arxiv=arxiv) for rank, arxiv in enumerate(ids, 1))
+        return Listing(name=name, records=tuple(papers))
     if data == b"<none/>":
         raise InputError("which is no listing.", file=name, line=1)
     if not data.startswith(b"["):
@@ -116,7 +118,7 @@ def toy_read(data: bytes, name: str) -> Listing:
 
 def page(day: str, count: int = 2, more: str = "") -> bytes:
     """Return a page of papers of a day, and perhaps one of another day."""
-    items = [{"title": f"Kettle {number}", "day": day} for number in range(count)]
+    items = [{"title": f"Kettle {number} of {day}", "day": day} for number in range(count)]
     if more:
         items[-1]["day"] = more
     return json.dumps(items).encode()
@@ -330,7 +332,7 @@ def test_categories_are_asked_for_once_a_day(host: Host) -> None:
 def test_an_empty_answer_of_arxiv_is_not_believed_at_once(host: Host) -> None:
     """The API gives an empty feed now and then where there are papers: it is asked again."""
     path = "/api/query?id_list=2205.14135&max_results=1"
-    host.server.says(path, answer(b"<none/>"), answer(b"<none/>"), answer(b"<feed>1"))
+    host.server.says(path, *[answer(b"<none/>")] * 2, answer(b"<feed>2205.14135"))
     assert len(host.fetch("arxiv:2205.14135").fetched) == 1
     assert host.slept == [3.0, 3.0]
     host.server.says(path, answer(b"<none/>"))
@@ -344,12 +346,76 @@ def test_ids_are_asked_for_once_three_seconds_apart(host: Host) -> None:
     ids = [f"2501.{number:05}" for number in range(1, 151)]
     for batch in (ids[:100], ids[100:]):
         path = f"/api/query?id_list={','.join(batch)}&max_results={len(batch)}"
-        host.server.says(path, answer(f"<feed>{batch[0]}".encode()))
+        host.server.says(path, answer(f"<feed>{','.join(batch)}".encode()))
     text = f"arxiv:{','.join(ids)}"
     assert len(host.fetch(text).fetched) == 2
     assert len(host.fetch(text, today=TOMORROW).kept) == 2
     assert len(host.server.asked) == 2
     assert host.slept == [3.0]
+
+
+def test_a_paper_that_an_answer_lacks_is_asked_for_another_day(host: Host) -> None:
+    """What there is is kept, what is missing is named, and one answer a day is enough."""
+    path = "/api/query?id_list=2501.00001,2501.00002v1,2501.00003&max_results=3"
+    some = answer(b"<feed>2501.00001", ETag='"1"')
+    whole = answer(b"<feed>2501.00003,2501.00002,2501.00001")
+    host.server.says(path, some, answer(b"", 304), whole)
+    text = "arxiv:2501.00001,2501.00002v1,2501.00003"
+    assert len(host.fetch(text).fetched) == 1
+    said = "the answer lacks 2501.00002v1, 2501.00003; another day they are asked for again."
+    assert host.reporter.warnings[0].endswith(said)
+    assert len(host.fetch(text).kept) == 1
+    assert len(host.server.asked) == 1
+    assert len(host.fetch(text, today=TOMORROW).kept) == 1
+    assert host.reporter.warnings[1].endswith(said)
+    assert len(host.fetch(text, today=TOMORROW + DAY).fetched) == 1
+    assert len(host.fetch(text, today=TOMORROW + 2 * DAY).kept) == 1
+    assert len(host.server.asked) == 3
+    assert len(host.reporter.warnings) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        ("arxiv:2501.00001", "/api/query?id_list=2501.00001&max_results=1"),
+        ("hf:2501.00001", "/api/papers/2501.00001"),
+    ],
+)
+def test_other_papers_than_those_asked_for_are_not_kept(host: Host, text: str, path: str) -> None:
+    """An answer without any of them is refused, and both are named."""
+    host.server.says(path, answer(b"<feed>2501.00007"))
+    said = r"asked for 2501\.00001, but the answer shows 2501\.00007, so it was not kept\.$"
+    with pytest.raises(FetchError, match=said):
+        host.fetch(text)
+    assert host.files == {}
+
+
+def test_a_host_that_counts_no_pages(host: Host) -> None:
+    """A page that comes once more, be it with other counts, is the end; one copy is kept."""
+    first = json.loads(page("2025-12-08", 100))
+    again = json.dumps([item | {"upvotes": 1} for item in reversed(first)]).encode()
+    host.server.says(WEEKLY, answer(page("2025-12-08", 100)))
+    host.server.says(f"{WEEKLY}&p=1", answer(again))
+    assert host.fetch("hf:2025-W50").fetched == ("hf-2025-W50.json",)
+    assert list(host.files) == ["hf-2025-W50.json"]
+    assert "shows the papers of the page before once more" in host.reporter.warnings[0]
+    assert len(host.server.asked) == 2
+
+
+@pytest.mark.parametrize("day", ["1970-01-01", "2025-11-25", "2025-12-12", "2030-01-01"])
+def test_a_newest_page_of_another_time_is_not_kept(host: Host, day: str) -> None:
+    """No holidays are so long, and no page is of days to come."""
+    host.server.says(DAILY.format("2025-12-10"), answer(page(day)))
+    with pytest.raises(FetchError, match=f"asked for 2025-12-10, but the page shows {day}, so it"):
+        host.fetch("hf:daily")
+    assert host.files == {}
+
+
+@pytest.mark.parametrize("day", ["2025-11-26", "2025-12-11"])
+def test_a_newest_page_of_a_day_near_by_is_kept(host: Host, day: str) -> None:
+    """After holidays the newest page is old; further east it may be tomorrow already."""
+    host.server.says(DAILY.format("2025-12-10"), answer(page(day)))
+    assert host.fetch("hf:daily").fetched == (f"hf-{day}.json",)
 
 
 def test_an_address_is_fetched_when_it_has_changed(host: Host) -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 
+import msgspec
 import pytest
 
-from conspectus.errors import InputError
 from conspectus.model.paper import Paper, Sighting
 from conspectus.model.partial_date import MonthDay
-from conspectus.model.record import Listing, Record
+from conspectus.model.record import Damage, Listing, Record
 from conspectus.model.settings import Settings
 from conspectus.stages.listing_doubts import Found, listing_doubts
 
@@ -29,9 +29,7 @@ def seen(date: dt.date | None) -> Paper:
     return Paper(slug="owls", title="Night Owls", sightings=(Sighting("day.txt", date),))
 
 
-def found(
-    what: Listing | InputError, *papers: Paper, settings: Settings | None = None
-) -> list[str]:
+def found(what: Listing | None, *papers: Paper, settings: Settings | None = None) -> list[str]:
     """Return the doubts of one listing."""
     told = listing_doubts([Found("content/listings/day.txt", what)], papers, settings or Settings())
     return [str(doubt.problem) for doubt in told]
@@ -60,9 +58,6 @@ def test_facts_need_neither_day_nor_entry() -> None:
     """What lies among the facts shows no paper, whatever its format."""
     facts = Found("content/facts/day.txt", listing(MonthDay(12, 8)))
     assert list(listing_doubts([facts], [], Settings())) == []
-    error = InputError("is empty.", file="content/facts/day.txt")
-    (doubt,) = listing_doubts([Found("content/facts/day.txt", error)], [], Settings())
-    assert str(doubt.problem) == "content/facts/day.txt: is empty."
 
 
 def test_a_listing_that_no_entry_names() -> None:
@@ -72,10 +67,23 @@ def test_a_listing_that_no_entry_names() -> None:
     ]
 
 
-def test_an_unreadable_listing_is_told_in_its_own_sentence() -> None:
-    """The reader says what is wrong."""
-    error = InputError("is empty.", file="content/listings/day.txt", line=1)
-    assert found(error) == ["content/listings/day.txt:1: is empty."]
+def test_an_unreadable_listing_is_no_doubt() -> None:
+    """It is an error, which is told elsewhere; the settings may name it nevertheless."""
+    assert found(None, settings=Settings(listings={"day.txt": DAY})) == []
+
+
+@pytest.mark.parametrize("folder", ["listings", "facts"])
+def test_what_was_left_out(folder: str) -> None:
+    """Each part of a source that makes no paper is doubtful, with its line where it has one."""
+    damages = (Damage(3, "the title is empty."), Damage(None, "paper 2 has no title."))
+    file = f"content/{folder}/day.txt"
+    damaged = msgspec.structs.replace(listing(DAY), damages=damages)
+    doubts = [*listing_doubts([Found(file, damaged)], [seen(DAY)], Settings())]
+    assert [str(doubt.problem) for doubt in doubts] == [
+        f"{file}:3: the title is empty.",
+        f"{file}: paper 2 has no title.",
+    ]
+    assert {doubt.kind for doubt in doubts} == {"left out"}
 
 
 @pytest.mark.parametrize("printed", [MonthDay(12, 8), DAY, None])

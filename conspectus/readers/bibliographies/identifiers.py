@@ -6,19 +6,16 @@ Pure text to values; what does not certainly spell an identifier gives none.
 from __future__ import annotations
 
 import re
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 from conspectus.model.arxiv_id import VersionedId, parse_arxiv_id, parse_versioned_id
+from conspectus.model.doi import parse_doi
 
 _LONGEST = 2_000
 """Characters of an identifier or address; more is none."""
 _MENTION = re.compile(
     r"arxiv(?:\.org/(?:abs|pdf)/|[:.\s]\s{0,4})"
     r"(?:abs/)?((?:[a-z-]{1,20}(?:\.[a-z]{2})?/)?\d{4}\.?\d{3,5}(?:v\d{1,4})?)(?![\w/])",
-    re.IGNORECASE | re.ASCII,
-)
-_DOI = re.compile(
-    r"(?:https?://(?:dx\.|www\.)?doi\.org/|(?:dx\.)?doi\.org/|doi:\s{0,4})?(10\.\d{4,9}/\S+)",
     re.IGNORECASE | re.ASCII,
 )
 _ARXIV_DOI = "10.48550/arxiv."
@@ -45,14 +42,8 @@ def doi(text: str) -> str | None:
     >>> doi("https://doi.org/10.1038/NATURE14539")
     '10.1038/nature14539'
     """
-    bare = text.strip()
-    match = (
-        _DOI.fullmatch(unquote(bare) if "%" in bare else bare) if len(bare) <= _LONGEST else None
-    )
-    if match is None:
-        return None
-    found = match[1].rstrip(".,;").lower()
-    return None if found.startswith(_ARXIV_DOI) or found.endswith("/") else found
+    found = parse_doi(text)
+    return None if found is None or found.startswith(_ARXIV_DOI) else found
 
 
 def link_kind(url: str) -> str | None:

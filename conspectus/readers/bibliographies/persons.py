@@ -11,6 +11,7 @@ from bibtexparser.middlewares.names import (
     split_multiple_persons_names,
 )
 
+from conspectus.model.paper import AND_OTHERS
 from conspectus.readers.seen import shown
 from conspectus.readers.texts import excess_of
 
@@ -28,11 +29,14 @@ _HOMONYM = re.compile(r" \d{4}\Z", re.ASCII)
 """DBLP counts people of one name: ``Wei Wang 0001``."""
 _EXTENDED = re.compile(r"(?:family|given|prefix|suffix)\s*=", re.IGNORECASE)
 """Names in the extended format of biblatex: ``family=Pot, given=Jo, prefix=van der``."""
-_REST = {"others", "et al", "et al.", "et. al.", "anonymous", "anonymous authors"}
+_REST = {"others", "et al", "et al.", "et. al."}
+_NOBODY = {"anonymous", "anonymous authors"}
 
 
 def bibtex_names(field: str) -> tuple[list[str], list[str]]:
     """Return the names in a BibTeX field, still in TeX, and a sentence for each that is none.
+
+    A list that ends in ``others`` ends in ``et al.`` here: there are more, and that counts.
 
     Source of the rules: https://mirrors.ctan.org/info/bibtex/tamethebeast/ttb_en.pdf
     """
@@ -40,12 +44,18 @@ def bibtex_names(field: str) -> tuple[list[str], list[str]]:
         return [], [f"the list of authors {excess}"]
     names: list[str] = []
     wrong: list[str] = []
-    for name in _written(field):
+    written = list(_written(field))
+    is_cut = bool(written) and written[-1].casefold() in _REST
+    for name in written:
+        if name.casefold() in _REST:
+            continue
         try:
             names.append(_HOMONYM.sub("", _spoken(name[: _LONGEST_NAME + 1])))
         except InvalidNameError as error:
             reason = error.reason[:1].lower() + error.reason[1:]
             wrong.append(f"the author {shown(name)} is no BibTeX name ({reason})")
+    if names and is_cut:
+        names.append(AND_OTHERS)
     return names, wrong
 
 
@@ -78,9 +88,12 @@ def joined(*parts: str) -> str:
 
 
 def _written(field: str) -> Iterator[str]:
-    """Yield names as written, without ``others``, who stand for the rest, and Anonymous."""
+    """Yield names as written, without Anonymous."""
     for name in split_multiple_persons_names(" ".join(field.split())):
         for each in (name,) if _NO_BORDERS.search(name) else _SEMICOLON.split(name):
-            bare = _AND_OTHERS.sub("", each.strip(" ,")).strip(" ,")
-            if bare and bare.casefold() not in _REST:
+            stripped = each.strip(" ,")
+            bare = _AND_OTHERS.sub("", stripped).strip(" ,")
+            if bare and bare.casefold() not in _NOBODY:
                 yield bare
+            if bare != stripped:
+                yield AND_OTHERS

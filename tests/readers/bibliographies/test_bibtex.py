@@ -27,7 +27,7 @@ def test_exports() -> None:
     assert dblp.title == "GLU Variants Improve Teapots: A Survey of $O(n^{2})$ Pouring"
     assert dblp.authors == ("Xiaonan Lid", "Jörg Großkessel", "Liang-Chieh Pot")
     assert (dblp.arxiv, dblp.doi, dblp.journal) == ("2302.99539", None, None)
-    assert scholar.authors == ("Bo Spout", "Carla van der Pot", "Martin King Jr")
+    assert scholar.authors == ("Bo Spout", "Carla van der Pot", "Martin King Jr", "et al.")
     assert (scholar.arxiv, semantic.arxiv) == ("2307.99288", "2312.99696")
     assert (semantic.journal, semantic.links) == (None, {})
 
@@ -96,6 +96,10 @@ def test_volumes_macros_and_damage() -> None:
         ("year = {99999}", "published", None),
         ("year = {n.d.}", "published", None),
         ("author = {others}", "authors", ()),
+        ("author = {Lid, Mei and others}", "authors", ("Mei Lid", "et al.")),
+        ("author = {Lid, Mei and others and Bo Spout}", "authors", ("Mei Lid", "Bo Spout")),
+        ("author = {Mei Lid et al.}", "authors", ("Mei Lid", "et al.")),
+        ("author = {Lid, Mei and Anonymous}", "authors", ("Mei Lid",)),
         ("author = {Wang, Wei and Wang, Wei}", "authors", ("Wei Wang", "Wei Wang")),
         ("year = 2020, year = 2021", "published", "2020"),
         ('journal = "A {"}Q{"} J"', "journal", 'A "Q" J'),
@@ -169,7 +173,7 @@ def test_volumes_are_told_once() -> None:
 def test_names() -> None:
     """Names that are none are told, and the others kept."""
     names, wrong = bibtex_names("Lid, Mei and A, B, C, D and et al.")
-    assert names == ["Mei Lid"]
+    assert names == ["Mei Lid", "et al."]
     assert wrong == ["the author 'A, B, C, D' is no BibTeX name (too many commas)"]
     assert bibtex_names("Lid, M. B.; Pot, J.; Spout, Bo;")[0] == ["M. B. Lid", "J. Pot", "Bo Spout"]
     assert bibtex_names("Mei Lid; Jo Pot and Bo Spout")[0] == ["Mei Lid", "Jo Pot", "Bo Spout"]
@@ -177,7 +181,7 @@ def test_names() -> None:
     extended = "family=Pot, given=Jo, prefix=van der, useprefix=true and given=Bo, family={Lid Jr}"
     assert bibtex_names(extended) == (["Jo van der Pot", "Bo {Lid Jr}"], [])
     assert bibtex_names("Mei Lid 0001 and Pot, Jo")[0] == ["Mei Lid", "Jo Pot"]
-    assert bibtex_names("Lid, M. et al and Jo Pot et al.")[0] == ["M. Lid", "Jo Pot"]
+    assert bibtex_names("Lid, M. et al and Jo Pot et al.")[0] == ["M. Lid", "Jo Pot", "et al."]
     assert natural_order("King, Martin Luther, Jr") == "Martin Luther King Jr"
 
 
