@@ -1,4 +1,4 @@
-"""What is doubtful in an entry, and how doubts are told."""
+"""What is doubtful in an entry."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ import datetime as dt
 import msgspec
 import pytest
 
-from conspectus.errors import Problem
+from conspectus.doubts.entries import Entry, doubts_of
 from conspectus.model.paper import Paper, Sighting
 from conspectus.model.partial_date import PartialDate
-from conspectus.stages.doubts import Doubt, Entry, doubts_of, summed_up
 
 TODAY = dt.date(2025, 12, 9)
 GOOD = Paper(
@@ -75,21 +74,3 @@ def test_uncommon_names_are_names(name: str) -> None:
 def test_the_day_that_has_begun_further_east_is_no_future() -> None:
     """A listing from Tokyo may be a day ahead."""
     assert found(sightings=(Sighting("a.txt", dt.date(2025, 12, 10)),)) == []
-
-
-def doubts(kind: str, number: int) -> list[Doubt]:
-    """Return some doubts of a kind."""
-    return [Doubt(kind, Problem(f"{kind}-{n}", None, "odd.")) for n in range(number)]
-
-
-def test_many_doubts_of_a_kind_are_summed_up() -> None:
-    """Three are told and the others counted, kind by kind, unless all are asked for."""
-    many = [*doubts("a", 9), *doubts("b", 4), *doubts("a", 1000)]
-    assert list(summed_up(many)) == [
-        "a-0: odd.",
-        "a-1: odd.",
-        "a-2: odd.",
-        "a: and 1,006 more; --all lists them.",
-        *(f"b-{number}: odd." for number in range(4)),
-    ]
-    assert len(list(summed_up(many, everything=True))) == len(many)

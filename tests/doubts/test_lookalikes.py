@@ -6,9 +6,9 @@ import random
 
 import pytest
 
+from conspectus.doubts.entries import Entry
+from conspectus.doubts.lookalikes import lookalikes
 from conspectus.model.paper import Paper
-from conspectus.stages.doubts import Entry
-from conspectus.stages.lookalikes import lookalikes
 
 LONG = (
     "Barn owls hunt at night, and so do our jobs: power costs less after dark, machines are idle, "

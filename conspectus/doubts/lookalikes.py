@@ -19,9 +19,10 @@ from conspectus.ingest.identity import AGREEMENT, agreement, title_key, wording_
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from conspectus.doubts.doubt import Doubt
+    from conspectus.doubts.entries import Entry
     from conspectus.ingest.identity import Wording
     from conspectus.model.paper import Paper
-    from conspectus.stages.doubts import Doubt, Entry
 
 KIND = "perhaps one paper"
 _BEGINNING = 150

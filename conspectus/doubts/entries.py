@@ -6,17 +6,16 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from conspectus.doubts.abstract_ends import stops_short
+from conspectus.doubts.doubt import Doubt
 from conspectus.errors import Problem
 from conspectus.pages.paper_page import followable
-from conspectus.stages.abstract_ends import stops_short
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from conspectus.model.paper import Paper
 
-_SHOWN = 3
-"""How many doubts of one kind are told where there are many."""
 _QUOTED = 40
 """Characters of an abstract's end that a message repeats."""
 _REST = re.compile(r"\bet\.? al\b|^(?:and )?\d* ?(?:others|more)(?: authors)?$", re.IGNORECASE)
@@ -27,14 +26,6 @@ _GROUP = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_NAME = 150
-
-
-class Doubt(NamedTuple):
-    """Something that a person should look at."""
-
-    kind: str
-    """A few words that all doubts of its kind share."""
-    problem: Problem
 
 
 class Entry(NamedTuple):
@@ -103,16 +94,3 @@ def _odd_authors(entry: Entry) -> Iterator[Doubt]:
 
 def _short(text: str) -> str:
     return text if len(text) <= 2 * _QUOTED else f"{text[: 2 * _QUOTED]}…"
-
-
-def summed_up(doubts: Iterable[Doubt], *, everything: bool = False) -> Iterator[str]:
-    """Yield what to tell of doubts, kind by kind; of many of one kind only the first few."""
-    by_kind: dict[str, list[Problem]] = {}
-    for doubt in doubts:
-        by_kind.setdefault(doubt.kind, []).append(doubt.problem)
-    for kind, problems in by_kind.items():
-        few = len(problems) <= _SHOWN + 1  # one more line tells one more doubt
-        shown = problems if everything or few else problems[:_SHOWN]
-        yield from map(str, shown)
-        if more := len(problems) - len(shown):
-            yield f"{kind}: and {more:,} more; --all lists them."

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conspectus.stages.abstract_ends import stops_short
+from conspectus.doubts.abstract_ends import stops_short
 
 
 @pytest.mark.parametrize(

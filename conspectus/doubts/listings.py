@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from conspectus.content.listing_files import FOLDER as LISTINGS
 from conspectus.content.settings_file import FILE as SETTINGS
+from conspectus.doubts.doubt import Doubt
 from conspectus.errors import Problem, nearest
 from conspectus.model.partial_date import MONTHS, MonthDay
 from conspectus.model.removal import Removals
 from conspectus.model.slug import make_slug
 from conspectus.readers.table import OF_A_DAY
-from conspectus.stages.doubts import Doubt
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

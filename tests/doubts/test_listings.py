@@ -7,11 +7,11 @@ import datetime as dt
 import msgspec
 import pytest
 
+from conspectus.doubts.listings import Found, listing_doubts
 from conspectus.model.paper import Paper, Sighting
 from conspectus.model.partial_date import MonthDay
 from conspectus.model.record import Damage, Listing, Record
 from conspectus.model.settings import Settings
-from conspectus.stages.listing_doubts import Found, listing_doubts
 
 DAY = dt.date(2025, 12, 8)
 OWLS = Record(title="Night Owls", rank=1, arxiv="2511.00001")
