@@ -12,7 +12,7 @@ from conspectus.readers.source import Source
 from conspectus.readers.table import read_listing
 
 TITLE = '"Give Me Tea or Give Me Coffee"? A Study'
-FACTS = Path(__file__).parents[4] / "shared/facts/arxiv-ids.json"
+FACTS = Path(__file__).parents[3] / "content/facts/arxiv-ids.json"
 
 
 def test_json() -> None:
@@ -84,7 +84,6 @@ def test_mutations(name: str) -> None:
         survives(data)
 
 
-@pytest.mark.skipif(not FACTS.exists(), reason="the facts lie beside the repository, not in it")
 def test_the_shipped_digest() -> None:
     """The ids of the shipped digest are read, all of them."""
     listing = read_listing(FACTS.read_bytes(), FACTS.name)
