@@ -21,6 +21,7 @@ from conspectus.readers.bibliographies.references import (
     journal_text,
     record_of,
 )
+from conspectus.readers.collect import Place
 from conspectus.readers.limits import first_papers
 
 if TYPE_CHECKING:
@@ -82,16 +83,14 @@ def _records(entries: list[tuple[int, BibEntry]], damages: list[Damage]) -> Iter
         rank, entry = entries.pop()
         if entry.type in _VOLUMES:
             continue
+        place = Place(rank, entry.line)
         try:
             reference, wrong = _reference(_with_parent(entry, volumes))
             record, dropped = record_of(reference, line=entry.line, rank=rank)
         except ValueError as error:
-            damages.append(Damage(entry.line, f"{error}, so this paper was left out."))
+            damages.append(place.left_out(error))
             continue
-        damages += (
-            Damage(entry.line, f"{sentence}; the paper was kept without it.")
-            for sentence in (*wrong, *dropped)
-        )
+        damages += map(place.kept_without, (*wrong, *dropped))
         yield record
 
 

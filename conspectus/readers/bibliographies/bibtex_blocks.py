@@ -16,6 +16,7 @@ from bibtexparser.splitter import Splitter
 
 from conspectus.model.partial_date import MONTHS
 from conspectus.model.record import Damage
+from conspectus.readers.texts import excess_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,8 +81,8 @@ def _blocks(text: str) -> Iterator[tuple[int, str]]:
 
 def _lack(block: str) -> str | None:
     """Return why a block is not worth parsing; this is cheap, and parsing is not."""
-    if len(block) > _LONGEST_BLOCK:
-        return f"has {len(block):,} characters and at most {_LONGEST_BLOCK:,} fit"
+    if excess := excess_of(block, _LONGEST_BLOCK):
+        return excess
     if not _FIRST_FIELD.match(block):
         return "has no key and field, as in @article{key, title = {…}}"
     if "title" not in block and "title" not in block.lower():
