@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from conspectus.model.paper import Paper
     from conspectus.model.record import Listing, Record
     from conspectus.model.settings import Settings
-    from conspectus.stages.ingest_history import History
-    from conspectus.stages.ingest_sources import Source
+    from conspectus.stages.ingesting.history import History
+    from conspectus.stages.ingesting.sources import Source
 
 
 T = TypeVar("T", "Paper", "Record")

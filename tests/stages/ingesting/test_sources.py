@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from conspectus.stages import ingest_sources
+from conspectus.stages.ingesting import sources
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,7 +20,7 @@ def test_a_changed_module_makes_another_version(
     path = tmp_path / module
     path.parent.mkdir(parents=True)
     path.write_text("1")
-    monkeypatch.setattr(ingest_sources, "__file__", str(tmp_path / "stages/ingest_sources.py"))
-    before = ingest_sources.index_version()
+    monkeypatch.setattr(sources, "__file__", str(tmp_path / "stages/ingesting/sources.py"))
+    before = sources.index_version()
     path.write_text("2")
-    assert ingest_sources.index_version() != before
+    assert sources.index_version() != before

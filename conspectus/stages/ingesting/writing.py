@@ -13,7 +13,7 @@ from conspectus.content.reading import read_text
 from conspectus.content.stamps import stamp_of, wait_for_next
 from conspectus.content.writing import remove_left_behind, write_text
 from conspectus.errors import InputError
-from conspectus.stages.ingest_entries import entry_item
+from conspectus.stages.ingesting.entries import entry_item
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from conspectus.content.ingest_index import IngestIndex, Item
     from conspectus.ingest.plan import Change
     from conspectus.report import Reporter
-    from conspectus.stages.ingest_sources import NewFile
+    from conspectus.stages.ingesting.sources import NewFile
 
 
 class Edit(NamedTuple):

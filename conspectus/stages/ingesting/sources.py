@@ -57,7 +57,7 @@ class NewFile(NamedTuple):
 
 def index_version() -> str:
     """Return what an index is good for: a hash of the program that would make it."""
-    package = Path(__file__).parents[1]
+    package = Path(__file__).parents[2]
     modules = sorted(path for part in _PARTS for path in (package / part).rglob("*.py"))
     return hashlib.sha256(b"\0".join(path.read_bytes() for path in modules)).hexdigest()
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from conspectus.ingest.years import ListingDates
-    from conspectus.stages.ingest_sources import Source
+    from conspectus.stages.ingesting.sources import Source
 
 _MOST_SKIPPED = 200
 """Skipped parts of one source that are noted one by one."""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from conspectus.model.record import Listing
     from conspectus.model.settings import Settings
     from conspectus.report import Reporter
-    from conspectus.stages.ingest_sources import Source
+    from conspectus.stages.ingesting.sources import Source
 
 _MOST = 10
 """Damages of one source that are said one by one."""
