@@ -205,8 +205,8 @@ def check(run: Run, everything: bool) -> None:  # noqa: FBT001  # click passes o
     Looks at the settings, listings, entries, topics and pages, and the links of the site in site/.
     Mistakes must be mended before the site can be published; doubts are for a person to judge.
     """
+    from conspectus.doubts.doubt import summed_up
     from conspectus.stages.check import check as find_mistakes
-    from conspectus.stages.doubts import summed_up
 
     result = find_mistakes(run.root, out=run.root / "site", today=today())
     for doubt in summed_up(result.doubts, everything=everything):

@@ -15,7 +15,7 @@ LAYERS = [
     {"readers", "content", "fetch"},
     {"ingest", "topics", "search"},
     {"pages"},
-    {"render"},
+    {"render", "doubts"},
     {"stages"},
     {"preview"},
     {"running"},
@@ -26,7 +26,7 @@ LAYERS = [
 
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
-PURE = {"model", "readers", "ingest", "topics", "search", "pages", "render"}
+PURE = {"model", "readers", "ingest", "topics", "search", "pages", "render", "doubts"}
 """Parts that take values and give values."""
 
 IMPURE_MODULES = {"os", "random", "secrets", "shutil", "socket", "subprocess", "tempfile", "time"}

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-class Papers:
+class DisjointSets:
     """Disjoint sets of indices; each is known by its least index."""
 
     def __init__(self, arxiv: Sequence[str | None]) -> None:

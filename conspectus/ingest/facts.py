@@ -14,13 +14,13 @@ from conspectus.ingest.namesakes import MOST_VERSIONS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from conspectus.ingest.disjoint import Papers
+    from conspectus.ingest.disjoint import DisjointSets
     from conspectus.ingest.identity import Appearance
     from conspectus.ingest.namesakes import Namesakes
 
 
 def join_facts(
-    papers: Papers,
+    papers: DisjointSets,
     appearances: Sequence[Appearance],
     by_title: Iterable[Sequence[int]],
     namesakes: Namesakes,

@@ -10,7 +10,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from conspectus.ingest.agreement import AGREEMENT, Wording, agreement, wording_of
-from conspectus.ingest.disjoint import Papers
+from conspectus.ingest.disjoint import DisjointSets
 from conspectus.ingest.facts import join_facts
 from conspectus.ingest.namesakes import MOST_VERSIONS, Namesakes
 from conspectus.ingest.paper_ids import arxiv_id_of, doi_of
@@ -46,7 +46,7 @@ def group(appearances: Iterable[Appearance]) -> list[tuple[Appearance, ...]]:
     keyed = sorted(((title_key(each.record.title), each) for each in appearances), key=_content_key)
     ordered = [appearance for _, appearance in keyed]
     arxiv = [arxiv_id_of(each.record) for each in ordered]
-    papers = Papers(arxiv)
+    papers = DisjointSets(arxiv)
     for indices in _by_key(arxiv):
         papers.join_all(indices)
     _join_by_doi(papers, [doi_of(each.record) for each in ordered], arxiv)
@@ -65,7 +65,9 @@ def _content_key(keyed: tuple[str, Appearance]) -> tuple[object, ...]:
     return key, *said, not shows, listing, record.rank
 
 
-def _join_by_doi(papers: Papers, dois: Sequence[str | None], arxiv: Sequence[str | None]) -> None:
+def _join_by_doi(
+    papers: DisjointSets, dois: Sequence[str | None], arxiv: Sequence[str | None]
+) -> None:
     """Join those of one DOI; if it has papers of several arXiv ids, those without one apart."""
     for indices in _by_key(dois):
         ids = {papers.arxiv(index) for index in indices} - {None}

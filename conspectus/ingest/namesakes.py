@@ -18,7 +18,7 @@ from conspectus.model.partial_date import PartialDate
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator, Mapping, Sequence
 
-    from conspectus.ingest.disjoint import Papers
+    from conspectus.ingest.disjoint import DisjointSets
     from conspectus.ingest.identity import Appearance
     from conspectus.model.record import Record
 
@@ -39,7 +39,10 @@ class Namesakes:
     """Appearances that are to be put together by title."""
 
     def __init__(
-        self, papers: Papers, appearances: Sequence[Appearance], by_title: Sequence[Sequence[int]]
+        self,
+        papers: DisjointSets,
+        appearances: Sequence[Appearance],
+        by_title: Sequence[Sequence[int]],
     ) -> None:
         """Take what is known so far.
 

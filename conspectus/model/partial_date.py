@@ -11,6 +11,12 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+_NUMBERS = {
+    **{month.lower(): number for number, month in enumerate(MONTHS, start=1)},
+    **{month[:3].lower(): number for number, month in enumerate(MONTHS, start=1)},
+    "febr": 2,
+    "sept": 9,
+}
 _FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
@@ -56,6 +62,15 @@ class PartialDate(str):
         """The date as ``27 May 2022``, ``May 2022`` or ``2022``: only what is known."""
         parts = [self.day, self.month and MONTHS[self.month - 1], self.year]
         return " ".join(str(part) for part in parts if part)
+
+
+def month_number(name: str) -> int | None:
+    """Return the number of an English month, written out or abbreviated; None for another word.
+
+    >>> month_number("Sept")
+    9
+    """
+    return _NUMBERS.get(name.lower())
 
 
 @lru_cache(maxsize=20_000)  # papers share their dates

@@ -7,21 +7,21 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from conspectus.errors import InputError
-from conspectus.readers.arxiv_api import read_arxiv_api
-from conspectus.readers.arxiv_feed import read_arxiv_feed
-from conspectus.readers.arxiv_ids import read_arxiv_ids
-from conspectus.readers.arxiv_page import read_arxiv_page
-from conspectus.readers.arxiv_snapshot import read_snapshot
-from conspectus.readers.bibtex import read_bibtex
-from conspectus.readers.csl_json import read_csl_json
-from conspectus.readers.hugging_face_json import read_hugging_face_json
-from conspectus.readers.hugging_face_page import read_hugging_face_page
-from conspectus.readers.openalex import read_openalex
-from conspectus.readers.ris import read_ris
+from conspectus.readers.arxiv.api import read_arxiv_api
+from conspectus.readers.arxiv.feed import read_arxiv_feed
+from conspectus.readers.arxiv.ids import read_arxiv_ids
+from conspectus.readers.arxiv.page import read_arxiv_page
+from conspectus.readers.arxiv.snapshot import read_snapshot
+from conspectus.readers.bibliographies.bibtex import read_bibtex
+from conspectus.readers.bibliographies.csl_json import read_csl_json
+from conspectus.readers.bibliographies.openalex import read_openalex
+from conspectus.readers.bibliographies.ris import read_ris
+from conspectus.readers.hugging_face.api import read_hugging_face_json
+from conspectus.readers.hugging_face.page import read_hugging_face_page
+from conspectus.readers.saved_text.listing import read_text_listing
 from conspectus.readers.seen import describe, describe_binary
 from conspectus.readers.source import Source
-from conspectus.readers.tex import repair
-from conspectus.readers.text_listing import read_text_listing
+from conspectus.readers.tex.repair import repair
 
 if TYPE_CHECKING:
     from collections.abc import Callable

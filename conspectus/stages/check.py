@@ -12,15 +12,16 @@ from conspectus.content.page_files import read_each_page
 from conspectus.content.paper_files import lines_of_links, paper_paths, read_each_paper
 from conspectus.content.reading import files_below, name_of, read_text
 from conspectus.content.settings_file import read_settings
+from conspectus.doubts.doubt import Doubt
+from conspectus.doubts.entries import Entry, doubts_of
+from conspectus.doubts.listings import Found, listing_doubts
+from conspectus.doubts.lookalikes import lookalikes
 from conspectus.errors import InputError, Problem
 from conspectus.model.removal import shown_papers
 from conspectus.model.settings import Settings
 from conspectus.model.topic import unknown_papers
 from conspectus.pages.paper_page import followable
 from conspectus.readers.table import read_listing
-from conspectus.stages.doubts import Doubt, Entry, doubts_of
-from conspectus.stages.listing_doubts import Found, listing_doubts
-from conspectus.stages.lookalikes import lookalikes
 from conspectus.stages.site_links import base_url_of, check_site
 
 if TYPE_CHECKING:

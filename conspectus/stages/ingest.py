@@ -10,22 +10,22 @@ from conspectus.content.note_files import PaperNotes, notes_state
 from conspectus.ingest.edits import returned
 from conspectus.ingest.plan import Wishes, plan
 from conspectus.model.wording import count_text
-from conspectus.stages.ingest_entries import reading_entries
-from conspectus.stages.ingest_history import History
-from conspectus.stages.ingest_sources import (
+from conspectus.stages.ingesting.entries import reading_entries
+from conspectus.stages.ingesting.history import History
+from conspectus.stages.ingesting.sources import (
     index_version,
     known_sources,
     read_sources,
 )
-from conspectus.stages.ingest_warnings import (
+from conspectus.stages.ingesting.warnings import (
     warn_of_damages,
     warn_of_dates,
     warn_of_guesses,
     warn_of_returns,
     warn_of_twins,
 )
-from conspectus.stages.ingest_work import gather, touch_dependents
-from conspectus.stages.ingest_writing import edits_of, write_changes
+from conspectus.stages.ingesting.work import gather, touch_dependents
+from conspectus.stages.ingesting.writing import edits_of, write_changes
 from conspectus.stages.processes import rare_collections
 
 if TYPE_CHECKING:

@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conspectus.model.arxiv_id import abstract_url, arxiv_doi, month_of, parse_arxiv_id, pdf_url
+from conspectus.model.arxiv_id import (
+    abstract_url,
+    arxiv_doi,
+    month_of,
+    parse_arxiv_id,
+    parse_versioned_id,
+    pdf_url,
+)
 
 IDS = [
     ("2205.14135", "2022-05"),
@@ -104,6 +111,27 @@ def test_subject_class_is_dropped() -> None:
 def test_no_id(text: str) -> None:
     """A text that only looks like an id is none."""
     assert parse_arxiv_id(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2205.14135", ("2205.14135", None)),
+        ("oai:arXiv.org:2205.14135v12", ("2205.14135", 12)),
+        ("https://arxiv.org/pdf/2205.14135v999.pdf", ("2205.14135", 999)),
+        ("https://arxiv.org/abs/2205.14135v3/?context=v7#v8", ("2205.14135", 3)),
+        ("math.CA/0611800v3", ("math/0611800", 3)),
+    ],
+)
+def test_versions_are_kept_apart(text: str, expected: tuple[str, int | None]) -> None:
+    """An id has no version; the version that its spelling names stands beside it."""
+    assert parse_versioned_id(text) == expected
+
+
+@pytest.mark.parametrize("version", ["v0", "v01", "v1000", "v" + "9" * 5_000], ids=len)
+def test_absurd_versions_are_unknown(version: str) -> None:
+    """A number that no version has costs the version alone, not the id."""
+    assert parse_versioned_id(f"2205.14135{version}") == ("2205.14135", None)
 
 
 @given(st.text())

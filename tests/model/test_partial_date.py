@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conspectus.model.partial_date import MonthDay, PartialDate
+from conspectus.model.partial_date import MONTHS, MonthDay, PartialDate, month_number
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,20 @@ def test_month_day_in_a_year() -> None:
 def test_a_date_says_only_what_is_known(date: str, text: str) -> None:
     """A date of reduced precision reads without the parts that nobody knows."""
     assert PartialDate(date).in_words == text
+
+
+@pytest.mark.parametrize(("number", "month"), list(enumerate(MONTHS, start=1)))
+def test_months_by_name(number: int, month: str) -> None:
+    """A month is known by its name and by its first three letters, in capitals too."""
+    assert {month_number(each) for each in (month, month[:3], month.upper())} == {number}
+
+
+@pytest.mark.parametrize("word", ["", "Ma", "Octo", "Marc", "Mark", "Mayor", "Decem"])
+def test_words_that_are_no_months(word: str) -> None:
+    """A word that only begins like a month, as names do, is none."""
+    assert month_number(word) is None
+
+
+def test_longer_abbreviations() -> None:
+    """Two months are cut to four letters too."""
+    assert (month_number("Sept"), month_number("febr")) == (9, 2)

@@ -20,7 +20,7 @@ from conspectus.readers.source import Source
         (b"\x89PNG\r\n\x1a\n", "an image (PNG)"),
         (b"\xff\xd8\xff\xe0", "an image (JPEG)"),
         (b"a" * 257 + b"ustar", "a tar archive"),
-        (gzip.compress(b"%PDF-1.7\n"), "a PDF"),
+        (gzip.compress(b"%PDF-1.7\n", mtime=0), "a PDF"),
         (b'{"a": 1}', "a JSON object with the key a"),
         (b'{"a": 1, "b": 2, "c": 3}', "a JSON object with the keys a, b and c"),
         (b'{"a":1,"b":2,"c":3,"d":4,"e":5,"f":6,"g":7}',

@@ -18,7 +18,7 @@ from conspectus.content.paper_files import read_papers
 from conspectus.errors import InputError
 from conspectus.model.arxiv_id import month_of
 from conspectus.model.settings import Settings
-from conspectus.readers.tex import repair
+from conspectus.readers.tex.repair import repair
 from conspectus.report import Silent
 from conspectus.stages.ingest import IngestResult, ingest
 

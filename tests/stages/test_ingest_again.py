@@ -18,8 +18,8 @@ from conspectus.errors import CombinedInputError, InputError
 from conspectus.model.notes import SourceNote
 from conspectus.model.settings import Settings
 from conspectus.report import Silent
-from conspectus.stages import ingest_writing
 from conspectus.stages.ingest import IngestResult, ingest
+from conspectus.stages.ingesting import writing as entry_writing
 
 if TYPE_CHECKING:
     from conspectus.model.paper import Paper
@@ -170,7 +170,7 @@ def test_a_run_that_was_killed(
         return writing.write_text(path, text)
 
     with monkeypatch.context() as patch:
-        patch.setattr(ingest_writing, "write_text", stop)
+        patch.setattr(entry_writing, "write_text", stop)
         with pytest.raises(KeyboardInterrupt) if written < 3 else pytest.MonkeyPatch.context():
             run(killed)
     for root in (expected, killed):
@@ -189,7 +189,7 @@ def test_an_entry_that_changes_under_way(tmp_path: Path, monkeypatch: pytest.Mon
         edit(root / KETTLE, "comments: ", "upvotes: 7\ncomments: ")
         return read_paper(path, root=root)
 
-    monkeypatch.setattr(ingest_writing, "read_paper", save_meanwhile)
+    monkeypatch.setattr(entry_writing, "read_paper", save_meanwhile)
     with pytest.raises(InputError, match="was changed while it was being ingested; ingest again"):
         run(root)
     assert "upvotes: 7" in (root / KETTLE).read_text(encoding="utf-8")
@@ -258,7 +258,7 @@ def test_an_entry_that_is_saved_just_before_it_is_written(
         remove(folders, age=age)
 
     with monkeypatch.context() as patch:
-        patch.setattr(ingest_writing, "remove_left_behind", save_meanwhile)
+        patch.setattr(entry_writing, "remove_left_behind", save_meanwhile)
         with pytest.raises(InputError, match="was changed while it was being ingested"):
             run(root)
     run(root)

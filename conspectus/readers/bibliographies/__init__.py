@@ -1,0 +1,1 @@
+"""Readers of bibliographies: BibTeX, RIS, CSL-JSON and OpenAlex works."""

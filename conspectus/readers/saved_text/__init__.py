@@ -1,0 +1,1 @@
+"""The reader of papers pages that were saved as text."""

@@ -1,0 +1,1 @@
+"""The steps of the stage that ingests, each of which reads, calls or writes one thing."""
