@@ -309,7 +309,7 @@ def test_a_broken_off_run_is_no_deletion(tmp_path: Path, monkeypatch: pytest.Mon
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr(ingest_writing, "write_text", stop)
+        patch.setattr(entry_writing, "write_text", stop)
         with pytest.raises(KeyboardInterrupt):
             run(root)
     reporter = Silent()
