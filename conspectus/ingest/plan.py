@@ -116,7 +116,8 @@ def plan(listings: Sequence[Listing], known: Known, wishes: Wishes, *, today: dt
     removed = Removed(wishes.removed, wishes.removed_notes)
     changes += _new_entries(new, dates, {*known.taken, *originals, *removed.slugs}, removed)
     changes.sort(key=lambda change: change.after.slug)
-    return Plan(tuple(changes), dates, tuple(_twins(papers, found, matcher)))
+    twins = {*_twins(papers, found, matcher), *_left_over(entries, matches, context.owners)}
+    return Plan(tuple(changes), dates, tuple(sorted(twins)))
 
 
 def _appearances(listings: Iterable[Listing]) -> Iterator[Appearance]:
@@ -252,3 +253,16 @@ def _twins(
     for paper, entry in zip(papers, found, strict=True):
         if entry and len(slugs := matcher.entries_of(paper)) > 1:
             yield tuple(slugs)
+
+
+def _left_over(
+    entries: Iterable[Paper], matches: Iterable[Match], owners: Mapping[Place, str | None]
+) -> Iterator[tuple[str, ...]]:
+    """Yield the entries whose papers turned out to be those of others, each after its other."""
+    matched = {match.entry.slug for match in matches}
+    for entry in entries:
+        if entry.slug in matched:
+            continue
+        others = {owners.get((seen.listing, seen.rank or 0)) for seen in entry.sightings}
+        if slugs := sorted(slug for slug in others if slug):
+            yield (slugs[0], entry.slug)

@@ -169,6 +169,24 @@ def test_papers_of_one_title_are_told_apart_by_their_ids() -> None:
     }
 
 
+def test_an_entry_without_a_paper_of_its_own_is_reported() -> None:
+    """Two papers that a later source shows to be one leave an entry over; it is named."""
+    title = "On kettles and their steam"
+    ada = msgspec.structs.replace(record(title), authors=("Ada Kettle",))
+    zed = msgspec.structs.replace(record(title), authors=("Zed Zulu",))
+    unsigned = record(title, text=KETTLE)
+    first = planned([shown("x", ada, zed, unsigned)], [])
+    assert len(first.changes) == 3
+    signed = msgspec.structs.replace(unsigned, authors=("Ada Kettle",))
+    listings = [
+        shown("x", ada, zed, unsigned),
+        shown("y", signed, date=dt.date(2025, 1, 1)),
+    ]
+    assert len(planned(listings, []).changes) == 2
+    ((kept, left_over),) = planned(listings, [*entries_of(first).values()], first).twins
+    assert entries_of(first)[left_over].sightings != entries_of(first)[kept].sightings
+
+
 def test_two_entries_of_one_paper_are_reported() -> None:
     """Entries that a later source shows to be one paper are named together."""
     entries = [
