@@ -145,15 +145,18 @@ class _Fields:
 
     def keep(self, field: str, entry: Any, derived: Any) -> Any:  # noqa: ANN401  # any field's
         """Return the value that a field should have, of the entry's and the sources'."""
-        if not self._decide(field, entry, derived):
+        mark = UNSET if _is_unset(entry) else fingerprint(entry)
+        if not self._is_ours(field, mark, agrees=entry == derived):
             return entry
         self._ours.add(field)
         keeps = _is_unset(derived) and derived is not False and not self._complete
         value = entry if keeps else derived
-        if _is_unset(value):
+        if value != entry:
+            mark = UNSET if _is_unset(value) else fingerprint(value)
+        if mark == UNSET:
             self.wrote.pop(field, None)
         else:
-            self.wrote[field] = fingerprint(value)
+            self.wrote[field] = mark
         return value
 
     def lets_go(self, field: str, entry: object) -> bool:
@@ -163,14 +166,14 @@ class _Fields:
         self.wrote.pop(field, None)
         return True
 
-    def _decide(self, field: str, entry: Any, derived: Any) -> bool:  # noqa: ANN401  # any field's
-        """Tell whether a field is ingest's."""
+    def _is_ours(self, field: str, mark: str, *, agrees: bool) -> bool:
+        """Tell whether a field is ingest's, which has the value of a hash."""
         if self._before is None:
-            return _is_unset(entry) or bool(entry == derived)
+            return mark == UNSET or agrees
         noted = self._before.get(field)
         if noted is None:
-            return _is_unset(entry)
-        return (UNSET if _is_unset(entry) else fingerprint(entry)) in noted.split()
+            return mark == UNSET
+        return mark == noted or mark in noted.split()
 
 
 def _is_unset(value: object) -> bool:
