@@ -122,7 +122,7 @@ def _remote(text: str) -> RemoteSource | None:
         raise click.UsageError(str(error)) from None
 
 
-@conspectus.command()
+@conspectus.command(short_help="Ask arXiv for what entries lack.")
 @click.argument("papers", nargs=-1, metavar="[PAPER]...")
 @click.option("--limit", type=click.IntRange(1), metavar="N", help="Ask for at most N papers.")
 @click.option("--again", is_flag=True, help="Ask even for what was asked in the last 30 days.")

@@ -9,37 +9,19 @@ killed run leaves the index as it was.
 from __future__ import annotations
 
 import array
-import hashlib
-import shutil
 import sqlite3
 import struct
 import zlib
 from contextlib import closing, contextmanager, suppress
 from itertools import islice
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from platformdirs import user_cache_path
+from conspectus.content.index_database import connect, in_memory, remove
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
 
-_FILE = "ingest-index.sqlite"
-_ROOT = "digest.txt"
-"""Says which digest an index is of, so that it can go when the digest has gone."""
-_TABLES = (
-    "create table meta (name text primary key, value text not null)",
-    """create table source (
-        id integer primary key, name text not null unique, stamp text not null,
-        sha256 text not null, head blob not null)""",
-    # A record has a source and an entry has a path.
-    """create table item (
-        id integer primary key, source integer, path text unique, stamp text not null,
-        keys blob not null, data blob not null)""",
-    "create index item_of_source on item (source)",
-    """create table key (
-        key integer not null, item integer not null, primary key (key, item)) without rowid""",
-)
 _AT_ONCE = 500
 """Values in one statement; every SQLite takes 999."""
 _MOST_OF_IT = 3
@@ -89,81 +71,17 @@ def open_index(root: Path, version: str, *, lasting: bool = True) -> Iterator[In
         DamagedIndexError: while it was used, the index turned out to be damaged. It is gone now.
 
     """
-    with closing(_connect(root, version) if lasting else _in_memory(version)) as connection:
+    with closing(connect(root, version) if lasting else in_memory(version)) as connection:
         try:
             index = IngestIndex(connection)
             if index.is_empty:
                 index.touch_all()  # everything will be new: there is no need to keep all the keys
             yield index
         except (sqlite3.Error, DamagedIndexError) as error:
-            _remove(root)
+            remove(root)
             raise DamagedIndexError from error
         with suppress(sqlite3.OperationalError):  # a full disk: the next run reads everything
             connection.commit()
-
-
-def _connect(root: Path, version: str) -> sqlite3.Connection:
-    for _ in range(2):
-        try:
-            path = _folder(root) / _FILE
-            connection = sqlite3.connect(path, isolation_level=None)
-            _prepare(connection, version)
-        except sqlite3.OperationalError:  # it cannot be written to
-            break
-        except sqlite3.DatabaseError:  # damaged, or no database
-            with suppress(OSError):
-                path.unlink()
-        except OSError:
-            break
-        else:
-            return connection
-    return _in_memory(version)
-
-
-def _in_memory(version: str) -> sqlite3.Connection:
-    connection = sqlite3.connect(":memory:", isolation_level=None)
-    _prepare(connection, version)
-    return connection
-
-
-def _remove(root: Path) -> None:
-    with suppress(OSError):
-        (_folder(root) / _FILE).unlink(missing_ok=True)
-
-
-def _folder(root: Path) -> Path:
-    """Return where the index of a digest lies; clear away those of digests that are gone."""
-    digest = str(root.resolve())
-    caches = user_cache_path("conspectus", appauthor=False, opinion=False) / "digests"
-    folder = caches / hashlib.sha256(digest.encode("utf-8", "surrogateescape")).hexdigest()[:16]
-    if not folder.is_dir():
-        folder.mkdir(parents=True)
-        (folder / _ROOT).write_text(digest, encoding="utf-8", errors="surrogateescape")
-    for other in caches.iterdir():
-        with suppress(OSError):
-            kept = (other / _ROOT).read_text(encoding="utf-8", errors="surrogateescape")
-            if not Path(kept).exists():
-                shutil.rmtree(other, ignore_errors=True)
-    return folder
-
-
-def _prepare(connection: sqlite3.Connection, version: str) -> None:
-    """Begin a transaction on an index of this version, empty or not."""
-    connection.execute("pragma cache_size = -65536")  # KiB
-    connection.execute("begin immediate")
-    tables = connection.execute("select name from sqlite_master where type = 'table'").fetchall()
-    if ("meta",) in tables:
-        (known,) = connection.execute(
-            "select max(value) from meta where name = 'version'"
-        ).fetchone()
-        if known == version:
-            connection.execute("update meta set value = value where name = 'version'")
-            return  # and it can be written to
-    for (table,) in tables:
-        connection.execute(f'drop table "{table}"')
-    for statement in _TABLES:
-        connection.execute(statement)
-    connection.execute("insert into meta values ('version', ?)", (version,))
 
 
 class IngestIndex:

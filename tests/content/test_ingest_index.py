@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sqlite3
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from conspectus.content import ingest_index
+from conspectus.content.index_database import FILE, folder_of, in_memory
 from conspectus.content.ingest_index import IngestIndex, Item, open_index
 
 if TYPE_CHECKING:
@@ -107,7 +106,7 @@ def test_an_index_of_another_program_is_made_anew(tmp_path: Path) -> None:
 def test_a_damaged_index_is_made_anew(tmp_path: Path) -> None:
     """A file that is no database, or half of one, does no harm."""
     fill(tmp_path)
-    path = ingest_index._folder(tmp_path) / ingest_index._FILE  # noqa: SLF001  # to damage it
+    path = folder_of(tmp_path) / FILE
     for data in (b"no database at all" * 100, path.read_bytes()[:5000]):
         path.write_bytes(data)
         with open_index(tmp_path, "1") as index:
@@ -156,8 +155,7 @@ def linked(groups: Iterable[list[int]], keys: set[int]) -> set[str]:
 @given(GROUPS, st.sets(st.integers(0, 12), max_size=2))
 def test_connections_are_found(groups: list[list[int]], keys: set[int]) -> None:
     """What is found is what is linked to the changed keys, or all where that is little more."""
-    database = sqlite3.connect(":memory:", isolation_level=None)
-    ingest_index._prepare(database, "1")  # noqa: SLF001  # an index without a file
+    database = in_memory("1")
     index = IngestIndex(database)
     items = [Item(group, str(i).encode(), path=str(i)) for i, group in enumerate(groups)]
     index.put_entries(items, touch=False)
