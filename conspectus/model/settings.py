@@ -33,11 +33,23 @@ class TopicSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How papers are grouped."""
 
     count: int | Literal["auto"] = "auto"
+    least: int | None = None
+    """Of an automatic number: no fewer, if there are papers enough."""
+    most: int | None = None
+    """Of an automatic number: no more, subtopics counted."""
+    embeddings: bool = False
+    """Whether papers are compared by a neural model, which ``conspectus[embeddings]`` installs."""
 
     def __post_init__(self) -> None:
-        """Refuse a number of topics below one."""
+        """Refuse a number of topics below one, and bounds that leave no number."""
         if self.count != "auto" and self.count < 1:
             raise ValueError("the number of topics is 'auto' or at least 1")
+        if any(bound is not None and bound < 1 for bound in (self.least, self.most)):
+            raise ValueError("the bounds on the number of topics, least and most, are at least 1")
+        if self.least is not None and self.most is not None and self.least > self.most:
+            raise ValueError(
+                f"the least number of topics, {self.least}, is above the most, {self.most}"
+            )
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

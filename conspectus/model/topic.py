@@ -1,8 +1,8 @@
-"""A topic, as ``content/topics.yaml`` describes it."""
+"""Topics, as ``content/topics.yaml`` describes them."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import msgspec
 
@@ -10,6 +10,18 @@ from conspectus.model.slug import is_slug, make_slug
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable
+
+
+class SplitPart(
+    msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True
+):
+    """A topic that an editor wants taken out of another one, described by example."""
+
+    label: str
+    papers: tuple[str, ...] = ()
+    """Slugs of papers that belong in it: at least one where there are no terms."""
+    terms: tuple[str, ...] = ()
+    """Words that its papers say."""
 
 
 class Topic(
@@ -21,12 +33,26 @@ class Topic(
     """Its address; never changes."""
     label: str
     """Two to five words of normal English."""
+    parent: str = ""
+    """The slug of the broad topic that it is a part of; a broad topic has no parent itself."""
     terms: tuple[str, ...] = ()
     """The words that set it apart, strongest first."""
     description: str = ""
     """Markdown, by hand."""
     aliases: tuple[str, ...] = ()
     """Earlier slugs, which redirect to this one."""
+    keep: bool = False
+    """Whether its papers stay when all others are grouped afresh."""
+    merge: tuple[str, ...] = ()
+    """Slugs of topics that it shall take in; gone once that is done."""
+    split: tuple[SplitPart, ...] = ()
+    """What shall be taken out of it; gone once that is done."""
+    pinned: tuple[str, ...] = ()
+    """Slugs of papers that belong here whatever is computed."""
+    keep_out: tuple[str, ...] = ()
+    """Slugs of papers that do not belong here whatever is computed."""
+    loose: tuple[str, ...] = ()
+    """Those of its papers that fit no topic well."""
     papers: tuple[str, ...] = ()
     """Slugs, best fit first."""
 
@@ -40,6 +66,30 @@ class Topic(
                     f"{slug!r} cannot be an address; write letters, digits and hyphens, such as "
                     f"{make_slug(slug)!r}"
                 )
+
+
+class TopicEvent(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What became of a topic that ended, or that gave papers to a new one."""
+
+    slug: str
+    """Its address, which lives on as a redirect unless the topic itself does."""
+    label: str
+    """What it was called."""
+    how: Literal["merged", "split", "retired"]
+    became: tuple[str, ...] = ()
+    """Slugs of the topics that have its papers now, the one with most of them first."""
+
+
+class Taxonomy(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """All that a topics file says."""
+
+    fixed: bool = False
+    """Whether the list of topics is final: no run adds, splits, merges or ends one."""
+    banned: tuple[str, ...] = ()
+    """Words and phrases that count neither for grouping nor for naming."""
+    topics: tuple[Topic, ...] = ()
+    history: tuple[TopicEvent, ...] = ()
+    """The oldest first."""
 
 
 class UnknownPaper(NamedTuple):

@@ -14,6 +14,8 @@ from sklearn.preprocessing import normalize
 from threadpoolctl import threadpool_limits
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import numpy.typing as npt
 
     Matrix = npt.NDArray[np.float32]
@@ -67,6 +69,25 @@ def group_papers(matrix: Matrix, count: int | Literal["auto"] = "auto") -> tuple
         space = smooth(leading(matrix))
         labels = _label_rows(space, count)
         return tuple(sort_by_fit(space, rows) for rows in _by_size(labels))
+
+
+def topic_space(matrix: Matrix) -> Matrix:
+    """Return the papers as topics compare them, papers x dimensions; rows of length 1 or 0."""
+    with threadpool_limits(1):  # the order of additions, so the last digits, depends on threads
+        return smooth(leading(matrix))
+
+
+def fits_of(space: Matrix, groups: Sequence[Numbers]) -> Matrix:
+    """Return how well each row fits each group, rows x groups: its cosine to the group's centre.
+
+    A group without rows attracts none: its fits are -1.
+    """
+    fits = np.full((len(space), len(groups)), -1, dtype=np.float32)
+    for number, rows in enumerate(groups):
+        if len(rows):
+            centre = space[rows].mean(axis=0)
+            fits[:, number] = space @ (centre / max(float(np.linalg.norm(centre)), 1e-9))
+    return fits.round(5)
 
 
 def leading(matrix: Matrix) -> Matrix:
