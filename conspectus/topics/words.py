@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
+from conspectus.topics.stop_words import ENGLISH_STOP_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Container
 
-STOP_WORDS = frozenset(ENGLISH_STOP_WORDS) - {"computer", "system"}
-"""Words that carry grammar: scikit-learn's list, which counts two nouns among them."""
+STOP_WORDS = ENGLISH_STOP_WORDS
+"""Words that carry grammar."""
 
 _OFFER = re.compile(
     r"\bcodes?\b[^.!?]{0,80}?(?:available|released?|hosted|open-sourced|https?:)", re.IGNORECASE
