@@ -8,25 +8,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from sklearn.cluster import KMeans, kmeans_plusplus
-from sklearn.preprocessing import normalize
+
+from conspectus.topics.matrices import k_means, nearest_centres, spread_rows, unit_rows
 
 if TYPE_CHECKING:
     import numpy.typing as npt
     from scipy import sparse
 
     Matrix = npt.NDArray[np.float32]
-    Numbers = npt.NDArray[np.intp]
 
-_OPINIONS = 8
+_OPINIONS = 16
 """So many groupings are asked; more change little, fewer depend on where each began."""
-_FEWER_OPINIONS = 4
+_FEWER_OPINIONS = 6
 """Of many papers each grouping is the more certain."""
 _MANY = 12_000
 """Of more papers, so many, evenly spread, decide; the others follow."""
 _SOME = 5_000
-_SEEDS = 4_000
-"""So many rows are enough to find rows far apart among."""
 _SPREAD = 0.2
 """By how much the numbers of groups differ from what is asked for, so that opinions differ."""
 _STEPS = 8
@@ -39,16 +36,8 @@ _PRIOR = 0.2
 
 def cluster(space: Matrix, number: int, starts: int) -> Matrix:
     """Return the centres of the best of several k-means, groups x dimensions, all of length 1."""
-    models = [_fit(space, number, seed) for seed in range(starts)]
-    best = min(models, key=lambda model: float(model.inertia_))
-    return np.asarray(normalize(best.cluster_centers_), dtype=np.float32)
-
-
-def _fit(space: Matrix, number: int, seed: int) -> KMeans:
-    """Fit k-means that begins from rows far apart, which are sought among some rows only."""
-    few = space[_some(len(space), _SEEDS)]
-    begin = kmeans_plusplus(few, number, random_state=seed)[0] if len(few) >= number else "random"
-    return KMeans(number, init=begin, n_init=1, random_state=seed).fit(space)
+    found = [k_means(space, number, seed) for seed in range(starts)]
+    return unit_rows(min(found, key=lambda grouping: grouping.spread).centres)
 
 
 def agree(space: Matrix, words: sparse.csr_matrix | None, number: int) -> Matrix:
@@ -65,29 +54,25 @@ def agree(space: Matrix, words: sparse.csr_matrix | None, number: int) -> Matrix
 
     """
     votes = np.hstack(_opinions(space, words, number))
-    votes = np.asarray(normalize(votes).round(4), dtype=np.float32)
+    votes = unit_rows(votes).round(4)
     starts = 4 if len(space) <= _SOME else 1
-    centres = cluster(votes[_some(len(votes), _MANY)], number, starts)
+    centres = cluster(votes[spread_rows(len(votes), _MANY)], number, starts)
     return np.asarray(votes @ centres.T, dtype=np.float32)
 
 
 def _opinions(space: Matrix, words: sparse.csr_matrix | None, number: int) -> list[Matrix]:
     """Return several groupings, rows x groups each; squares of a row sum to 1."""
-    some = space[_some(len(space), _MANY)]
+    some = space[spread_rows(len(space), _MANY)]
     opinions = _OPINIONS if len(space) <= _SOME else _FEWER_OPINIONS
     shares = np.linspace(1 - _SPREAD, 1 + _SPREAD, opinions)
     turned = words.T.tocsr() if words is not None else None
     found = []
     for seed, share in enumerate(shares):
         groups = min(max(2, round(number * share)), len(some))
-        chosen = np.eye(groups, dtype=np.float32)[_fit(some, groups, seed).predict(space)]
+        centres = k_means(some, groups, seed).centres
+        chosen = np.eye(groups, dtype=np.float32)[nearest_centres(space, centres)]
         found.append(chosen if words is None else np.sqrt(refine(words, turned, chosen)))
     return found
-
-
-def _some(rows: int, most: int) -> Numbers:
-    """Return rows evenly spread, all of them if they are no more than ``most``."""
-    return np.unique(np.linspace(0, rows - 1, min(rows, most)).round().astype(np.intp))
 
 
 def refine(words: sparse.csr_matrix, turned: sparse.csr_matrix, chosen: Matrix) -> Matrix:

@@ -12,6 +12,7 @@ import numpy as np
 from threadpoolctl import threadpool_limits
 
 from conspectus.topics.consensus import agree, cluster
+from conspectus.topics.matrices import spread_rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -137,7 +138,7 @@ def choose_number(space: Matrix, bounds: Bounds, distinct: int) -> int:
     Papers are separated the better the more groups there are; the number taken is the knee of that
     curve, where it is farthest above the straight line between its ends (Satopää et al., 2011).
     """
-    some = space[np.unique(np.linspace(0, len(space) - 1, _JUDGES).round().astype(np.intp))]
+    some = space[spread_rows(len(space), _JUDGES)]
     numbers = _spread(Bounds(*(min(bound, distinct, len(some)) for bound in bounds)))
     starts = 4 if bounds.most < _MANY else 1
     scores = [separation(some, cluster(some, number, starts)) for number in numbers]

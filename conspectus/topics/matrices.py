@@ -6,7 +6,7 @@ stand for is not known here.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from scipy import linalg
@@ -21,8 +21,28 @@ if TYPE_CHECKING:
 _SPARE = 10
 """Dimensions computed beyond those that are asked for; Halko et al. advise five to ten."""
 _ROUNDS = 5
-_MOST_MOVES = 300
+_MOST_MOVES = 100
+_DRAWN_FROM = 4_000
+"""So many rows are enough to find rows far apart among."""
 _SEED = 0
+
+
+class Dimensions(NamedTuple):
+    """What a matrix says of its rows and of its columns, the strongest dimensions first."""
+
+    rows: Matrix
+    """Rows x dimensions."""
+    columns: Matrix
+    """Columns x dimensions."""
+
+
+class Grouping(NamedTuple):
+    """Groups of rows."""
+
+    centres: Matrix
+    """Groups x dimensions."""
+    spread: float
+    """The sum of the squared distances of rows to their centres."""
 
 
 def unit_rows(matrix: npt.NDArray[np.floating]) -> Matrix:
@@ -31,12 +51,21 @@ def unit_rows(matrix: npt.NDArray[np.floating]) -> Matrix:
     return np.asarray(matrix / np.where(lengths > 0, lengths, 1)[:, None], dtype=np.float32)
 
 
-def strongest_dimensions(weights: sparse.csr_matrix, dimensions: int) -> Matrix:
-    """Return the rows of a sparse matrix in so many dimensions, the strongest first.
+def sparse_rows(matrix: sparse.csr_matrix, lengths: npt.NDArray[np.floating]) -> sparse.csr_matrix:
+    """Return the rows of a sparse matrix divided by their lengths; rows of length 0 stay."""
+    divided = matrix.copy()
+    divisors = np.repeat(np.where(lengths > 0, lengths, 1), np.diff(matrix.indptr))
+    divided.data = (matrix.data / divisors).astype(np.float32)
+    return divided
 
-    These are the left singular vectors times the singular values, by random projection with
-    subspace iterations (Halko, Martinsson and Tropp, 2011, https://arxiv.org/abs/0909.4061,
-    algorithms 4.4 and 5.1). The same matrix always gives the same numbers.
+
+def strongest_dimensions(weights: sparse.csr_matrix, dimensions: int) -> Dimensions:
+    """Return the rows and columns of a sparse matrix in so many dimensions, the strongest first.
+
+    These are the left and the right singular vectors, each times the singular values, by random
+    projection with subspace iterations (Halko, Martinsson and Tropp, 2011,
+    https://arxiv.org/abs/0909.4061, algorithms 4.4 and 5.1). The same matrix always gives the same
+    numbers.
 
     Args:
         weights: float32, rows x columns.
@@ -50,12 +79,15 @@ def strongest_dimensions(weights: sparse.csr_matrix, dimensions: int) -> Matrix:
     for _ in range(_ROUNDS):
         basis = _orthonormal(across @ (weights @ basis))
     basis = _orthonormal(weights @ basis)
-    along = (across @ basis).astype(np.float64)
-    strengths, directions = linalg.eigh(along.T @ along)
+    along = across @ basis
+    squares, directions = linalg.eigh(along.T.astype(np.float64) @ along)
     signs = np.sign(directions[np.abs(directions).argmax(axis=0), np.arange(width)])
-    scaled = directions * (signs * np.sqrt(np.maximum(strengths, 0)))
-    strongest_first = scaled[:, ::-1][:, :dimensions].astype(np.float32)
-    return np.asarray(basis @ strongest_first, dtype=np.float32)
+    strongest_first = (directions * signs)[:, ::-1][:, :dimensions]
+    strengths = np.sqrt(np.maximum(squares[::-1][:dimensions], 0))
+    return Dimensions(
+        np.asarray(basis @ (strongest_first * strengths).astype(np.float32), dtype=np.float32),
+        np.asarray(along @ strongest_first.astype(np.float32), dtype=np.float32),
+    )
 
 
 def _orthonormal(columns: Matrix) -> Matrix:
@@ -63,23 +95,35 @@ def _orthonormal(columns: Matrix) -> Matrix:
     return np.asarray(linalg.qr(columns, mode="economic", check_finite=False)[0])
 
 
-def k_means(space: Matrix, number: int, *, starts: int = 1) -> Matrix:
-    """Return the centres of so many groups of rows, groups x dimensions.
+def k_means(space: Matrix, number: int, seed: int) -> Grouping:
+    """Group rows around so many centres.
 
-    Lloyd's algorithm from centres drawn as k-means++ draws them (Arthur and Vassilvitskii, 2007);
-    of several starts the one whose rows lie nearest to their centres. The same rows always give
-    the same centres.
+    Lloyd's algorithm from centres drawn as k-means++ draws them (Arthur and Vassilvitskii, 2007),
+    of many rows among some of them. The same rows and seed always give the same centres.
 
     Args:
         space: rows x dimensions, ``number`` of them distinct or more.
         number: of groups.
-        starts: how often to begin anew.
+        seed: where chance begins.
 
     """
-    chance = np.random.RandomState(_SEED)
-    squares = np.einsum("nd,nd->n", space, space)
-    runs = [_settle(space, squares, _draw(space, squares, number, chance)) for _ in range(starts)]
-    return min(runs, key=lambda run: run[1])[0]
+    few = space[spread_rows(len(space), max(_DRAWN_FROM, number))]
+    chosen = _draw(few, _squares(few), number, np.random.RandomState(seed))
+    return _settle(space, _squares(space), chosen)
+
+
+def nearest_centres(space: Matrix, centres: Matrix) -> Numbers:
+    """Return the nearest centre of each row."""
+    return np.asarray(_distances(space, _squares(space), centres).argmin(axis=1))
+
+
+def spread_rows(rows: int, most: int) -> Numbers:
+    """Return so many row numbers, evenly spread; all of them if they are no more."""
+    return np.unique(np.linspace(0, rows - 1, min(rows, most)).round().astype(np.intp))
+
+
+def _squares(space: Matrix) -> Matrix:
+    return np.asarray(np.einsum("nd,nd->n", space, space), dtype=np.float32)
 
 
 def _draw(space: Matrix, squares: Matrix, number: int, chance: np.random.RandomState) -> Matrix:
@@ -99,8 +143,8 @@ def _draw(space: Matrix, squares: Matrix, number: int, chance: np.random.RandomS
     return space[chosen]
 
 
-def _settle(space: Matrix, squares: Matrix, centres: Matrix) -> tuple[Matrix, float]:
-    """Move centres until no row changes its group; return them, and how far rows are from them."""
+def _settle(space: Matrix, squares: Matrix, centres: Matrix) -> Grouping:
+    """Move centres until no row changes its group."""
     labels = np.full(len(space), -1)
     for _ in range(_MOST_MOVES):
         distances = _distances(space, squares, centres)
@@ -108,7 +152,7 @@ def _settle(space: Matrix, squares: Matrix, centres: Matrix) -> tuple[Matrix, fl
         if np.array_equal(before, labels):
             break
         centres = _means(space, labels, centres)
-    return centres, float(_distances(space, squares, centres).min(axis=1).sum(dtype=np.float64))
+    return Grouping(centres, float(distances.min(axis=1).sum(dtype=np.float64)))
 
 
 def _means(space: Matrix, labels: Numbers, centres: Matrix) -> Matrix:

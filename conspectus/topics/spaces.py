@@ -6,9 +6,9 @@ import math
 from typing import TYPE_CHECKING
 
 import numpy as np
-from sklearn.preprocessing import normalize
 from threadpoolctl import threadpool_limits
 
+from conspectus.topics.matrices import unit_rows
 from conspectus.topics.neighbours import nearest
 
 if TYPE_CHECKING:
@@ -34,14 +34,14 @@ def topic_space(vectors: Vectors) -> Matrix:
     with threadpool_limits(1):  # the order of additions, so the last digits, depends on threads
         rows = leading(vectors.matrix)
         if vectors.terms is not None:
-            rows = normalize(np.hstack([rows, _by_words(vectors, rows.shape[1])]))
-        return smooth(np.asarray(rows, dtype=np.float32))
+            rows = unit_rows(np.hstack([rows, _by_words(vectors, rows.shape[1])]))
+        return smooth(rows)
 
 
 def leading(matrix: Matrix) -> Matrix:
     """Keep the dimensions that carry themes of many papers; the rest tell single papers apart."""
     dimensions = min(_MOST_DIMENSIONS, max(4, round(1.6 * math.sqrt(len(matrix)))))
-    return np.asarray(normalize(matrix[:, :dimensions]), dtype=np.float32)
+    return unit_rows(matrix[:, :dimensions])
 
 
 def _by_words(vectors: Vectors, dimensions: int) -> Matrix:
@@ -51,11 +51,11 @@ def _by_words(vectors: Vectors, dimensions: int) -> Matrix:
     each term is a direction only.
     """
     assert vectors.terms is not None  # noqa: S101  # the only caller has looked
-    means = vectors.weights @ normalize(vectors.terms[:, :dimensions])
+    means = vectors.weights @ unit_rows(vectors.terms[:, :dimensions])
     worded = np.diff(vectors.weights.indptr) > 0
     if worded.any():
         means[worded] -= means[worded].mean(axis=0)
-    return np.asarray(normalize(means), dtype=np.float32)
+    return unit_rows(means)
 
 
 def smooth(rows: Matrix) -> Matrix:
@@ -72,4 +72,4 @@ def smooth(rows: Matrix) -> Matrix:
         moved[part] = rows[part]
         for place in range(found.rows.shape[1]):
             moved[part] += weights[part, place, None] * rows[found.rows[part, place]]
-    return np.asarray(normalize(moved).round(_DIGITS), dtype=np.float32)
+    return unit_rows(moved).round(_DIGITS)

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from scipy import sparse
-from sklearn.preprocessing import normalize
-from sklearn.utils.extmath import randomized_svd
 from threadpoolctl import threadpool_limits
 
+from conspectus.topics.matrices import sparse_rows, strongest_dimensions, unit_rows
 from conspectus.topics.term_counts import TermCounts, count_terms
+from conspectus.topics.words import singular, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -71,7 +71,7 @@ def vectors_of(papers: Iterable[Paper], banned: Iterable[str] = ()) -> Vectors:
     """
     ordered = sorted(papers, key=lambda paper: paper.slug)
     texts = [(paper.title, paper.abstract) for paper in ordered]
-    counts, vocabulary = _without(_count(texts), count_terms([tuple(banned)]).vocabulary)
+    counts, vocabulary = _without(_count(texts), banned)
     weights = weigh(counts)
     with threadpool_limits(1):  # the order of additions, so the last digits, depends on threads
         meanings = _reduce(weights)
@@ -98,9 +98,10 @@ def _count(texts: Sequence[Sequence[str]]) -> TermCounts:
     return found
 
 
-def _without(found: TermCounts, banned: Sequence[str]) -> TermCounts:
-    """Leave out banned terms, and pairs with a banned word."""
-    out = set(banned) - {part for term in banned if " " in term for part in term.split()}
+def _without(found: TermCounts, banned: Iterable[str]) -> TermCounts:
+    """Leave out banned words and pairs of words, and pairs with a banned word."""
+    known = set(found.vocabulary)
+    out = {" ".join(singular(word, known) for word in words_of(term)) for term in banned}
     kept = [
         column
         for column, term in enumerate(found.vocabulary)
@@ -127,14 +128,14 @@ def weigh(counts: sparse.csr_matrix) -> sparse.csr_matrix:
     weights.data = (counts.data / (counts.data + room[rows]) * rarity[counts.indices]).astype(
         np.float32
     )
-    return sparse.csr_matrix(normalize(weights))
+    return sparse_rows(weights, np.sqrt(np.asarray(weights.multiply(weights).sum(axis=1)).ravel()))
 
 
 def _shares(counts: sparse.csr_matrix) -> sparse.csr_matrix:
     """Return the logarithms of counts, each row's as shares of 1."""
     damped = counts.copy()
     damped.data = np.log1p(damped.data)
-    return sparse.csr_matrix(normalize(damped, norm="l1"))
+    return sparse_rows(damped, np.asarray(damped.sum(axis=1)).ravel())
 
 
 def _reduce(weights: sparse.csr_matrix) -> Meanings:
@@ -142,13 +143,8 @@ def _reduce(weights: sparse.csr_matrix) -> Meanings:
     papers, terms = weights.shape
     dimensions = min(DIMENSIONS, papers - 1, terms - 1)
     if dimensions < 1 or not weights.nnz:
-        zeros = np.zeros((terms, 1), dtype=np.float32)
-        first = normalize(weights[:, :1].toarray()) if papers else np.zeros((0, 1))
-        return Meanings(np.asarray(first, dtype=np.float32), zeros)
-    places, strengths, directions = randomized_svd(weights, dimensions, n_iter=4, random_state=0)
-    coordinates = places * strengths
+        first = unit_rows(weights[:, :1].toarray())
+        return Meanings(first, np.zeros((terms, 1), dtype=np.float32))
+    coordinates, directions = strongest_dimensions(weights, dimensions)
     coordinates[np.diff(weights.indptr) == 0] = 0  # else the noise of a wordless paper is scaled up
-    return Meanings(
-        np.asarray(normalize(coordinates), dtype=np.float32),
-        np.asarray(directions.T * strengths, dtype=np.float32),
-    )
+    return Meanings(unit_rows(coordinates), directions)
