@@ -24,7 +24,7 @@ _FEWER_OPINIONS = 6
 _MANY = 12_000
 """Of more papers, so many, evenly spread, decide; the others follow."""
 _SOME = 5_000
-_SPREAD = 0.2
+_SPREAD = 0.3
 """By how much the numbers of groups differ from what is asked for, so that opinions differ."""
 _STEPS = 8
 _SHARPNESS = 10.0
