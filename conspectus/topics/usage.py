@@ -1,0 +1,320 @@
+"""How papers use words: which can be in a name, how they are written, what abbreviations mean.
+
+No grammar is built in beyond a few lists: how words stand in the papers themselves, and in papers
+at large, tells nouns from verbs and adjectives.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import chain, pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from conspectus.topics.background import Background, read_background
+from conspectus.topics.languages import ENGLISH, Language, language_of
+from conspectus.topics.lexicon import (
+    ACTIVITIES,
+    AFTER_VERBS,
+    BEFORE_VERBS,
+    BOILERPLATE,
+    FAMILIAR,
+    IRREGULAR,
+    NO_ENDS,
+    NO_NOUNS,
+    PLAIN,
+    PRAISE,
+    VAGUE,
+)
+from conspectus.topics.runs import Run, is_unspaced, runs_of
+from conspectus.topics.words import singular
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from conspectus.model.paper import Paper
+
+Key = tuple[str, ...]
+"""A phrase's words in lower case, as singulars, compounds taken apart: what makes two the same."""
+
+_LONGEST_WORD = 30
+"""In characters: a longer word is an address or a formula, and would not fit on a label."""
+_RARE = 3
+"""A word seen less often has not shown how it is used; an abbreviation needs as many papers."""
+_VERBAL = 0.2
+"""Of a verb's forms more than this share stand where verbs do; of a noun's hardly any do."""
+_ENDING = 0.15
+"""Nouns end phrases at least that often, even those that mostly stand before others: image."""
+_MOSTLY = 0.4
+"""A word that can stand alone ends phrases at least that often."""
+_CHANCE = 0.05
+"""A word that is written small so often is no name: its capitals are those of a heading."""
+_LONGEST_FULL_FORM = 80
+"""In characters, before the bracket; none is longer."""
+_UNENDING = re.compile(r"(?:ly|ize|ized|ised|ous|ful|ible|able|ive|ic|al)$")
+"""Endings of adverbs, verbs and adjectives; few nouns have them."""
+_SIZE = re.compile(r"[1-9][dg]$")
+"""``3d``, ``5g``: what begins with a digit and yet is a word."""
+_ABBREVIATION = re.compile(r"\(([A-Z][A-Za-z]{0,5}[A-Z])s?\)")
+_END = "."
+
+
+class Text(NamedTuple):
+    """A paper's runs of words."""
+
+    title: tuple[Run, ...]
+    """In lower case."""
+    abstract: tuple[Run, ...]
+    """In lower case."""
+    title_written: tuple[Run, ...]
+    abstract_written: tuple[Run, ...]
+
+
+class Roles(dict[str, "Role"]):
+    """What words in lower case can be; worked out once each, and once everything is counted."""
+
+    def __init__(self, usage: Usage) -> None:
+        super().__init__()
+        self._usage = usage
+
+    def __missing__(self, word: str) -> Role:
+        """Work out the role of a word."""
+        usage = self._usage
+        parts = tuple(usage.fold(part) for part in word.split("-"))
+        self[word] = role = Role(
+            usage.is_noun(word), usage.is_content(word), usage.can_begin(word), parts
+        )
+        return role
+
+
+class Role(NamedTuple):
+    """What a word can be in a name."""
+
+    noun: bool
+    """It can end one."""
+    inner: bool
+    """It can stand within one."""
+    first: bool
+    """It can begin one."""
+    parts: Key
+    """The parts of a compound, as singulars."""
+
+
+@dataclass
+class Usage:
+    """How the papers use words: gathered once, asked for each phrase."""
+
+    background: Background
+    language: Language
+    papers: int
+    seen: Counter[str]
+    verbal: Counter[str]
+    """Times a word stood where a verb stands."""
+    ending: Counter[str]
+    """Times a word stood where a noun phrase ends."""
+    forms: dict[str, Counter[str]]
+    """The ways a word is written, counted within sentences, where case means something."""
+    short: dict[Key, str] = field(default_factory=dict)
+    """Abbreviations in lower case by what they stand for."""
+
+    @cached_property
+    def roles(self) -> Roles:
+        """What words in lower case can be."""
+        return Roles(self)
+
+    @cached_property
+    def heads(self) -> frozenset[str]:
+        """The first words of full forms."""
+        return frozenset(full[0] for full in self.short)
+
+    @cached_property
+    def full(self) -> Mapping[str, Key]:
+        """What abbreviations stand for; the longest form where there are several."""
+        return {self.short[full]: full for full in sorted(self.short, key=lambda k: (len(k), k))}
+
+    def fold(self, word: str) -> str:
+        """Return a word's singular."""
+        return IRREGULAR.get(word) or singular(word, self.seen)
+
+    def is_noun(self, word: str) -> bool:
+        """Tell whether a word can end a noun phrase."""
+        if word in VAGUE or singular(word, VAGUE) in VAGUE or not self.is_content(word):
+            return False
+        if word in NO_NOUNS or word.isdecimal() or (word.endswith("ed") and not word.endswith("eed")):
+            return False
+        if self.language is not ENGLISH:
+            return True
+        if part := self.background.parts.get(word):
+            return part == "n"
+        if self.seen[word] < _RARE:
+            return not _UNENDING.search(word) and not word.endswith("ing")
+        return self.ending[word] >= _ENDING * self.seen[word]
+
+    def is_thing(self, word: str) -> bool:
+        """Tell whether a word can name something alone: it has a plural, or mostly ends phrases."""
+        if is_unspaced(word) or self.language is not ENGLISH:
+            return True
+        if word.endswith(("ing", "ed")) or _UNENDING.search(word):
+            return word in ACTIVITIES
+        if word.endswith("s") or f"{word}s" in self.seen:
+            return self.verbal[word] <= _VERBAL / 2 * self.seen[word]
+        return self.ending[word] >= _MOSTLY * self.seen[word]
+
+    def is_plain(self, word: str) -> bool:
+        """Tell whether a word adds little at the end of a name, such as ``model``."""
+        return singular(word, PLAIN) in PLAIN
+
+    def is_content(self, word: str) -> bool:
+        """Tell whether a word can stand within a name at all."""
+        if word in self.language.grammar or len(word) > _LONGEST_WORD:
+            return False
+        if not BOILERPLATE.isdisjoint(word.split("-")):
+            return False
+        if part := self.background.parts.get(word):
+            return part != "v"
+        return self.verbal[word] <= _VERBAL * self.seen[word]
+
+    def can_begin(self, word: str) -> bool:
+        """Tell whether a word can begin a name."""
+        if word in PRAISE or word.endswith("ly") or (len(word) == 1 and not is_unspaced(word)):
+            return False
+        if word.endswith("ing") and not self.is_noun(word):
+            return False
+        return self.is_content(word) and (not word[0].isdecimal() or bool(_SIZE.match(word)))
+
+    def is_obscure(self, text: str) -> bool:
+        """Tell whether a text has an abbreviation that only a few papers use."""
+        words = (self.fold(word) for word in text.lower().replace("-", " ").split())
+        return any(
+            word in self.full and word not in FAMILIAR and self.seen[word] < self.papers
+            for word in words
+        )
+
+    def cased(self, word: str) -> str:
+        """Return a word in the case in which running text has it: GPU, Mamba, transformer."""
+        return "-".join(self._cased_part(part) for part in word.split("-"))
+
+    def _cased_part(self, part: str) -> str:
+        forms = self.forms.get(part) or Counter({part: 1})
+        form = min(forms, key=lambda form: (-forms[form], form))
+        is_capital_by_chance = form == part.capitalize() and forms[part] >= _CHANCE * forms.total()
+        return part if is_capital_by_chance else form
+
+    def key_of(self, words: Iterable[str]) -> Key:
+        """Return what makes phrases the same: singulars, with abbreviations for full forms."""
+        return self.shorten([part for word in words for part in self.roles[word].parts])
+
+    def shorten(self, parts: Sequence[str]) -> Key:
+        """Put abbreviations in the place of their full forms."""
+        if self.heads.isdisjoint(parts):
+            return tuple(parts)
+        rest, key = list(parts), []
+        while rest:
+            size = next((n for n in (5, 4, 3, 2) if tuple(rest[:n]) in self.short), 0)
+            key.append(self.short[tuple(rest[:size])] if size else rest[0])
+            del rest[: size or 1]
+        return tuple(key)
+
+    def share_at_large(self, key: Key) -> float:
+        """Return the share of papers, of all there are, that say a phrase."""
+        share = self.background.share(key)
+        if len(key) == 1 and key[0] in self.full:
+            return max(share, self.background.share(self.full[key[0]]))
+        return share
+
+
+def read_text(paper: Paper) -> Text:
+    """Return a paper's runs of words."""
+    title, abstract = tuple(runs_of(paper.title)), tuple(runs_of(paper.abstract))
+    return Text(_lower(title), _lower(abstract), title, abstract)
+
+
+def _lower(runs: Iterable[Run]) -> tuple[Run, ...]:
+    return tuple(tuple(map(str.lower, run)) for run in runs)
+
+
+def gather_usage(papers: Sequence[Paper], texts: Sequence[Text]) -> Usage:
+    """Learn from papers, and their texts in the same order, how words are used in them."""
+    words = [word for text in texts for word in _words(text)]
+    seen = Counter(words)
+    # The parts of compounds are words too, but say nothing of how they are used alone.
+    for word in [word for word in seen if "-" in word]:
+        for part in word.split("-"):
+            seen[part] += seen[word]
+    del seen[_END]
+    language = language_of(seen)
+    stops = language.grammar - NO_ENDS | {_END}
+    usage = Usage(
+        read_background(),
+        language,
+        len(papers),
+        seen,
+        verbal=Counter(word for before, word in pairwise(words) if before in BEFORE_VERBS),
+        ending=Counter(word for word, after in pairwise(words) if after in stops),
+        forms=_count_forms(texts),
+    )
+    usage.verbal.update(word for word, after in pairwise(words) if after in AFTER_VERBS)
+    usage.short = _find_abbreviations(papers, usage)
+    return usage
+
+
+def _words(text: Text) -> Iterator[str]:
+    for run in chain(text.abstract, text.title):
+        yield from run
+        yield _END
+
+
+def _count_forms(texts: Sequence[Text]) -> dict[str, Counter[str]]:
+    """Count how words are written; what only titles say comes from there, where capitals mean less.
+
+    The first word of a run is left out where it has a capital: a sentence may have lent it.
+    """
+    runs = [run for text in texts for run in text.abstract_written]
+    forms = _by_word(chain.from_iterable(run[run[0] == run[0].capitalize() :] for run in runs))
+    titles = _by_word(chain.from_iterable(run for text in texts for run in text.title_written))
+    return titles | forms
+
+
+def _by_word(words: Iterable[str]) -> dict[str, Counter[str]]:
+    forms: dict[str, Counter[str]] = {}
+    for word, count in Counter(words).items():
+        for form in {word, *word.split("-")}:
+            forms.setdefault(form.lower(), Counter())[form] += count
+    return forms
+
+
+def _find_abbreviations(papers: Iterable[Paper], usage: Usage) -> dict[Key, str]:
+    """Find ``large language models (LLMs)`` and its like where several papers agree.
+
+    What is left without praise means the same: ``language models``.
+    """
+    counts: Counter[tuple[Key, str]] = Counter()
+    for paper in papers:
+        for match in _ABBREVIATION.finditer(paper.abstract):
+            start = max(0, match.start() - _LONGEST_FULL_FORM)
+            runs = runs_of(paper.abstract[start : match.start()])
+            words = [word.lower() for word in runs[-1]] if runs else []
+            parts = [usage.fold(part) for word in words for part in word.split("-")]
+            if full := _full_form(tuple(parts), match[1]):
+                counts[full, match[1].lower()] += 1
+    short = {}
+    for (full, abbreviation), count in sorted(counts.items(), key=lambda item: (item[1], item[0])):
+        if count >= _RARE:
+            short[full] = abbreviation
+            if full[0] in PRAISE and len(full) > 2:  # noqa: PLR2004  # one word alone is wider
+                short[full[1:]] = abbreviation
+    return short
+
+
+def _full_form(parts: Key, short: str) -> Key | None:
+    """Return the shortest end of a text whose initials are those of an abbreviation."""
+    wanted = {short.lower(), "".join(c for c in short if c.isupper()).lower()}
+    for size in range(2, min(len(parts), len(short) + 2) + 1):
+        tail = parts[-size:]
+        initials = {"".join(part[0] for part in tail)}
+        initials.add("".join(part[0] for part in tail if part not in ENGLISH.grammar))
+        if wanted & initials:
+            return tail
+    return None
