@@ -28,6 +28,8 @@ LONGEST_LABEL = 5
 SAMPLE = 40
 """So many papers of a topic, the best-fitting, settle its name: in trials, twice as many gave the
 same names, half as many stranger ones."""
+_LARGEST_SAMPLE = 80
+_READ = 2_800
 BROAD_SAMPLE = 80
 """The same for a broad topic, of which each subtopic has its part."""
 _SPREAD = 2
@@ -63,7 +65,8 @@ def name_topics(
     best label chooses first. What is ``banned``, words and phrases in any case and number, is in no
     label and no term.
     """
-    samples = [_sample(group, SAMPLE) for group in groups]
+    size = max(SAMPLE, min(_LARGEST_SAMPLE, _READ // max(1, len(groups))))
+    samples = [_sample(group, size) for group in groups]
     return _name(samples, [len(group) for group in groups], _TYPICAL, taken, Bans(banned))
 
 
@@ -147,6 +150,7 @@ def _length(one: Candidate, other: Candidate) -> int:
 def _pair(number: int, one: Candidate, other: Candidate, contrast: Contrast) -> Candidate:
     strength = (one.strength + other.strength) / 2
     score = (strength + 2 * contrast.worth_apart(number, one.words, other.words)) / 5
+    score *= contrast.worth_of_reach(number, one.words, other.words)
     score *= _WORTH_OF_PAIR * min(contrast.worth_of_form(c.text) for c in (one, other))
     return Candidate(round(score, 6), joined(one, other, contrast.usage), one.words | other.words)
 

@@ -150,6 +150,11 @@ NO_NOUNS = _words(
     """
 )
 """Adjectives and participles that end sentences as nouns do."""
+NOUNS_IN_LY = _words(
+    "ally anomaly assembly belly bully butterfly family fly italy july monopoly oligopoly reply "
+    "supply"
+)
+"""All other words with that ending are adverbs, or adjectives."""
 PLAIN = _words(
     """
     accuracy algorithm application architecture architectures benchmark data dataset design

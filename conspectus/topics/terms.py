@@ -22,9 +22,10 @@ _REPEATED = 2
 
 def choose_terms(candidates: Sequence[Candidate]) -> tuple[str, ...]:
     """Return the strongest phrases, none of them within another; candidates come best first."""
+    agreed = [candidate for candidate in candidates if candidate.papers > 1]
     chosen: list[Candidate] = []
     words: Counter[str] = Counter()
-    for candidate in candidates:
+    for candidate in agreed or candidates:
         if _is_telling(candidate) and not any(_repeats(candidate, c) for c in chosen):
             if any(words[word] >= _REPEATED for word in candidate.words):
                 continue

@@ -24,6 +24,7 @@ from conspectus.topics.lexicon import (
     IRREGULAR,
     NO_ENDS,
     NO_NOUNS,
+    NOUNS_IN_LY,
     PLAIN,
     PRAISE,
     VAGUE,
@@ -32,7 +33,7 @@ from conspectus.topics.runs import Run, is_unspaced, runs_of
 from conspectus.topics.words import singular
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from conspectus.model.paper import Paper
 
@@ -136,11 +137,11 @@ class Usage:
 
     def fold(self, word: str) -> str:
         """Return a word's singular."""
-        return IRREGULAR.get(word) or singular(word, self.seen)
+        return IRREGULAR.get(word) or _singular(word, self.seen)
 
     def is_noun(self, word: str) -> bool:
         """Tell whether a word can end a noun phrase."""
-        if word in VAGUE or singular(word, VAGUE) in VAGUE or not self.is_content(word):
+        if word in VAGUE or _singular(word, VAGUE) in VAGUE or not self.is_content(word):
             return False
         if word in NO_NOUNS or word.isdecimal() or (word.endswith("ed") and not word.endswith("eed")):
             return False
@@ -164,13 +165,15 @@ class Usage:
 
     def is_plain(self, word: str) -> bool:
         """Tell whether a word adds little at the end of a name, such as ``model``."""
-        return singular(word, PLAIN) in PLAIN
+        return _singular(word, PLAIN) in PLAIN
 
     def is_content(self, word: str) -> bool:
         """Tell whether a word can stand within a name at all."""
         if word in self.language.grammar or len(word) > _LONGEST_WORD:
             return False
         if not BOILERPLATE.isdisjoint(word.split("-")):
+            return False
+        if word.endswith("ly") and word not in NOUNS_IN_LY:
             return False
         if part := self.background.parts.get(word):
             return part != "v"
@@ -225,6 +228,12 @@ class Usage:
         return share
 
 
+def _singular(word: str, known: Container[str]) -> str:
+    """Return a singular, but not ``mode`` for ``models`` or ``bi`` for ``bias``."""
+    stem = singular(word, known)
+    return stem if len(word) - len(stem) < len("es") or word.endswith("es") else word
+
+
 def read_text(paper: Paper) -> Text:
     """Return a paper's runs of words."""
     title, abstract = tuple(runs_of(paper.title)), tuple(runs_of(paper.abstract))
@@ -267,13 +276,20 @@ def _words(text: Text) -> Iterator[str]:
 
 
 def _count_forms(texts: Sequence[Text]) -> dict[str, Counter[str]]:
-    """Count how words are written; what only titles say comes from there, where capitals mean less.
+    """Count how words are written; what only titles say comes from there.
 
-    The first word of a run is left out where it has a capital: a sentence may have lent it.
+    The first word of a run is left out where it has a capital: a sentence may have lent it. In
+    titles most words may have one, which then says nothing of words that papers at large use.
     """
     runs = [run for text in texts for run in text.abstract_written]
     forms = _by_word(chain.from_iterable(run[run[0] == run[0].capitalize() :] for run in runs))
-    titles = _by_word(chain.from_iterable(run for text in texts for run in text.title_written))
+    known = read_background().parts
+    titles = _by_word(
+        word.lower() if word == word.capitalize() and word.lower() in known else word
+        for text in texts
+        for run in text.title_written
+        for word in run
+    )
     return titles | forms
 
 

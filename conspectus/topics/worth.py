@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+import numpy as np
+
 from conspectus.topics.lexicon import BROAD
 from conspectus.topics.occurrences import Companions
 from conspectus.topics.phrases import MOST_WORDS
@@ -15,6 +17,8 @@ from conspectus.topics.runs import is_unspaced
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    import numpy.typing as npt
 
     from conspectus.topics.bans import Bans
     from conspectus.topics.occurrences import Occurrences
@@ -25,19 +29,23 @@ PROMISING = 60
 AT_LARGE = 30
 """Papers at large count as so many that belong to no topic: enough to tell what is special where a
 digest of ten papers has nothing to compare with, too few to matter in one of some hundred."""
-_FEW = 12
-"""Of so few papers, one need only say a phrase if others say its words: two seldom agree."""
+_FEW = 20
+"""Of so few papers, one need only say a phrase, two seldom agree; how many say its words counts."""
 _WORTH_OF_LENGTH = {1: 0.65, 2: 1.0, 3: 1.0, 4: 0.85}
 """Headings mostly have two or three words; one says too little, four are much to read."""
 _WORTH_OF_CHARACTERS = {2: 0.7, 3: 0.8}
 """The same in scripts without spaces, where two characters are a word; from four on, it is 1."""
-_WORTH_OF_PLAIN = 0.85
+_WORTH_OF_PLAIN = 0.7
 """``Quantization algorithm`` says hardly more than ``quantization``, ``activation quantization``
 does."""
 _WORTH_OF_BROAD = 0.5
 """``Deep learning`` may be what a topic's papers say most, and still names none."""
-_WORTH_OF_COMMON = 0.6
+_WORTH_OF_COMMON = 0.4
 """What the topic says little more often than the others names it badly."""
+_COVERED = 0.15
+"""A name whose words fewer of the papers say misleads, the more the fewer there are."""
+_AGREED = 2
+"""What one paper says names that paper, however few there are."""
 _MOSTLY = 0.6
 """A phrase that stands within one longer phrase that often is a piece of it: architecture search,
 within neural architecture search."""
@@ -49,6 +57,10 @@ _OFTEN_PLURAL = 0.6
 _LIFT = 1.8
 """A topic's own phrase is so many times as frequent as in all papers. At 1.0 the phrase says
 nothing of it, and below 2 the largest topics, a fifth of all papers, still have phrases."""
+
+_NEARLY = 0.9
+"""The lift asked for where even a phrase that only one topic has cannot reach that: in the largest
+topic of a few, or the only one."""
 
 
 class Candidate(NamedTuple):
@@ -64,6 +76,8 @@ class Candidate(NamedTuple):
     """Whether the topic uses it clearly more than papers do at large."""
     strength: float = 0.0
     """What its occurrences as a phrase are worth."""
+    papers: int = 0
+    """How many of the papers read say it."""
 
 
 class Contrast:
@@ -91,20 +105,26 @@ class Contrast:
         candidates = []
         for strength, key, words in promising:
             text = self._write(written[key], written)
-            if text and not self._bans.forbid(text) and self._are_alike_used(number, topic, key):
+            if text and not self._bans.forbid(text):
                 candidates.append(self._judge(number, key, Candidate(strength, text, words)))
         candidates = [c for c in candidates if not any(_completes(o, c) for o in candidates)]
         return sorted(candidates, key=lambda c: (-c.score, c.text))
 
     def worth_apart(self, number: int, *alternatives: frozenset[str]) -> float:
         """Return what it is worth that papers use all words of one of some phrases."""
-        saying = self.companions.saying(alternatives[0])
-        for words in alternatives[1:]:
-            saying = saying | self.companions.saying(words)
+        saying = self._saying(alternatives)
         total = self.companions.total(saying)
         at_large = max(self.usage.share_at_large(tuple(sorted(w))) for w in alternatives)
         coverage = self.companions.coverage(number, saying)
         return self._mean(coverage, self.topics[number].size, total + AT_LARGE * at_large)
+
+    def worth_of_reach(self, number: int, *alternatives: frozenset[str]) -> float:
+        """Return less than 1 where so few papers say a name that it misleads."""
+        needed = max(_COVERED, _AGREED / max(1, self.topics[number].sampled))
+        return min(1.0, self.companions.coverage(number, self._saying(alternatives)) / needed)
+
+    def _saying(self, alternatives: Sequence[frozenset[str]]) -> npt.NDArray[np.bool_]:
+        return np.logical_or.reduce([self.companions.saying(words) for words in alternatives])
 
     def worth_of_form(self, text: str) -> float:
         """Return what a phrase is worth by its looks."""
@@ -121,21 +141,18 @@ class Contrast:
     def _judge(self, number: int, key: Key, phrase: Candidate) -> Candidate:
         topic = self.topics[number]
         coverage = topic.coverage(key)
-        lift = min(_LIFT, 0.9 * len(self.topics))
+        lift = min(_LIFT, _NEARLY * self.papers / max(1, topic.size))
         own = coverage * self.papers >= lift * self.totals[key]
         score = (phrase.score + 2 * self.worth_apart(number, phrase.words)) / 5
         score *= self.worth_of_form(phrase.text) * (1.0 if own else _WORTH_OF_COMMON)
+        score *= self.worth_of_reach(number, phrase.words)
         return phrase._replace(
-            score=round(score, 6), coverage=coverage, own=own, strength=phrase.score
+            score=round(score, 6),
+            coverage=coverage,
+            own=own,
+            strength=phrase.score,
+            papers=topic.papers[key],
         )
-
-    def _are_alike_used(self, number: int, topic: Occurrences, key: Key) -> bool:
-        """Tell whether a phrase is more than one paper's, or its words are more papers' words."""
-        if topic.papers[key] > 1 or topic.sampled == 1:
-            return True
-        words = frozenset(key) - self.usage.language.grammar - self.usage.language.inside
-        saying = self.companions.saying(words)
-        return self.companions.coverage(number, saying) * topic.sampled > 1
 
     def _find_promising(self, topic: Occurrences) -> list[tuple[float, Key, frozenset[str]]]:
         """Return phrases by their worth and that of their single words."""
@@ -173,16 +190,16 @@ class Contrast:
         ]
         for is_better in (lambda text: not self.usage.is_obscure(text), lambda text: " " in text):
             texts = list(filter(is_better, texts)) or texts
-        plurals = [text for text in texts if self._is_plural(text)]
         most = max((written[text] for text in texts), default=0)
-        texts = [text for text in plurals if written[text] >= _OFTEN_PLURAL * most] or texts
+        texts = [text for text in texts if self._is_usual_plural(text, written, most)] or texts
         best = min(texts, key=lambda text: (-written[text], text), default="")
         return " ".join(self.usage.cased(self._in_full(word, others)) for word in best.split())
 
-    def _is_plural(self, text: str) -> bool:
+    def _is_usual_plural(self, text: str, written: Counter[str], most: int) -> bool:
         """Tell whether a phrase stands for many things, as headings do: diffusion models."""
         last = text.rsplit(maxsplit=1)[-1].rsplit("-", maxsplit=1)[-1]
-        return " " in text and last.endswith("s") and self.usage.fold(last) != last
+        least = _OFTEN if self.usage.is_plain(last) else _OFTEN_PLURAL
+        return last.endswith("s") and self.usage.fold(last) != last and written[text] >= least * most
 
     def _in_full(self, word: str, others: Mapping[Key, Counter[str]]) -> str:
         """Return the compound that a little-known abbreviation stands for, if papers write it."""
