@@ -39,7 +39,10 @@ def _is_within(phrase: list[frozenset[str]], words: list[frozenset[str]]) -> boo
     """Tell whether a word without spaces holds a banned one."""
     (first, *others) = phrase
     return not others and any(
-        is_unspaced(banned) and banned in word for banned in first for forms in words for word in forms
+        is_unspaced(banned) and banned in word
+        for banned in first
+        for forms in words
+        for word in forms
     )
 
 

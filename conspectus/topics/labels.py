@@ -26,17 +26,20 @@ if TYPE_CHECKING:
 LONGEST_LABEL = 5
 """In words; more is a sentence."""
 SAMPLE = 40
-"""So many papers of a topic, the best-fitting, settle its name: in trials, twice as many gave the
-same names, half as many stranger ones."""
+"""So many papers of a topic settle its name, more of the best-fitting: in trials, half as many gave
+stranger names, and twice as many hardly better ones except for topics of hundreds of papers."""
 _LARGEST_SAMPLE = 80
-_READ = 2_800
+"""Where there are few topics there is time to read more, which large ones need."""
+_READ = 1_600
+"""So many papers are read at least: about a second's work."""
 BROAD_SAMPLE = 80
 """The same for a broad topic, of which each subtopic has its part."""
 _SPREAD = 2
-"""How quickly the papers of a sample come to stand apart: each further one skips more."""
-_TYPICAL = 0.6
+"""How quickly the papers of a sample come to stand apart. At 0, all are the best-fitting, which say
+what a large topic's core is and not what most of it is; at 1, they are evenly spread."""
+_TYPICAL = 0.55
 """The weight of how many of its papers say a topic's name, against how few others do: at 0.5, names
-were of a few papers only, at 0.7 they were those of wider fields."""
+are of a part of the topic (model parallelism), at 0.6 of wider fields (language models)."""
 _TYPICAL_OF_BROAD = 0.75
 """The name of a broad topic has to cover subtopics, which have names of their own."""
 _PARTNERS = 12
@@ -203,17 +206,21 @@ class _Chooser:
 
     def _numbered(self, thing: Candidate | None) -> Candidate:
         """Return a label that differs from others by its number: for papers that are the same."""
-        text = "Assorted papers" if thing is None else _papers_on(thing, self._usage).text
-        number = 1
-        words = frozenset(text.lower().split())
-        while words in self._taken:
+        label = Candidate(0, "Assorted papers", frozenset({"assorted", "paper"}))
+        if thing is not None:
+            label = _papers_on(thing, self._usage)
+        number = 2
+        numbered = label
+        while numbered.words in self._taken:
+            words = label.words | {str(number)}
+            numbered = label._replace(text=f"{label.text} {number}", words=words)
             number += 1
-            words = frozenset([*text.lower().split(), str(number)])
-        return Candidate(0, text if number == 1 else f"{text} {number}", words)
+        return numbered
 
 
 def _papers_on(thing: Candidate, usage: Usage) -> Candidate:
-    if is_long_enough(thing.text) or is_unspaced(thing.text) or usage.language is not ENGLISH:
+    is_english = usage.language is ENGLISH and thing.text.isascii()
+    if is_long_enough(thing.text) or not is_english:
         return thing
     return thing._replace(text=f"Papers on {thing.text}")
 

@@ -43,7 +43,7 @@ OTHERS = (
     ),
     _language(
         "et",
-        "de du des d",
+        "de du des d la le les l",
         """a à afin ainsi au aux avec c ce ces cet cette comme d dans de des du elle en entre est et
         étude il ils l la le les leur leurs mais montrons n ne nos notre nous on ont ou où par pas
         peut peuvent plus pour proposons présentons qu que qui s sa se ses son sont sous sur très un
@@ -51,7 +51,7 @@ OTHERS = (
     ),
     _language(
         "y",
-        "de del",
+        "de del la las los el",
         """a al como con cual de del desde donde el en entre es esta este estos estas estos ha han la
         las lo los más mediante muy no nos nuestra nuestro o para pero por presentamos proponemos
         que se ser sin sobre son su sus también un una uno y trabajo nuevo nueva artículo""",
@@ -65,7 +65,7 @@ OTHERS = (
     ),
     _language(
         "e",
-        "di del della dei delle",
+        "di del della dei delle dell",
         """a ad al alla anche che chi come con da dal dalla degli dei del della delle di e è ed gli
         ha i il in la le lo ma nel nella noi non nostro o per più proponiamo questa questo si sono
         su sul sulla tra un una uno lavoro nuovo nuova articolo""",

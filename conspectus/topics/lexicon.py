@@ -94,14 +94,14 @@ VAGUE = _words(
     degree demand description detail development difference difficulty dimension
     direction discrepancy discussion dollar domain dozen drawback drop ease effect efficacy
     efficiency effort element emergence end environment era error evidence evolution example
-    existence expense experience expert experts exploration extension extent fact factor fail
+    existence expense experience exploration extension extent fact factor fail
     failure family fashion feasibility feature fidelity field finding flexibility flow footprint
     form formation formulation foundation gain gap goal gpt group guidance hold
     host hour hundred idea implication importance improvement inconsistency individual inefficiency
     influence information innovation input insight instance integration integrity intensive
     interaction interpretation investigation item judgement judgment kind knowledge lack landscape
     left level line llama loop loss magnitude majority manner mapping mean measure measurement
-    mechanism methodology metric million minute misalignment mismatch mix mixture mode module
+    mechanism methodology metric million minute misalignment mismatch mix mode module
     nature need notion novelty number objective observation occurrence one operation opportunity
     order outcome output overhead overview page pair paradigm part participant pass path people
     percent performance period perspective phase phenomena phenomenon piece pipeline place point

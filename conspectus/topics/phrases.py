@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from conspectus.topics.runs import Run
-    from conspectus.topics.usage import Key, Role, Usage
+    from conspectus.topics.usage import Key, Usage
 
 MOST_WORDS = 4
 """A name has at most so many, a compound being one: with five, headings become sentences."""
@@ -52,16 +52,16 @@ class PhraseFinder:
     def _spans(self, run: Run) -> Iterator[Run]:
         """Pass on the stretches of a run that may be or hold names."""
         span: list[str] = []
-        before: Role | None = None
         roles, inside = self._usage.roles, self._usage.language.inside
         for word in run:
             role = roles[word]
-            if role.inner or (before and before.noun and word in inside):
+            if role.inner or (
+                span and word in inside and (span[-1] in inside or roles[span[-1]].noun)
+            ):
                 span.append(word)
             elif span:
                 yield tuple(span)
                 span = []
-            before = role
         if span:
             yield tuple(span)
 

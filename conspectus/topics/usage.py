@@ -59,6 +59,12 @@ _UNENDING = re.compile(r"(?:ly|ize|ized|ised|ous|ful|ible|able|ive|ic|al)$")
 _SIZE = re.compile(r"[1-9][dg]$")
 """``3d``, ``5g``: what begins with a digit and yet is a word."""
 _ABBREVIATION = re.compile(r"\(([A-Z][A-Za-z]{0,5}[A-Z])s?\)")
+_RUSSIAN_ENDING = re.compile(
+    "(?:[ыи]ми|[ео]го|[ео]му|[ая]ми|[ыи]х|[ая]х|[ыоие]й|[аяоеы]я|[оеыи]е|[ую]ю|[оае]м|[ыи]м|ов|ям|ь|"
+    "[аяоеыиую])$"
+)
+_LONG_ENOUGH = 4
+"""In letters; what a shorter word has at its end may belong to it."""
 _END = "."
 
 
@@ -136,14 +142,20 @@ class Usage:
         return {self.short[full]: full for full in sorted(self.short, key=lambda k: (len(k), k))}
 
     def fold(self, word: str) -> str:
-        """Return a word's singular."""
+        """Return a word's singular; of a Russian word, what cases and numbers share."""
+        if "\u0400" < word[0] < "\u0530" and len(word) >= _LONG_ENOUGH:
+            return _RUSSIAN_ENDING.sub("", word)
         return IRREGULAR.get(word) or _singular(word, self.seen)
 
     def is_noun(self, word: str) -> bool:
         """Tell whether a word can end a noun phrase."""
         if word in VAGUE or _singular(word, VAGUE) in VAGUE or not self.is_content(word):
             return False
-        if word in NO_NOUNS or word.isdecimal() or (word.endswith("ed") and not word.endswith("eed")):
+        if (
+            word in NO_NOUNS
+            or word.isdecimal()
+            or (word.endswith("ed") and not word.endswith("eed"))
+        ):
             return False
         if self.language is not ENGLISH:
             return True

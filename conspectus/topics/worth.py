@@ -42,7 +42,7 @@ _WORTH_OF_BROAD = 0.5
 """``Deep learning`` may be what a topic's papers say most, and still names none."""
 _WORTH_OF_COMMON = 0.4
 """What the topic says little more often than the others names it badly."""
-_COVERED = 0.15
+_COVERED = 0.2
 """A name whose words fewer of the papers say misleads, the more the fewer there are."""
 _AGREED = 2
 """What one paper says names that paper, however few there are."""
@@ -199,7 +199,9 @@ class Contrast:
         """Tell whether a phrase stands for many things, as headings do: diffusion models."""
         last = text.rsplit(maxsplit=1)[-1].rsplit("-", maxsplit=1)[-1]
         least = _OFTEN if self.usage.is_plain(last) else _OFTEN_PLURAL
-        return last.endswith("s") and self.usage.fold(last) != last and written[text] >= least * most
+        return (
+            last.endswith("s") and self.usage.fold(last) != last and written[text] >= least * most
+        )
 
     def _in_full(self, word: str, others: Mapping[Key, Counter[str]]) -> str:
         """Return the compound that a little-known abbreviation stands for, if papers write it."""
