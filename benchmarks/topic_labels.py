@@ -1,16 +1,18 @@
 """Prints the labels and terms of a set's topics, and how far the labels hold true.
 
-The set is a gzipped file, a JSON object a line: ``id``, ``title``, ``abstract`` and, for ``--truth``,
-``label``. Called as ``python benchmarks/topic_labels.py PATH [--sample N] [--seed S] [--truth]``.
-For each topic it prints its size, of a hundred of its papers how many say all words of its label, of
-a hundred others how many do, the label and the terms. Of a label that joins two phrases, a paper
-need only say one. The last line has the means: *said* is the share of a topic's papers, *meant* the
-topic's share of the papers that say its label, and *both* their harmonic mean.
+The set is a gzipped file, a JSON object a line: ``id``, ``title``, ``abstract`` and, for
+``--truth``, ``label``. Called as ``python benchmarks/topic_labels.py PATH [--sample N] [--seed S]
+[--truth]``. For each topic it prints its size, of a hundred of its papers how many say all words of
+its label, of a hundred others how many do, the label and the terms. Of a label that joins two
+phrases, a paper need only say one. The last line has the means: *said* is the share of a topic's
+papers, *meant* the topic's share of the papers that say its label, *both* their harmonic mean.
 """
 
 from __future__ import annotations
 
 import argparse
+import gzip
+import json
 import random
 import re
 import sys
@@ -20,8 +22,8 @@ from statistics import harmonic_mean, mean
 from typing import TYPE_CHECKING
 
 import numpy as np
-from topics_quality import read_labelled
 
+from conspectus.model.paper import Paper
 from conspectus.topics.groups import group_papers, sort_by_fit, topic_space
 from conspectus.topics.labels import Name, name_topics
 from conspectus.topics.vectors import vectors_of
@@ -29,9 +31,20 @@ from conspectus.topics.vectors import vectors_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from conspectus.model.paper import Paper
-
     Groups = list[list[Paper]]
+
+
+def read_set(path: Path) -> tuple[list[Paper], dict[str, str]]:
+    """Return the papers of a set, and their labels by slug."""
+    papers, labels = [], {}
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            fields = json.loads(line)
+            slug = fields["id"].replace("/", "-")
+            title, abstract = (" ".join(fields[key].split()) for key in ("title", "abstract"))
+            papers.append(Paper(slug=slug, title=title, abstract=abstract))
+            labels[slug] = fields.get("label", "")
+    return papers, labels
 
 
 def group(papers: Sequence[Paper], labels: dict[str, str], *, is_truth: bool) -> Groups:
@@ -81,7 +94,7 @@ def main() -> None:
     options = parser.parse_args()
     if not options.path.is_file():
         sys.exit(f"{options.path}: not found; give the path of a set of papers.")
-    papers, labels = read_labelled(options.path)
+    papers, labels = read_set(options.path)
     if options.sample:
         papers = random.Random(options.seed).sample(papers, min(options.sample, len(papers)))  # noqa: S311  # no secret
     groups = group(papers, labels, is_truth=options.truth)

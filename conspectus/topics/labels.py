@@ -37,9 +37,10 @@ BROAD_SAMPLE = 80
 _SPREAD = 2
 """How quickly the papers of a sample come to stand apart. At 0, all are the best-fitting, which say
 what a large topic's core is and not what most of it is; at 1, they are evenly spread."""
-_TYPICAL = 0.55
-"""The weight of how many of its papers say a topic's name, against how few others do: at 0.5, names
-are of a part of the topic (model parallelism), at 0.6 of wider fields (language models)."""
+_TYPICAL = 0.5
+"""The weight of how many of its papers say a topic's name, against how few others do: at 0.6,
+names are of wider fields (language models, for what is their reasoning); the harmonic mean of both
+shares is the same from 0.5 to 0.6."""
 _TYPICAL_OF_BROAD = 0.75
 """The name of a broad topic has to cover subtopics, which have names of their own."""
 _PARTNERS = 12
@@ -231,5 +232,4 @@ def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def _as_heading(text: str) -> str:
     """Give a label its capital, unless its first word has its own way with capitals: vLLM."""
-    first = text.split(maxsplit=1)[0]
-    return text[:1].upper() + text[1:] if first.islower() else text
+    return text if text[1:2].isupper() else text[:1].upper() + text[1:]

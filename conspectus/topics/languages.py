@@ -3,8 +3,11 @@
 Lists are short: a few dozen words make up half of any text, so they are enough to tell.
 """
 
+# ruff: noqa: RUF001  # Cyrillic letters that look like Latin ones are meant
+
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,6 +15,13 @@ from conspectus.topics.words import STOP_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+_RUSSIAN_ENDING = re.compile(
+    "(?:[ыи]ми|[ео]го|[ео]му|[ая]ми|[ыи]х|[ая]х|[ыоие]й|[аяоеы]я|[оеыи]е|[ую]ю|[оае]м|[ыи]м|ов|"
+    "ям|[аяоеыиуюь])$"
+)
+_SHORTEST = 4
+"""In letters; what a shorter word has at its end may belong to it."""
 
 
 @dataclass(frozen=True)
@@ -82,7 +92,6 @@ OTHERS = (
 )
 CHINESE = Language("与", frozenset())
 JAPANESE = Language("と", frozenset())
-UNKNOWN = Language(", ", frozenset())
 
 
 def language_of(seen: Mapping[str, int]) -> Language:
@@ -90,3 +99,13 @@ def language_of(seen: Mapping[str, int]) -> Language:
     hits = [sum(seen.get(word, 0) for word in language.grammar) for language in OTHERS]
     english = sum(seen.get(word, 0) for word in ENGLISH.grammar)
     return OTHERS[hits.index(max(hits))] if max(hits) > english else ENGLISH
+
+
+def is_cyrillic(word: str) -> bool:
+    """Tell whether a word is Russian, or written like it."""
+    return "\u0400" <= word[0] < "\u0530"
+
+
+def without_ending(word: str) -> str:
+    """Return of a Russian word what its cases and numbers share, roughly."""
+    return _RUSSIAN_ENDING.sub("", word) if len(word) >= _SHORTEST else word

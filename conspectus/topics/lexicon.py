@@ -121,6 +121,7 @@ VAGUE = _words(
 """Nouns that every subject has, at the end of no good name unless a compound makes them one."""
 NO_NOUNS = _words(
     """
+    multiple-output
     abundant acceptable accessible accounting achievable acting activating adaptable adequate
     advent aligned alike alternative ambiguous anonymous apart apparent appealing applicable
     arising attractive auditable available averaging aware beginning beneficial benefiting
@@ -163,6 +164,8 @@ PLAIN = _words(
     """
 )
 """Nouns that add little at the end of a name."""
+EMPTY = _words("data dataset information learning model network parameter system training")
+"""Words that say little at the beginning of a name either, as in ``model optimization``."""
 ACTIVITIES = _words(
     """
     caching clustering compiling computing decoding engineering fine-tuning forecasting indexing

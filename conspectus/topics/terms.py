@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 TERMS = 8
 """A line of text; what comes after is said by few papers."""
+_FEW = 4
+"""Fewer do not show what a topic is about."""
 _COMMON = 0.2
 """A single word says little unless many of the papers use it."""
 _REPEATED = 2
@@ -21,17 +23,26 @@ _REPEATED = 2
 
 
 def choose_terms(candidates: Sequence[Candidate]) -> tuple[str, ...]:
-    """Return the strongest phrases, none of them within another; candidates come best first."""
-    agreed = [candidate for candidate in candidates if candidate.papers > 1]
+    """Return the strongest phrases, none of them within another; candidates come best first.
+
+    Where hardly any is left, what one paper says and what repeats a word are taken too.
+    """
+    telling = [candidate for candidate in candidates if _is_telling(candidate)]
     chosen: list[Candidate] = []
     words: Counter[str] = Counter()
-    for candidate in agreed or candidates:
-        if _is_telling(candidate) and not any(_repeats(candidate, c) for c in chosen):
-            if any(words[word] >= _REPEATED for word in candidate.words):
-                continue
+    for candidate in telling:
+        is_new = all(words[word] < _REPEATED for word in candidate.words)
+        if candidate.papers > 1 and is_new and not _is_repeated(candidate, chosen):
             chosen.append(candidate)
             words.update(candidate.words)
+    for candidate in telling:
+        if len(chosen) < _FEW and not _is_repeated(candidate, chosen):
+            chosen.append(candidate)
     return tuple(candidate.text for candidate in chosen[:TERMS])
+
+
+def _is_repeated(candidate: Candidate, chosen: Sequence[Candidate]) -> bool:
+    return any(_repeats(candidate, other) for other in chosen)
 
 
 def _is_telling(candidate: Candidate) -> bool:

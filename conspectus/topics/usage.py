@@ -14,7 +14,13 @@ from itertools import chain, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from conspectus.topics.background import Background, read_background
-from conspectus.topics.languages import ENGLISH, Language, language_of
+from conspectus.topics.languages import (
+    ENGLISH,
+    Language,
+    is_cyrillic,
+    language_of,
+    without_ending,
+)
 from conspectus.topics.lexicon import (
     ACTIVITIES,
     AFTER_VERBS,
@@ -54,17 +60,13 @@ _CHANCE = 0.05
 """A word that is written small so often is no name: its capitals are those of a heading."""
 _LONGEST_FULL_FORM = 80
 """In characters, before the bracket; none is longer."""
+_LONGEST_FULL_WORDS = 5
+"""In words: of the abbreviations that papers share, hardly one has more letters."""
 _UNENDING = re.compile(r"(?:ly|ize|ized|ised|ous|ful|ible|able|ive|ic|al)$")
 """Endings of adverbs, verbs and adjectives; few nouns have them."""
 _SIZE = re.compile(r"[1-9][dg]$")
 """``3d``, ``5g``: what begins with a digit and yet is a word."""
 _ABBREVIATION = re.compile(r"\(([A-Z][A-Za-z]{0,5}[A-Z])s?\)")
-_RUSSIAN_ENDING = re.compile(
-    "(?:[ыи]ми|[ео]го|[ео]му|[ая]ми|[ыи]х|[ая]х|[ыоие]й|[аяоеы]я|[оеыи]е|[ую]ю|[оае]м|[ыи]м|ов|ям|ь|"
-    "[аяоеыиую])$"
-)
-_LONG_ENOUGH = 4
-"""In letters; what a shorter word has at its end may belong to it."""
 _END = "."
 
 
@@ -143,8 +145,8 @@ class Usage:
 
     def fold(self, word: str) -> str:
         """Return a word's singular; of a Russian word, what cases and numbers share."""
-        if "\u0400" < word[0] < "\u0530" and len(word) >= _LONG_ENOUGH:
-            return _RUSSIAN_ENDING.sub("", word)
+        if is_cyrillic(word):
+            return without_ending(word)
         return IRREGULAR.get(word) or _singular(word, self.seen)
 
     def is_noun(self, word: str) -> bool:
@@ -225,12 +227,21 @@ class Usage:
         """Put abbreviations in the place of their full forms."""
         if self.heads.isdisjoint(parts):
             return tuple(parts)
-        rest, key = list(parts), []
-        while rest:
-            size = next((n for n in (5, 4, 3, 2) if tuple(rest[:n]) in self.short), 0)
-            key.append(self.short[tuple(rest[:size])] if size else rest[0])
-            del rest[: size or 1]
+        key, place = [], 0
+        while place < len(parts):
+            size = self._full_form_at(parts, place)
+            key.append(self.short[tuple(parts[place : place + size])] if size else parts[place])
+            place += size or 1
         return tuple(key)
+
+    def _full_form_at(self, parts: Sequence[str], place: int) -> int:
+        """Return how many words from a place on are a full form; 0 if none."""
+        if parts[place] not in self.heads:
+            return 0
+        most = min(_LONGEST_FULL_WORDS, len(parts) - place)
+        return next(
+            (n for n in range(most, 1, -1) if tuple(parts[place : place + n]) in self.short), 0
+        )
 
     def share_at_large(self, key: Key) -> float:
         """Return the share of papers, of all there are, that say a phrase."""

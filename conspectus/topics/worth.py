@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from conspectus.topics.lexicon import BROAD
+from conspectus.topics.lexicon import BROAD, EMPTY
 from conspectus.topics.occurrences import Companions
 from conspectus.topics.phrases import MOST_WORDS
 from conspectus.topics.runs import is_unspaced
@@ -107,8 +107,7 @@ class Contrast:
             text = self._write(written[key], written)
             if text and not self._bans.forbid(text):
                 candidates.append(self._judge(number, key, Candidate(strength, text, words)))
-        candidates = [c for c in candidates if not any(_completes(o, c) for o in candidates)]
-        return sorted(candidates, key=lambda c: (-c.score, c.text))
+        return sorted(_whole(candidates), key=lambda c: (-c.score, c.text))
 
     def worth_apart(self, number: int, *alternatives: frozenset[str]) -> float:
         """Return what it is worth that papers use all words of one of some phrases."""
@@ -124,7 +123,8 @@ class Contrast:
         return min(1.0, self.companions.coverage(number, self._saying(alternatives)) / needed)
 
     def _saying(self, alternatives: Sequence[frozenset[str]]) -> npt.NDArray[np.bool_]:
-        return np.logical_or.reduce([self.companions.saying(words) for words in alternatives])
+        saying = [self.companions.saying(words) for words in alternatives]
+        return np.asarray(np.any(saying, axis=0))
 
     def worth_of_form(self, text: str) -> float:
         """Return what a phrase is worth by its looks."""
@@ -135,8 +135,8 @@ class Contrast:
             return 0.0
         if text.lower() in BROAD:
             return _WORTH_OF_BROAD
-        plain = _WORTH_OF_PLAIN if self.usage.is_plain(words[-1]) else 1.0
-        return _WORTH_OF_LENGTH[len(words)] * plain
+        is_plain = self.usage.is_plain(words[-1]) or words[0] in EMPTY
+        return _WORTH_OF_LENGTH[len(words)] * (_WORTH_OF_PLAIN if is_plain else 1.0)
 
     def _judge(self, number: int, key: Key, phrase: Candidate) -> Candidate:
         topic = self.topics[number]
@@ -222,11 +222,22 @@ def _totals(topics: Sequence[Occurrences]) -> Counter[Key]:
     return totals
 
 
-def _completes(longer: Candidate, phrase: Candidate) -> bool:
-    """Tell whether a phrase mostly occurs within a longer one, or is a piece of a word."""
-    if longer.coverage < _MOSTLY * phrase.coverage or longer.text == phrase.text:
-        return False
-    if is_unspaced(phrase.text):
-        return phrase.text in longer.text
-    spaced = (f" {c.text.lower().replace('-', ' ')} " for c in (phrase, longer))
-    return " " in phrase.text and next(spaced) in next(spaced)
+def _whole(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Leave out phrases that mostly occur within a longer one, and pieces of words."""
+    spaced = [f" {c.text.lower().replace('-', ' ')} " for c in candidates]
+    return [
+        candidate
+        for candidate, text in zip(candidates, spaced, strict=True)
+        if not any(
+            _holds(longer, text)
+            and longer != text
+            and other.coverage >= _MOSTLY * candidate.coverage
+            for other, longer in zip(candidates, spaced, strict=True)
+        )
+    ]
+
+
+def _holds(longer: str, text: str) -> bool:
+    if is_unspaced(text[1]):
+        return text.strip() in longer
+    return text.count(" ") > len("  ") and text in longer
