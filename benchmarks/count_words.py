@@ -1,9 +1,10 @@
 """Counts how research papers at large use words, which ``conspectus/topics/background.tsv`` holds.
 
-The set is a gzipped file, a JSON object a line: ``title`` and ``abstract`` (arXiv's metadata,
-which are in the public domain, CC0). Called as ``python benchmarks/count_words.py PATH > background.tsv``.
-A line of the answer is a word or phrase, what a word can be in a name (``n`` end it, ``m`` stand
-within, ``v`` neither), and of a thousand papers how many say it, in the singular; tabs between.
+The set is a gzipped file, a JSON object a line: ``title`` and ``abstract``, as in arXiv's metadata,
+which are in the public domain (CC0). Called as ``python benchmarks/count_words.py PATH >
+background.tsv``. A line of the answer is a word or phrase, what a word can be in a name (``n`` end
+it, ``m`` stand within, ``v`` neither), and of a thousand papers how many say it in
+the singular; tabs between.
 """
 
 from __future__ import annotations

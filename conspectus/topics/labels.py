@@ -48,7 +48,9 @@ _PARTNERS = 12
 _WORTHY = 0.4
 """Both of a pair must name the topic; a partner so much weaker is an afterthought."""
 _WORTH_OF_PAIR = 0.75
-"""A pair has to cover much more than the better one of the two: headings are rather of one thing."""
+"""A pair has to cover much more than the better one of the two: headings name one thing, mostly."""
+_WORTH_OF_UNAGREED = 0.5
+"""What only one paper says each makes a strange pair, to be had where there is nothing else."""
 _ALIKE = 0.5
 """Labels that share more of their words are taken for each other."""
 
@@ -155,6 +157,8 @@ def _pair(number: int, one: Candidate, other: Candidate, contrast: Contrast) -> 
     strength = (one.strength + other.strength) / 2
     score = (strength + 2 * contrast.worth_apart(number, one.words, other.words)) / 5
     score *= contrast.worth_of_reach(number, one.words, other.words)
+    if not all(contrast.is_agreed(number, c.words) for c in (one, other)):
+        score *= _WORTH_OF_UNAGREED
     score *= _WORTH_OF_PAIR * min(contrast.worth_of_form(c.text) for c in (one, other))
     return Candidate(round(score, 6), joined(one, other, contrast.usage), one.words | other.words)
 

@@ -164,7 +164,7 @@ PLAIN = _words(
     """
 )
 """Nouns that add little at the end of a name."""
-EMPTY = _words("data dataset information learning model network parameter system training")
+EMPTY = _words("dataset model network parameter system")
 """Words that say little at the beginning of a name either, as in ``model optimization``."""
 ACTIVITIES = _words(
     """

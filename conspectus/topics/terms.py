@@ -16,6 +16,8 @@ TERMS = 8
 """A line of text; what comes after is said by few papers."""
 _FEW = 4
 """Fewer do not show what a topic is about."""
+_STEM = 6
+"""In letters: equilibrium and equilibria share so many, and most forms of a German word do."""
 _COMMON = 0.2
 """A single word says little unless many of the papers use it."""
 _REPEATED = 2
@@ -25,14 +27,16 @@ _REPEATED = 2
 def choose_terms(candidates: Sequence[Candidate]) -> tuple[str, ...]:
     """Return the strongest phrases, none of them within another; candidates come best first.
 
-    Where hardly any is left, what one paper says and what repeats a word are taken too.
+    What one paper says counts where there is nothing else; where hardly any phrase is left, what
+    repeats a word is taken too.
     """
     telling = [candidate for candidate in candidates if _is_telling(candidate)]
+    telling = [candidate for candidate in telling if candidate.papers > 1] or telling
     chosen: list[Candidate] = []
     words: Counter[str] = Counter()
     for candidate in telling:
         is_new = all(words[word] < _REPEATED for word in candidate.words)
-        if candidate.papers > 1 and is_new and not _is_repeated(candidate, chosen):
+        if is_new and not _is_repeated(candidate, chosen):
             chosen.append(candidate)
             words.update(candidate.words)
     for candidate in telling:
@@ -53,11 +57,17 @@ def _is_telling(candidate: Candidate) -> bool:
 def _repeats(candidate: Candidate, chosen: Candidate) -> bool:
     initials = "".join(word[0] for word in chosen.text.split())
     return (
-        chosen.words <= candidate.words
+        _stems(candidate) == _stems(chosen)
+        or chosen.words <= candidate.words
         or candidate.words <= chosen.words
         or (is_unspaced(candidate.text) and _overlap(candidate.text, chosen.text))
         or candidate.text.lower() == initials.lower()
     )
+
+
+def _stems(candidate: Candidate) -> list[str]:
+    """Return the beginnings of words, which their forms share in many languages."""
+    return sorted(word[:_STEM] for word in candidate.words)
 
 
 def _overlap(one: str, other: str) -> bool:

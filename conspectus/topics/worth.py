@@ -122,6 +122,12 @@ class Contrast:
         needed = max(_COVERED, _AGREED / max(1, self.topics[number].sampled))
         return min(1.0, self.companions.coverage(number, self._saying(alternatives)) / needed)
 
+    def is_agreed(self, number: int, words: frozenset[str]) -> bool:
+        """Tell whether more than one paper says all words of a phrase."""
+        sampled = self.topics[number].sampled
+        share = self.companions.coverage(number, self.companions.saying(words))
+        return share * sampled > _AGREED - 0.5
+
     def _saying(self, alternatives: Sequence[frozenset[str]]) -> npt.NDArray[np.bool_]:
         saying = [self.companions.saying(words) for words in alternatives]
         return np.asarray(np.any(saying, axis=0))
