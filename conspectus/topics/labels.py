@@ -25,13 +25,13 @@ if TYPE_CHECKING:
 
 LONGEST_LABEL = 5
 """In words; more is a sentence."""
-SAMPLE = 40
+SAMPLE = 30
 """So many papers of a topic settle its name, more of the best-fitting: in trials, half as many gave
 stranger names, and twice as many hardly better ones except for topics of hundreds of papers."""
 _LARGEST_SAMPLE = 80
 """Where there are few topics there is time to read more, which large ones need."""
 _READ = 1_600
-"""So many papers are read at least: about a second's work."""
+"""So many papers in all are read, if there are as many: about a second's work."""
 BROAD_SAMPLE = 80
 """The same for a broad topic, of which each subtopic has its part."""
 _SPREAD = 2
@@ -51,6 +51,8 @@ _WORTH_OF_PAIR = 0.75
 """A pair has to cover much more than the better one of the two: headings name one thing, mostly."""
 _WORTH_OF_UNAGREED = 0.5
 """What only one paper says each makes a strange pair, to be had where there is nothing else."""
+_ANY_PAPERS = ("Assorted papers", "Various works", "Other subjects")
+"""Labels for papers without a word to name them by; the first one that is not banned is taken."""
 _ALIKE = 0.5
 """Labels that share more of their words are taken for each other."""
 
@@ -121,7 +123,8 @@ def _name(
     contrast = Contrast(topics, usage, bans, weight)
     ranked = [contrast.rank(number) for number in range(len(topics))]
     options = [_labels(number, ranked[number], contrast) for number in range(len(topics))]
-    others = [frozenset(usage.key_of(label.lower().split())) for label in taken]
+    keys = (usage.key_of(label.lower().split()) for label in taken)
+    others = [frozenset(key) - usage.language.grammar for key in keys]
     labels = _Chooser(usage, bans, others).choose(options, ranked)
     return [Name(label, choose_terms(r)) for label, r in zip(labels, ranked, strict=True)]
 
@@ -205,15 +208,16 @@ class _Chooser:
         )
         return (
             self._first_free(pairs)
-            or self._first_free(_papers_on(c, self._usage) for c in things)
+            or self._first_free(map(self._papers_on, things))
             or self._numbered(next(iter(things), None))
         )
 
     def _numbered(self, thing: Candidate | None) -> Candidate:
         """Return a label that differs from others by its number: for papers that are the same."""
-        label = Candidate(0, "Assorted papers", frozenset({"assorted", "paper"}))
+        text = next((t for t in _ANY_PAPERS if not self._bans.forbid(t)), _ANY_PAPERS[-1])
+        label = Candidate(0, text, frozenset(text.lower().split()))
         if thing is not None:
-            label = _papers_on(thing, self._usage)
+            label = self._papers_on(thing)
         number = 2
         numbered = label
         while numbered.words in self._taken:
@@ -222,12 +226,13 @@ class _Chooser:
             number += 1
         return numbered
 
-
-def _papers_on(thing: Candidate, usage: Usage) -> Candidate:
-    is_english = usage.language is ENGLISH and thing.text.isascii()
-    if is_long_enough(thing.text) or not is_english:
-        return thing
-    return thing._replace(text=f"Papers on {thing.text}")
+    def _papers_on(self, thing: Candidate) -> Candidate:
+        """Return a label with a single English word in it; in other languages, one word it is."""
+        is_english = self._usage.language is ENGLISH and thing.text.isascii()
+        if is_long_enough(thing.text) or not is_english:
+            return thing
+        kind = "Work" if self._bans.forbid("Papers") else "Papers"
+        return thing._replace(text=f"{kind} on {thing.text}")
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -62,7 +62,7 @@ OTHERS = (
     _language(
         "y",
         "de del la las los el",
-        """a al como con cual de del desde donde el en entre es esta este estos estas estos ha han la
+        """a al como con cual de del desde donde el en entre es esta este estos estas ha han la
         las lo los más mediante muy no nos nuestra nuestro o para pero por presentamos proponemos
         que se ser sin sobre son su sus también un una uno y trabajo nuevo nueva artículo""",
     ),

@@ -59,6 +59,7 @@ BOILERPLATE = _words(
 """What abstracts of every subject say."""
 PRAISE = _words(
     """
+    closed-form
     accurate additional adequate advanced all-in-one alternative applied appropriate associated
     automatic average best better bigger broad careful certain challenging cheap clear combined
     common compact competitive complete complex considerable consistent constructed core correct

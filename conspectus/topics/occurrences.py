@@ -72,8 +72,8 @@ def find_occurrences(
     for text in texts:
         in_title = [phrase for run in text.title for phrase in finder.phrases_of(run)]
         found = in_title + [phrase for run in text.abstract for phrase in finder.phrases_of(run)]
-        words = _words_of(text, usage)
         keys = {phrase.key for phrase in found}
+        words = _words_of(text, keys, usage)
         phrases.append(found)
         said.append(words)
         papers.update(keys)
@@ -83,13 +83,11 @@ def find_occurrences(
     return Occurrences(phrases, said, papers, weighted, size)
 
 
-def _words_of(text: Text, usage: Usage) -> frozenset[str]:
-    """Return all words of a text as names have them."""
-    runs = text.title + text.abstract
-    words = {part for word in set(chain(*runs)) for part in usage.roles[word].parts}
-    if not usage.heads.isdisjoint(words):
-        for run in runs:
-            words.update(usage.key_of(run))
+def _words_of(text: Text, keys: Iterable[Key], usage: Usage) -> frozenset[str]:
+    """Return all words of a text as names have them, and the abbreviations in its phrases."""
+    said = {*chain(*text.title, *text.abstract)}
+    words = {part for word in said for part in usage.roles[word].parts}
+    words.update(part for key in keys for part in key if part in usage.full)
     for word in words & usage.full.keys():
         words.update(usage.full[word])
     return frozenset(words)

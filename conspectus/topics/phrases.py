@@ -70,16 +70,20 @@ class PhraseFinder:
             yield from _pieces(span[0])
             return
         roles = [self._usage.roles[word] for word in span]
+        can_shorten = any(not self._usage.heads.isdisjoint(role.parts) for role in roles)
+        most = _MOST_TOKENS if can_shorten else MOST_WORDS
         for start, role in enumerate(roles):
             if not role.first:
                 continue
-            parts: list[str] = []
-            for place in range(start, min(len(span), start + _MOST_TOKENS)):
-                parts += roles[place].parts
+            key: Key = ()
+            for place in range(start, min(len(span), start + most)):
+                key += roles[place].parts
                 if roles[place].noun:
                     is_ended = place + 1 == len(span) or not roles[place + 1].inner
                     written = " ".join(span[start : place + 1])
-                    yield Phrase(self._usage.shorten(parts), written, is_ended)
+                    yield Phrase(
+                        self._usage.shorten(key) if can_shorten else key, written, is_ended
+                    )
 
 
 def _pieces(word: str) -> Iterator[Phrase]:

@@ -50,6 +50,8 @@ _LONGEST_WORD = 30
 """In characters: a longer word is an address or a formula, and would not fit on a label."""
 _RARE = 3
 """A word seen less often has not shown how it is used; an abbreviation needs as many papers."""
+_MANY = 500
+"""Among so many papers, a word that occurs once is in no name; not to look at it saves time."""
 _VERBAL = 0.2
 """Of a verb's forms more than this share stand where verbs do; of a noun's hardly any do."""
 _ENDING = 0.15
@@ -184,6 +186,8 @@ class Usage:
     def is_content(self, word: str) -> bool:
         """Tell whether a word can stand within a name at all."""
         if word in self.language.grammar or len(word) > _LONGEST_WORD:
+            return False
+        if self.papers > _MANY and self.seen[word] == 1:
             return False
         if not BOILERPLATE.isdisjoint(word.split("-")):
             return False

@@ -6,6 +6,7 @@ It ranks what the papers say; how a label is made of it is decided elsewhere.
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -162,16 +163,16 @@ class Contrast:
 
     def _find_promising(self, topic: Occurrences) -> list[tuple[float, Key, frozenset[str]]]:
         """Return phrases by their worth and that of their single words."""
-        single = {key[0]: self._worth(topic, key) for key in topic.counts if len(key) == 1}
+        single = cache(lambda word: self._worth(topic, (word,)))
+        grammar = self.usage.language.grammar
         least = 1 if topic.sampled <= _FEW else 2
         found = []
         for key, papers in topic.papers.items():
-            if papers >= least:
-                words = frozenset(word for word in key if word not in self.usage.language.grammar)
-                if words:
-                    of_words = sum(single.get(word, 0.0) for word in sorted(words)) / len(words)
-                    strength = 2 * self._worth(topic, key) + of_words
-                    found.append((round(strength, 6), key, words))
+            words = frozenset(key) - grammar if papers >= least else frozenset()
+            if words:
+                of_words = sum(single(word) for word in sorted(words)) / len(words)
+                strength = 2 * self._worth(topic, key) + of_words
+                found.append((round(strength, 6), key, words))
         return sorted(found, key=lambda item: (-item[0], item[1]))[:PROMISING]
 
     def _worth(self, topic: Occurrences, key: Key) -> float:

@@ -114,6 +114,13 @@ def test_a_banned_phrase_may_still_occur_in_parts() -> None:
     assert set(plain(before.label).split()) & set(plain(" ".join(after.terms)).split())
 
 
+def test_even_a_last_resort_has_no_banned_word() -> None:
+    """What stands in for a name can be banned too."""
+    (wordless,) = name_topics([[Paper(slug="p", title="…")]], banned=["paper"])
+    (single,) = name_topics([[Paper(slug="p", title="Bees")]], banned=["papers"])
+    assert [wordless.label, single.label] == ["Various works", "Work on Bees"]
+
+
 def test_a_taken_label_is_not_given_again(papers: Sequence[Paper]) -> None:
     """What another topic is called is avoided."""
     (first,) = name_topics([papers[:8]])
