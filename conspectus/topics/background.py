@@ -2,13 +2,14 @@
 
 The counts come from the abstracts of arXiv (``benchmarks/count_words.py``). They tell a noun from a
 verb, and what is special from what everyone says, where a digest is too small to tell by itself.
+They are a part of the code, loaded as modules are, and only once.
 """
 
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
+from pkgutil import get_data
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
@@ -36,7 +37,9 @@ class Background(NamedTuple):
 @cache
 def read_background() -> Background:
     """Return the counts that come with the package."""
-    text = files("conspectus.topics").joinpath("background.tsv").read_text("utf-8")
-    rows = [line.split("\t") for line in text.splitlines()]
+    data = get_data("conspectus.topics", "background.tsv")
+    if data is None:
+        raise LookupError("the package lacks conspectus/topics/background.tsv; install it again")
+    rows = [line.split("\t") for line in data.decode().splitlines()]
     parts: dict[str, Part] = {word: part for word, part, _ in rows if part}  # type: ignore[misc]
     return Background(parts, {word: float(share) / 1000 for word, _, share in rows if share})

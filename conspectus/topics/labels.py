@@ -9,12 +9,12 @@ from itertools import chain, permutations, zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from conspectus.topics.bans import Bans
+from conspectus.topics.gathering import gather_usage, read_text
 from conspectus.topics.languages import CHINESE, ENGLISH, JAPANESE
 from conspectus.topics.occurrences import find_occurrences
 from conspectus.topics.phrases import PhraseFinder
 from conspectus.topics.runs import has_kana, is_unspaced
 from conspectus.topics.terms import choose_terms
-from conspectus.topics.usage import gather_usage, read_text
 from conspectus.topics.worth import Candidate, Contrast
 
 if TYPE_CHECKING:

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
+    from conspectus.topics.gathering import Text
     from conspectus.topics.phrases import Phrase, PhraseFinder
-    from conspectus.topics.usage import Key, Text, Usage
+    from conspectus.topics.usage import Key, Usage
 
 IN_TITLE = 0.4
 """What a title adds to an abstract's 0.6: it says what a paper is about, an abstract also beside

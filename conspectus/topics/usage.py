@@ -10,45 +10,40 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import chain, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from conspectus.topics.background import Background, read_background
 from conspectus.topics.languages import (
     ENGLISH,
     Language,
     is_cyrillic,
-    language_of,
     without_ending,
 )
 from conspectus.topics.lexicon import (
     ACTIVITIES,
-    AFTER_VERBS,
-    BEFORE_VERBS,
     BOILERPLATE,
     FAMILIAR,
     IRREGULAR,
-    NO_ENDS,
     NO_NOUNS,
     NOUNS_IN_LY,
     PLAIN,
     PRAISE,
     VAGUE,
 )
-from conspectus.topics.runs import Run, is_unspaced, runs_of
+from conspectus.topics.runs import is_unspaced
 from conspectus.topics.words import singular
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterable, Mapping, Sequence
 
-    from conspectus.model.paper import Paper
+    from conspectus.topics.background import Background
+
 
 Key = tuple[str, ...]
 """A phrase's words in lower case, as singulars, compounds taken apart: what makes two the same."""
 
 _LONGEST_WORD = 30
 """In characters: a longer word is an address or a formula, and would not fit on a label."""
-_RARE = 3
+RARE = 3
 """A word seen less often has not shown how it is used; an abbreviation needs as many papers."""
 _MANY = 500
 """Among so many papers, a word that occurs once is in no name; not to look at it saves time."""
@@ -60,27 +55,12 @@ _MOSTLY = 0.4
 """A word that can stand alone ends phrases at least that often."""
 _CHANCE = 0.05
 """A word that is written small so often is no name: its capitals are those of a heading."""
-_LONGEST_FULL_FORM = 80
-"""In characters, before the bracket; none is longer."""
 _LONGEST_FULL_WORDS = 5
 """In words: of the abbreviations that papers share, hardly one has more letters."""
 _UNENDING = re.compile(r"(?:ly|ize|ized|ised|ous|ful|ible|able|ive|ic|al)$")
 """Endings of adverbs, verbs and adjectives; few nouns have them."""
 _SIZE = re.compile(r"[1-9][dg]$")
 """``3d``, ``5g``: what begins with a digit and yet is a word."""
-_ABBREVIATION = re.compile(r"\(([A-Z][A-Za-z]{0,5}[A-Z])s?\)")
-_END = "."
-
-
-class Text(NamedTuple):
-    """A paper's runs of words."""
-
-    title: tuple[Run, ...]
-    """In lower case."""
-    abstract: tuple[Run, ...]
-    """In lower case."""
-    title_written: tuple[Run, ...]
-    abstract_written: tuple[Run, ...]
 
 
 class Roles(dict[str, "Role"]):
@@ -165,7 +145,7 @@ class Usage:
             return True
         if part := self.background.parts.get(word):
             return part == "n"
-        if self.seen[word] < _RARE:
+        if self.seen[word] < RARE:
             return not _UNENDING.search(word) and not word.endswith("ing")
         return self.ending[word] >= _ENDING * self.seen[word]
 
@@ -259,105 +239,3 @@ def _singular(word: str, known: Container[str]) -> str:
     """Return a singular, but not ``mode`` for ``models`` or ``bi`` for ``bias``."""
     stem = singular(word, known)
     return stem if len(word) - len(stem) < len("es") or word.endswith("es") else word
-
-
-def read_text(paper: Paper) -> Text:
-    """Return a paper's runs of words."""
-    title, abstract = tuple(runs_of(paper.title)), tuple(runs_of(paper.abstract))
-    return Text(_lower(title), _lower(abstract), title, abstract)
-
-
-def _lower(runs: Iterable[Run]) -> tuple[Run, ...]:
-    return tuple(tuple(map(str.lower, run)) for run in runs)
-
-
-def gather_usage(papers: Sequence[Paper], texts: Sequence[Text]) -> Usage:
-    """Learn from papers, and their texts in the same order, how words are used in them."""
-    words = [word for text in texts for word in _words(text)]
-    seen = Counter(words)
-    # The parts of compounds are words too, but say nothing of how they are used alone.
-    for word in [word for word in seen if "-" in word]:
-        for part in word.split("-"):
-            seen[part] += seen[word]
-    del seen[_END]
-    language = language_of(seen)
-    stops = language.grammar - NO_ENDS | {_END}
-    usage = Usage(
-        read_background(),
-        language,
-        len(papers),
-        seen,
-        verbal=Counter(word for before, word in pairwise(words) if before in BEFORE_VERBS),
-        ending=Counter(word for word, after in pairwise(words) if after in stops),
-        forms=_count_forms(texts),
-    )
-    usage.verbal.update(word for word, after in pairwise(words) if after in AFTER_VERBS)
-    usage.short = _find_abbreviations(papers, usage)
-    return usage
-
-
-def _words(text: Text) -> Iterator[str]:
-    for run in chain(text.abstract, text.title):
-        yield from run
-        yield _END
-
-
-def _count_forms(texts: Sequence[Text]) -> dict[str, Counter[str]]:
-    """Count how words are written; what only titles say comes from there.
-
-    The first word of a run is left out where it has a capital: a sentence may have lent it. In
-    titles most words may have one, which then says nothing of words that papers at large use.
-    """
-    runs = [run for text in texts for run in text.abstract_written]
-    forms = _by_word(chain.from_iterable(run[run[0] == run[0].capitalize() :] for run in runs))
-    known = read_background().parts
-    titles = _by_word(
-        word.lower() if word == word.capitalize() and word.lower() in known else word
-        for text in texts
-        for run in text.title_written
-        for word in run
-    )
-    return titles | forms
-
-
-def _by_word(words: Iterable[str]) -> dict[str, Counter[str]]:
-    forms: dict[str, Counter[str]] = {}
-    for word, count in Counter(words).items():
-        for form in {word, *word.split("-")}:
-            forms.setdefault(form.lower(), Counter())[form] += count
-    return forms
-
-
-def _find_abbreviations(papers: Iterable[Paper], usage: Usage) -> dict[Key, str]:
-    """Find ``large language models (LLMs)`` and its like where several papers agree.
-
-    What is left without praise means the same: ``language models``.
-    """
-    counts: Counter[tuple[Key, str]] = Counter()
-    for paper in papers:
-        for match in _ABBREVIATION.finditer(paper.abstract):
-            start = max(0, match.start() - _LONGEST_FULL_FORM)
-            runs = runs_of(paper.abstract[start : match.start()])
-            words = [word.lower() for word in runs[-1]] if runs else []
-            parts = [usage.fold(part) for word in words for part in word.split("-")]
-            if full := _full_form(tuple(parts), match[1]):
-                counts[full, match[1].lower()] += 1
-    short = {}
-    for (full, abbreviation), count in sorted(counts.items(), key=lambda item: (item[1], item[0])):
-        if count >= _RARE:
-            short[full] = abbreviation
-            if full[0] in PRAISE and len(full) > 2:  # noqa: PLR2004  # one word alone is wider
-                short[full[1:]] = abbreviation
-    return short
-
-
-def _full_form(parts: Key, short: str) -> Key | None:
-    """Return the shortest end of a text whose initials are those of an abbreviation."""
-    wanted = {short.lower(), "".join(c for c in short if c.isupper()).lower()}
-    for size in range(2, min(len(parts), len(short) + 2) + 1):
-        tail = parts[-size:]
-        initials = {"".join(part[0] for part in tail)}
-        initials.add("".join(part[0] for part in tail if part not in ENGLISH.grammar))
-        if wanted & initials:
-            return tail
-    return None

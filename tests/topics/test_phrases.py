@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from conspectus.model.paper import Paper
+from conspectus.topics.gathering import gather_usage, read_text
 from conspectus.topics.phrases import PhraseFinder
 from conspectus.topics.runs import runs_of
-from conspectus.topics.usage import gather_usage, read_text
 
 SENTENCE = "we propose the kv cache of large language models, which relies on segment trees."
 PAPERS = [Paper(slug="p", title="A title", abstract=SENTENCE)]

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from conspectus.model.paper import Paper
-from conspectus.topics.usage import Usage, gather_usage, read_text
+from conspectus.topics.gathering import gather_usage, read_text
+
+if TYPE_CHECKING:
+    from conspectus.topics.usage import Usage
 
 SENTENCES = [
     "We propose the KV cache of large language models (LLMs), which serves requests.",
