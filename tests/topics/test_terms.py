@@ -13,10 +13,10 @@ def candidate(text: str, *, papers: int = 5, own: bool = True) -> Candidate:
 
 def test_terms_do_not_say_the_same_again() -> None:
     """Neither a longer form, nor another ending, nor a third one with the same word."""
-    texts = ["agent memory", "long agent memory", "agents memory", "agent tools", "agent plans"]
-    texts += ["search trees", "routing", "games"]
+    texts = ["agent memory", "long agent memory", "agent tools", "agent plans"]
+    texts += ["nash equilibrium", "nash equilibria", "routing"]
     chosen = choose_terms([candidate(text) for text in texts])
-    assert chosen == ("agent memory", "agent tools", "search trees", "routing", "games")
+    assert chosen == ("agent memory", "agent tools", "nash equilibrium", "routing")
 
 
 def test_terms_are_of_more_than_one_paper() -> None:
