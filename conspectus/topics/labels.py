@@ -158,7 +158,8 @@ def _length(one: Candidate, other: Candidate) -> int:
 
 def _pair(number: int, one: Candidate, other: Candidate, contrast: Contrast) -> Candidate:
     strength = (one.strength + other.strength) / 2
-    score = (strength + 2 * contrast.worth_apart(number, one.words, other.words)) / 5
+    at_large = max(one.at_large, other.at_large)
+    score = (strength + 2 * contrast.worth_apart(number, at_large, one.words, other.words)) / 5
     score *= contrast.worth_of_reach(number, one.words, other.words)
     if not all(contrast.is_agreed(number, c.words) for c in (one, other)):
         score *= _WORTH_OF_UNAGREED

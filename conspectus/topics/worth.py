@@ -39,7 +39,7 @@ _WORTH_OF_CHARACTERS = {2: 0.7, 3: 0.8}
 _WORTH_OF_PLAIN = 0.7
 """``Quantization algorithm`` says hardly more than ``quantization``, ``activation quantization``
 does."""
-_WORTH_OF_BROAD = 0.5
+_WORTH_OF_BROAD = 0.35
 """``Deep learning`` may be what a topic's papers say most, and still names none."""
 _WORTH_OF_COMMON = 0.4
 """What the topic says little more often than the others names it badly."""
@@ -58,7 +58,6 @@ _OFTEN_PLURAL = 0.6
 _LIFT = 1.8
 """A topic's own phrase is so many times as frequent as in all papers. At 1.0 the phrase says
 nothing of it, and below 2 the largest topics, a fifth of all papers, still have phrases."""
-
 _NEARLY = 0.9
 """The lift asked for where even a phrase that only one topic has cannot reach that: in the largest
 topic of a few, or the only one."""
@@ -79,6 +78,8 @@ class Candidate(NamedTuple):
     """What its occurrences as a phrase are worth."""
     papers: int = 0
     """How many of the papers read say it."""
+    at_large: float = 0.0
+    """The share of papers at large that use it."""
 
 
 class Contrast:
@@ -110,11 +111,13 @@ class Contrast:
                 candidates.append(self._judge(number, key, Candidate(strength, text, words)))
         return sorted(_whole(candidates), key=lambda c: (-c.score, c.text))
 
-    def worth_apart(self, number: int, *alternatives: frozenset[str]) -> float:
-        """Return what it is worth that papers use all words of one of some phrases."""
+    def worth_apart(self, number: int, at_large: float, *alternatives: frozenset[str]) -> float:
+        """Return what it is worth that papers use all words of one of some phrases.
+
+        ``at_large`` is the share of papers at large that say one.
+        """
         saying = self._saying(alternatives)
         total = self.companions.total(saying)
-        at_large = max(self.usage.share_at_large(tuple(sorted(w))) for w in alternatives)
         coverage = self.companions.coverage(number, saying)
         return self._mean(coverage, self.topics[number].size, total + AT_LARGE * at_large)
 
@@ -150,7 +153,8 @@ class Contrast:
         coverage = topic.coverage(key)
         lift = min(_LIFT, _NEARLY * self.papers / max(1, topic.size))
         own = coverage * self.papers >= lift * self.totals[key]
-        score = (phrase.score + 2 * self.worth_apart(number, phrase.words)) / 5
+        at_large = self.usage.share_at_large(key)
+        score = (phrase.score + 2 * self.worth_apart(number, at_large, phrase.words)) / 5
         score *= self.worth_of_form(phrase.text) * (1.0 if own else _WORTH_OF_COMMON)
         score *= self.worth_of_reach(number, phrase.words)
         return phrase._replace(
@@ -159,6 +163,7 @@ class Contrast:
             own=own,
             strength=phrase.score,
             papers=topic.papers[key],
+            at_large=at_large,
         )
 
     def _find_promising(self, topic: Occurrences) -> list[tuple[float, Key, frozenset[str]]]:
