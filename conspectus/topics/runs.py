@@ -30,7 +30,7 @@ def runs_of(text: str) -> list[Run]:
     if _UNSPACED.search(text):
         text = _UNSPACED.sub(_spaced, text)
     runs: list[list[str]] = [[]]
-    for token in _TOKEN.findall(_cleaned(text)):
+    for token in _TOKEN.findall(without_markup(text)):
         if token[0].isalnum():
             runs[-1].append(token)
         elif runs[-1]:
@@ -46,13 +46,6 @@ def is_unspaced(word: str) -> bool:
 def _spaced(match: re.Match[str]) -> str:
     words = (_CHINESE_GRAMMAR.sub(",", chunk) for chunk in _HAN_OR_KATAKANA.findall(match[0]))
     return f",{','.join(words)},"
-
-
-def _cleaned(text: str) -> str:
-    """Leave out markup, which most texts have none of, so that looking for it is worth the time."""
-    if "\\" in text or "http" in text or "www." in text or "code" in text or "Code" in text:
-        return without_markup(text)
-    return text
 
 
 def has_kana(text: str) -> bool:
