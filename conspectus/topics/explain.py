@@ -1,0 +1,86 @@
+"""Why: why two papers are related, why a paper is in its topic, what sets a topic apart.
+
+Values in, values out. It decides nothing: neither which papers are near each other nor which topic
+a paper is in; it drops a relation only where there is nothing to tell.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from conspectus.topics.shared_terms import products_of_rows, terms_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from conspectus.topics.spelling import Spelling
+    from conspectus.topics.vectors import Vectors
+
+LEAST_LIKENESS = 0.07
+"""Papers less alike than this are not related, however near they are among a few papers.
+
+Among thousands of arXiv papers 97 of 100 pairs taken at random share less. Of near neighbours that
+share less, half or fewer have the same subject class; of those that share more, two thirds.
+"""
+_DIGITS = 4
+"""More would show differences between machines."""
+_CHUNK = 4_096
+
+
+class Relation(NamedTuple):
+    """A paper related to another, and why."""
+
+    slug: str
+    likeness: float
+    """The cosine of their weighted words, from 0 to 1: the sum over all that they share."""
+    terms: tuple[str, ...]
+    """What counts most of it, up to four, as papers write it."""
+
+
+def explain_related(
+    vectors: Vectors,
+    related: Mapping[str, Sequence[tuple[str, float]]],
+    spelling: Spelling,
+) -> dict[str, tuple[Relation, ...]]:
+    """Return why papers are related, those with most in common first.
+
+    Args:
+        vectors: of all papers.
+        related: for each paper the slugs of others near to it, with any measure of nearness.
+        spelling: of the vectors' vocabulary.
+
+    Returns:
+        For each paper those of its related ones that are alike enough (``LEAST_LIKENESS``).
+
+    """
+    row_of = {slug: row for row, slug in enumerate(vectors.slugs)}
+    pairs = [
+        (row, row_of[other])
+        for row, slug in enumerate(vectors.slugs)
+        for other, _ in related.get(slug, ())
+    ]
+    found: dict[str, list[Relation]] = {slug: [] for slug in vectors.slugs}
+    for row, relation in _relations(vectors, np.array(pairs, dtype=np.intp), spelling):
+        found[vectors.slugs[row]].append(relation)
+    return {
+        slug: tuple(sorted(relations, key=lambda each: (-each.likeness, each.slug)))
+        for slug, relations in found.items()
+    }
+
+
+def _relations(
+    vectors: Vectors, pairs: np.ndarray[tuple[int, ...], np.dtype[np.intp]], spelling: Spelling
+) -> Iterator[tuple[int, Relation]]:
+    """Yield the row of a paper and how it is related to another one, for each two that are."""
+    terms = terms_of(vectors.vocabulary, spelling)
+    for start in range(0, len(pairs), _CHUNK):
+        chunk = pairs[start : start + _CHUNK]
+        products = products_of_rows(vectors.weights, chunk[:, 0], chunk[:, 1])
+        likeness = np.asarray(products.sum(axis=1), dtype=np.float64).ravel().round(_DIGITS)
+        alike = np.flatnonzero(likeness >= LEAST_LIKENESS)
+        told = terms.strongest(products[alike])
+        for place, shared in zip(alike, told, strict=True):
+            row, other = chunk[place].tolist()
+            yield row, Relation(vectors.slugs[other], float(likeness[place]), shared)

@@ -1,0 +1,109 @@
+"""Which of the terms that two things share say most of why they are alike.
+
+Takes the products of their weights, a row for each two; gives terms, the weightiest first.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+from scipy import sparse
+
+from conspectus.topics.lexicon import BOILERPLATE, PRAISE, VAGUE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    import numpy.typing as npt
+
+    from conspectus.topics.spelling import Spelling
+
+    Columns = npt.NDArray[np.intp]
+
+MOST_TERMS = 4
+_LOOKED_AT = 10
+"""Terms of a row among which those are found that are told."""
+_WORTH_TELLING = 0.3
+"""The share of the weightiest term's weight from which another is told beside it."""
+_LEAST_TERMS = 2
+_EMPTY_WORDS = BOILERPLATE | PRAISE | VAGUE
+_LITTLE = 0.1
+"""What a word counts that says little: it is told where nothing better is shared."""
+
+
+class Terms(NamedTuple):
+    """The columns of a vocabulary, as terms to be told."""
+
+    spelling: Spelling
+    vocabulary: tuple[str, ...]
+    worth: npt.NDArray[np.float32]
+    """What a column's weight counts."""
+    words: Columns
+    """Columns x 2: for a pair the columns of its words; -1 where there is none."""
+
+    def strongest(self, products: sparse.csr_matrix) -> Iterator[tuple[str, ...]]:
+        """Yield for each row, over the vocabulary, its weightiest terms as papers write them."""
+        columns = _told(*_leading(products, self.worth), self.words)
+        for row in columns.tolist():
+            terms = [self.vocabulary[column] for column in row if column >= 0]
+            yield self.spelling.of_all(terms[:MOST_TERMS])
+
+
+def terms_of(vocabulary: tuple[str, ...], spelling: Spelling) -> Terms:
+    """Return the terms of a vocabulary."""
+    place = {term: column for column, term in enumerate(vocabulary)}
+    words = np.full((len(vocabulary), 2), -1, dtype=np.intp)
+    for column, term in enumerate(vocabulary):
+        if " " in term:
+            words[column] = [place.get(word, -1) for word in term.split(" ")[:2]]
+    worth = [_worth_of(term, spelling) for term in vocabulary]
+    return Terms(spelling, vocabulary, np.array(worth, dtype=np.float32), words)
+
+
+def _worth_of(term: str, spelling: Spelling) -> float:
+    """Return what a term counts: nothing if its words never stand side by side."""
+    words = term.split(" ")
+    if len(words) > 1 and term not in spelling.written:
+        return 0.0
+    says_little = (
+        not BOILERPLATE.isdisjoint(words) or _EMPTY_WORDS.issuperset(words) or words[-1] in PRAISE
+    )
+    return _LITTLE if says_little else 1.0
+
+
+def _leading(
+    products: sparse.csr_matrix, worth: npt.NDArray[np.float32]
+) -> tuple[Columns, npt.NDArray[np.float32]]:
+    """Return the columns and values of each row's largest entries, rows x entries, largest first.
+
+    Equal values come in the order of their columns. Places left over hold -1 and 0.
+    """
+    rows = np.repeat(np.arange(products.shape[0]), np.diff(products.indptr))
+    values = products.data * worth[products.indices]
+    order = np.lexsort((products.indices, -values, rows))
+    rank = np.arange(len(rows)) - products.indptr[rows]
+    first = rank < _LOOKED_AT
+    columns = np.full((products.shape[0], _LOOKED_AT), -1, dtype=np.intp)
+    leading = np.zeros(columns.shape, dtype=np.float32)
+    columns[rows[first], rank[first]] = products.indices[order][first]
+    leading[rows[first], rank[first]] = values[order][first]
+    return columns, leading
+
+
+def _told(columns: Columns, values: npt.NDArray[np.float32], words: Columns) -> Columns:
+    """Return the columns with -1 for those too light, and for words that a pair tells too."""
+    least = values[:, :1] * _WORTH_TELLING
+    heavy = values >= least
+    heavy[:, :_LEAST_TERMS] = True
+    told = np.where(heavy & (values > 0), columns, -1)
+    parts = np.where(told[:, :, None] >= 0, words[told], -1).reshape(len(told), -1)
+    within = (told[:, :, None] == parts[:, None, :]).any(axis=2)
+    return np.where(within, -1, told)
+
+
+def products_of_rows(
+    weights: sparse.csr_matrix, one: Sequence[int], other: Sequence[int]
+) -> sparse.csr_matrix:
+    """Return the products of the weights of rows with those of other rows, one row for each two."""
+    return sparse.csr_matrix(weights[one].multiply(weights[other]))
