@@ -8,18 +8,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
+from lunr.stemmer import PorterStemmer
 from scipy import sparse
 
 from conspectus.topics.lexicon import BOILERPLATE, PRAISE, VAGUE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     import numpy.typing as npt
 
     from conspectus.topics.spelling import Spelling
 
     Columns = npt.NDArray[np.intp]
+    Rows = npt.NDArray[np.intp]
 
 MOST_TERMS = 4
 _LOOKED_AT = 10
@@ -39,12 +41,14 @@ class Terms(NamedTuple):
     vocabulary: tuple[str, ...]
     worth: npt.NDArray[np.float32]
     """What a column's weight counts."""
-    words: Columns
-    """Columns x 2: for a pair the columns of its words; -1 where there is none."""
+    stem: Columns
+    """The number of a single word's stem; -1 for a pair."""
+    stems: Columns
+    """Columns x 2: for a pair the numbers of its words' stems; -1 for a single word."""
 
     def strongest(self, products: sparse.csr_matrix) -> Iterator[tuple[str, ...]]:
         """Yield for each row, over the vocabulary, its weightiest terms as papers write them."""
-        columns = _told(*_leading(products, self.worth), self.words)
+        columns = _told(*_leading(products, self.worth), self.stem, self.stems)
         for row in columns.tolist():
             terms = [self.vocabulary[column] for column in row if column >= 0]
             yield self.spelling.of_all(terms[:MOST_TERMS])
@@ -52,13 +56,23 @@ class Terms(NamedTuple):
 
 def terms_of(vocabulary: tuple[str, ...], spelling: Spelling) -> Terms:
     """Return the terms of a vocabulary."""
-    place = {term: column for column, term in enumerate(vocabulary)}
-    words = np.full((len(vocabulary), 2), -1, dtype=np.intp)
+    numbers = _stem_numbers(word for term in vocabulary for word in term.split(" "))
+    stem = np.full(len(vocabulary), -1, dtype=np.intp)
+    stems = np.full((len(vocabulary), 2), -1, dtype=np.intp)
     for column, term in enumerate(vocabulary):
         if " " in term:
-            words[column] = [place.get(word, -1) for word in term.split(" ")[:2]]
+            stems[column] = [numbers[word] for word in term.split(" ")[:2]]
+        else:
+            stem[column] = numbers[term]
     worth = [_worth_of(term, spelling) for term in vocabulary]
-    return Terms(spelling, vocabulary, np.array(worth, dtype=np.float32), words)
+    return Terms(spelling, vocabulary, np.array(worth, dtype=np.float32), stem, stems)
+
+
+def _stem_numbers(words: Iterable[str]) -> dict[str, int]:
+    """Return a number for each word, the same for words of one stem: synthesis and synthesize."""
+    stem = PorterStemmer().stem
+    numbers: dict[str, int] = {}
+    return {word: numbers.setdefault(stem(word), len(numbers)) for word in dict.fromkeys(words)}
 
 
 def _worth_of(term: str, spelling: Spelling) -> float:
@@ -67,7 +81,10 @@ def _worth_of(term: str, spelling: Spelling) -> float:
     if len(words) > 1 and term not in spelling.written:
         return 0.0
     says_little = (
-        not BOILERPLATE.isdisjoint(words) or _EMPTY_WORDS.issuperset(words) or words[-1] in PRAISE
+        not BOILERPLATE.isdisjoint(words)
+        or _EMPTY_WORDS.issuperset(words)
+        or words[-1] in PRAISE
+        or (len(words) > 1 and "based" in words)
     )
     return _LITTLE if says_little else 1.0
 
@@ -91,19 +108,24 @@ def _leading(
     return columns, leading
 
 
-def _told(columns: Columns, values: npt.NDArray[np.float32], words: Columns) -> Columns:
-    """Return the columns with -1 for those too light, and for words that a pair tells too."""
-    least = values[:, :1] * _WORTH_TELLING
-    heavy = values >= least
+def _told(
+    columns: Columns, values: npt.NDArray[np.float32], stem: Columns, stems: Columns
+) -> Columns:
+    """Return the columns with -1 for those too light, and for words that other terms tell too.
+
+    A word is told by a pair with its stem, and by a weightier word with its stem.
+    """
+    heavy = values >= values[:, :1] * _WORTH_TELLING
     heavy[:, :_LEAST_TERMS] = True
     told = np.where(heavy & (values > 0), columns, -1)
-    parts = np.where(told[:, :, None] >= 0, words[told], -1).reshape(len(told), -1)
-    within = (told[:, :, None] == parts[:, None, :]).any(axis=2)
-    return np.where(within, -1, told)
+    single = np.where(told >= 0, stem[told], -1)
+    pairs = np.where(told[:, :, None] >= 0, stems[told], -1).reshape(len(told), -1)
+    in_pair = (single[:, :, None] == pairs[:, None, :]).any(axis=2)
+    same = single[:, :, None] == single[:, None, :]
+    repeated = np.tril(same, k=-1).any(axis=2)
+    return np.where((single >= 0) & (in_pair | repeated), -1, told)
 
 
-def products_of_rows(
-    weights: sparse.csr_matrix, one: Sequence[int], other: Sequence[int]
-) -> sparse.csr_matrix:
+def products_of_rows(weights: sparse.csr_matrix, one: Rows, other: Rows) -> sparse.csr_matrix:
     """Return the products of the weights of rows with those of other rows, one row for each two."""
     return sparse.csr_matrix(weights[one].multiply(weights[other]))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     Pair = tuple[str, str]
 
-_SAMPLE = 3_000
+_SAMPLE = 2_000
 """So many papers show how a field writes its words; of more than ten times as many, a tenth."""
 _TOKEN = re.compile(r"[^\W_]+(?:\+\+|#)?(?:[-\u2010\u2011][^\W_]+(?:\+\+|#)?)*|[^\w\s]")
 """A word, a compound, or a sign, which parts the words beside it."""
@@ -54,6 +55,8 @@ class Spelling:
         ``test time`` and ``time compute`` become test-time compute, ``mixture`` and ``expert``
         mixture of experts. What another phrase says too is left out.
         """
+        if not self._may_overlap(terms):
+            return tuple(map(self.of, terms))
         phrases = dict.fromkeys(self._joined(group) for group in _chained(terms, self.names))
         bare = {phrase: f" {_HYPHEN.sub(' ', phrase).lower()} " for phrase in phrases}
         return tuple(
@@ -61,6 +64,15 @@ class Spelling:
             for phrase in phrases
             if not any(bare[phrase] in bare[other] for other in phrases if other != phrase)
         )
+
+    def _may_overlap(self, terms: Sequence[str]) -> bool:
+        """Tell, in a moment, whether some words may stand in two of the terms, or make a name."""
+        parts = [word for term in terms for word in self.of(term).lower().replace("-", " ").split()]
+        return len(set(parts)) < len(parts) or not self._named.isdisjoint(terms)
+
+    @cached_property
+    def _named(self) -> frozenset[str]:
+        return frozenset(word for pair in self.names for word in pair)
 
     def _joined(self, group: Sequence[str]) -> str:
         """Return one phrase for terms of which each begins with the last word of the one before."""
@@ -135,12 +147,12 @@ class _Forms:
 
     def written(self) -> dict[str, str]:
         """Return the most frequent form of each term."""
-        return {term: _most_frequent(forms) for term, forms in self._forms.items()}
+        return {term: _usual_form(forms) for term, forms in self._forms.items()}
 
     def names(self) -> dict[Pair, str]:
         """Return the names that are used often, and hold many of the uses of their words."""
         return {
-            pair: _most_frequent(forms)
+            pair: _usual_form(forms)
             for pair, forms in self._names.items()
             if forms.total() >= max(_OFTEN, _BRIDGED * min(self._uses(word) for word in pair))
         }
@@ -158,9 +170,16 @@ class _Forms:
         return found
 
 
-def _most_frequent(forms: Counter[str]) -> str:
-    """Return the form with the highest count; of equal ones the plainest."""
-    return min(forms, key=lambda form: (-forms[form], form.swapcase()))
+def _usual_form(forms: Counter[str]) -> str:
+    """Return the form with the highest count; of equal ones the plainest.
+
+    A compound of which only the last word belongs to a pair must be most of its uses.
+    """
+    most = min(forms, key=lambda form: (-forms[form], form.swapcase()))
+    if " " in most and "-" in most and 2 * forms[most] < forms.total():
+        before, _, after = most.partition(" ")
+        return f"{_HYPHEN.split(before)[-1]} {_HYPHEN.split(after)[0]}"
+    return most
 
 
 def _chained(terms: Sequence[str], names: Mapping[Pair, str]) -> Iterator[list[str]]:
