@@ -128,8 +128,7 @@ def percent(share: float) -> str:
     r"""Return a share from 0 to 1 as people read it.
 
     >>> percent(0.634), percent(0.004), percent(0.0)
-    ('63\xa0%', 'under 1\xa0%', '0\xa0%')
+    ('63\xa0%', '0.4\xa0%', '0\xa0%')
     """
-    if 0 < share < 0.01:  # noqa: PLR2004  # what rounding would make 0 or 1
-        return "under 1\u00a0%"
-    return f"{share:.0%}".replace("%", "\u00a0%")
+    digits = 1 if 0.0005 <= share < 0.00995 else 0  # noqa: PLR2004  # what would show as 0 or 1
+    return f"{share:.{digits}%}".replace("%", "\u00a0%")

@@ -26,9 +26,8 @@ if TYPE_CHECKING:
 MOST_TERMS = 4
 _LOOKED_AT = 10
 """Terms of a row among which those are found that are told."""
-_WORTH_TELLING = 0.3
+_WORTH_TELLING = 0.15
 """The share of the weightiest term's weight from which another is told beside it."""
-_LEAST_TERMS = 2
 _EMPTY_WORDS = BOILERPLATE | PRAISE | VAGUE
 _LITTLE = 0.1
 """What a word counts that says little: it is told where nothing better is shared."""
@@ -116,10 +115,9 @@ def _told(
     A word is told by a pair with its stem, and by a weightier word with its stem.
     """
     heavy = values >= values[:, :1] * _WORTH_TELLING
-    heavy[:, :_LEAST_TERMS] = True
     told = np.where(heavy & (values > 0), columns, -1)
     single = np.where(told >= 0, stem[told], -1)
-    pairs = np.where(told[:, :, None] >= 0, stems[told], -1).reshape(len(told), -1)
+    pairs = np.where(told[:, :, None] >= 0, stems[told], -1).reshape(len(told), 2 * _LOOKED_AT)
     in_pair = (single[:, :, None] == pairs[:, None, :]).any(axis=2)
     same = single[:, :, None] == single[:, None, :]
     repeated = np.tril(same, k=-1).any(axis=2)

@@ -82,7 +82,9 @@ class Spelling:
         phrase = self.of(first)
         for term in others:
             form = self.of(term)
-            phrase += form[_LAST_JOINT.search(form).start() :]  # type: ignore[union-attr]  # a pair
+            end = form[_LAST_JOINT.search(form).start() :]  # type: ignore[union-attr]  # a pair
+            if not phrase.lower().endswith(end.lower()):  # a compound may have brought it already
+                phrase += end
         return phrase
 
 
