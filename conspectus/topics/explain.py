@@ -15,6 +15,7 @@ from conspectus.topics.shared_terms import products_of_rows, terms_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from conspectus.topics.shared_terms import Rows
     from conspectus.topics.spelling import Spelling
     from conspectus.topics.vectors import Vectors
 
@@ -56,13 +57,11 @@ def explain_related(
 
     """
     row_of = {slug: row for row, slug in enumerate(vectors.slugs)}
-    pairs = [
-        (row, row_of[other])
-        for row, slug in enumerate(vectors.slugs)
-        for other, _ in related.get(slug, ())
-    ]
+    near = [related.get(slug, ()) for slug in vectors.slugs]
+    rows = np.repeat(np.arange(len(near)), [len(each) for each in near])
+    others = np.fromiter((row_of[other] for each in near for other, _ in each), dtype=np.intp)
     found: dict[str, list[Relation]] = {slug: [] for slug in vectors.slugs}
-    for row, relation in _relations(vectors, np.array(pairs, dtype=np.intp), spelling):
+    for row, relation in _relations(vectors, rows, others, spelling):
         found[vectors.slugs[row]].append(relation)
     return {
         slug: tuple(sorted(relations, key=lambda each: (-each.likeness, each.slug)))
@@ -71,16 +70,16 @@ def explain_related(
 
 
 def _relations(
-    vectors: Vectors, pairs: np.ndarray[tuple[int, ...], np.dtype[np.intp]], spelling: Spelling
+    vectors: Vectors, rows: Rows, others: Rows, spelling: Spelling
 ) -> Iterator[tuple[int, Relation]]:
     """Yield the row of a paper and how it is related to another one, for each two that are."""
     terms = terms_of(vectors.vocabulary, spelling)
-    for start in range(0, len(pairs), _CHUNK):
-        chunk = pairs[start : start + _CHUNK]
-        products = products_of_rows(vectors.weights, chunk[:, 0], chunk[:, 1])
+    for start in range(0, len(rows), _CHUNK):
+        chunk = slice(start, start + _CHUNK)
+        products = products_of_rows(vectors.weights, rows[chunk], others[chunk])
         likeness = np.asarray(products.sum(axis=1), dtype=np.float64).ravel().round(_DIGITS)
         alike = np.flatnonzero(likeness >= LEAST_LIKENESS)
         told = terms.strongest(products[alike])
-        for place, shared in zip(alike, told, strict=True):
-            row, other = chunk[place].tolist()
-            yield row, Relation(vectors.slugs[other], float(likeness[place]), shared)
+        ends = zip(rows[chunk][alike].tolist(), others[chunk][alike].tolist(), strict=True)
+        for (row, other), value, shared in zip(ends, likeness[alike].tolist(), told, strict=True):
+            yield row, Relation(vectors.slugs[other], value, shared)

@@ -134,16 +134,11 @@ def _members(vectors: Vectors, topics: Sequence[Topic]) -> sparse.csr_matrix:
 def _space(vectors: Vectors, related: Mapping[str, Sequence[tuple[str, float]]]) -> Matrix:
     """Return the papers as topics compare them: each moved half-way to those related to it."""
     row_of = {slug: row for row, slug in enumerate(vectors.slugs)}
-    near = [
-        (row, row_of[other], nearness)
-        for row, slug in enumerate(vectors.slugs)
-        for other, nearness in related.get(slug, ())
-    ]
-    rows, others, weights = np.array(near, dtype=np.float64).reshape(-1, 3).T
-    count = len(vectors.slugs)
-    pull = sparse.csr_matrix(
-        (weights.clip(0), (rows.astype(int), others.astype(int))), (count,) * 2
-    )
+    near = [related.get(slug, ()) for slug in vectors.slugs]
+    others = np.fromiter((row_of[other] for each in near for other, _ in each), dtype=np.intp)
+    pulls = np.fromiter((pull for each in near for _, pull in each), dtype=np.float64).clip(0)
+    rows = np.repeat(np.arange(len(near)), [len(each) for each in near])
+    pull = sparse.csr_matrix((pulls, (rows, others)), (len(near), len(near)))
     matrix = leading(vectors.matrix)
     return np.asarray(normalize(matrix + normalize(pull, "l1") @ matrix), dtype=np.float32)
 

@@ -6,7 +6,7 @@ What the weights of the papers' vectors know is not read again.
 from __future__ import annotations
 
 import re
-from functools import reduce
+from functools import cached_property, reduce
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -42,9 +42,15 @@ class Sayings:
         known = self._place.get(" ".join(words))
         if known is not None:
             return self._rows_at(known)
-        pattern = re.compile(_GAP.join(map(_either_number, words)), re.IGNORECASE)
-        rows = [row for row in self._candidates(words) if _says(self._papers[row], pattern)]
-        return np.array(rows if words else [], dtype=np.intp)
+        if not words:
+            return np.zeros(0, dtype=np.intp)
+        pattern = re.compile(_GAP.join(map(_either_number, words)))
+        rows = [row for row in self._candidates(words) if _says(self._texts[row], pattern)]
+        return np.array(rows, dtype=np.intp)
+
+    @cached_property
+    def _texts(self) -> list[str]:
+        return [f"{paper.title}\n{paper.abstract}".lower() for paper in self._papers]
 
     def _candidates(self, words: Sequence[str]) -> Sequence[int]:
         """Return the rows of papers that say all parts of a phrase that the vocabulary knows."""
@@ -67,9 +73,16 @@ def _parts(words: Sequence[str]) -> Iterator[str]:
 def _either_number(word: str) -> str:
     """Return a pattern for a word in singular and plural."""
     if word.endswith("y"):
-        return rf"\b{re.escape(word[:-1])}(?:y|ys|ies)\b"
-    return rf"\b{re.escape(word)}(?:s|es)?(?!\w)"
+        return rf"{re.escape(word[:-1])}(?:y|ys|ies)(?!\w)"
+    return rf"{re.escape(word)}(?:s|es)?(?!\w)"
 
 
-def _says(paper: Paper, pattern: re.Pattern[str]) -> bool:
-    return bool(pattern.search(paper.title) or pattern.search(paper.abstract))
+def _says(text: str, pattern: re.Pattern[str]) -> bool:
+    """Tell whether a phrase stands in a text as whole words.
+
+    The pattern begins with a letter and not with the edge of a word: so it is found many times
+    faster.
+    """
+    return any(
+        not text[found.start() - 1 : found.start()].isalnum() for found in pattern.finditer(text)
+    )

@@ -38,6 +38,13 @@ class Terms(NamedTuple):
 
     spelling: Spelling
     vocabulary: tuple[str, ...]
+    written: tuple[str, ...]
+    """The terms as papers write them."""
+    words: tuple[tuple[str, ...], ...]
+    """The words of each as written, in lower case; terms without a word in common do not overlap.
+
+    For a word that is part of a name, as mixture of experts, that is one word for all of them.
+    """
     worth: npt.NDArray[np.float32]
     """What a column's weight counts."""
     stem: Columns
@@ -47,10 +54,13 @@ class Terms(NamedTuple):
 
     def strongest(self, products: sparse.csr_matrix) -> Iterator[tuple[str, ...]]:
         """Yield for each row, over the vocabulary, its weightiest terms as papers write them."""
-        columns = _told(*_leading(products, self.worth), self.stem, self.stems)
-        for row in columns.tolist():
-            terms = [self.vocabulary[column] for column in row if column >= 0]
-            yield self.spelling.of_all(terms[:MOST_TERMS])
+        for row in _told(_leading(products, self.worth), self.stem, self.stems).tolist():
+            told = [column for column in row if column >= 0][:MOST_TERMS]
+            words = [word for column in told for word in self.words[column]]
+            if len(words) == len(set(words)):
+                yield tuple([self.written[column] for column in told])
+            else:  # some may overlap
+                yield self.spelling.of_all([self.vocabulary[column] for column in told])
 
 
 def terms_of(vocabulary: tuple[str, ...], spelling: Spelling) -> Terms:
@@ -64,7 +74,14 @@ def terms_of(vocabulary: tuple[str, ...], spelling: Spelling) -> Terms:
         else:
             stem[column] = numbers[term]
     worth = [_worth_of(term, spelling) for term in vocabulary]
-    return Terms(spelling, vocabulary, np.array(worth, dtype=np.float32), stem, stems)
+    written = tuple(spelling.of(term) for term in vocabulary)
+    named = {word for name in spelling.names for word in name}
+    words = tuple(
+        ("",) if term in named else tuple(form.lower().replace("-", " ").split())
+        for term, form in zip(vocabulary, written, strict=True)
+    )
+    weighed = np.array(worth, dtype=np.float32)
+    return Terms(spelling, vocabulary, written, words, weighed, stem, stems)
 
 
 def _stem_numbers(words: Iterable[str]) -> dict[str, int]:
@@ -88,40 +105,39 @@ def _worth_of(term: str, spelling: Spelling) -> float:
     return _LITTLE if says_little else 1.0
 
 
-def _leading(
-    products: sparse.csr_matrix, worth: npt.NDArray[np.float32]
-) -> tuple[Columns, npt.NDArray[np.float32]]:
-    """Return the columns and values of each row's largest entries, rows x entries, largest first.
+def _leading(products: sparse.csr_matrix, worth: npt.NDArray[np.float32]) -> Columns:
+    """Return the columns of each row's largest entries, rows x entries, largest first.
 
-    Equal values come in the order of their columns. Places left over hold -1 and 0.
+    Equal ones come in the order of their columns. Places left over hold -1.
     """
-    rows = np.repeat(np.arange(products.shape[0]), np.diff(products.indptr))
+    count = products.shape[0]
+    rows = np.repeat(np.arange(count), np.diff(products.indptr))
     values = products.data * worth[products.indices]
-    order = np.lexsort((products.indices, -values, rows))
-    rank = np.arange(len(rows)) - products.indptr[rows]
+    most = np.zeros(count, dtype=np.float32)
+    np.maximum.at(most, rows, values)
+    heavy = np.flatnonzero((values > 0) & (values >= most[rows] * _WORTH_TELLING))
+    rows, values, columns = rows[heavy], values[heavy], products.indices[heavy]
+    order = np.lexsort((columns, -values, rows))
+    starts = np.searchsorted(rows, np.arange(count))
+    rank = np.arange(len(rows)) - starts[rows]
     first = rank < _LOOKED_AT
-    columns = np.full((products.shape[0], _LOOKED_AT), -1, dtype=np.intp)
-    leading = np.zeros(columns.shape, dtype=np.float32)
-    columns[rows[first], rank[first]] = products.indices[order][first]
-    leading[rows[first], rank[first]] = values[order][first]
-    return columns, leading
+    leading = np.full((count, _LOOKED_AT), -1, dtype=np.intp)
+    leading[rows[first], rank[first]] = columns[order][first]
+    return leading
 
 
-def _told(
-    columns: Columns, values: npt.NDArray[np.float32], stem: Columns, stems: Columns
-) -> Columns:
-    """Return the columns with -1 for those too light, and for words that other terms tell too.
+def _told(columns: Columns, stem: Columns, stems: Columns) -> Columns:
+    """Return the columns with -1 for words that other terms tell too.
 
     A word is told by a pair with its stem, and by a weightier word with its stem.
     """
-    heavy = values >= values[:, :1] * _WORTH_TELLING
-    told = np.where(heavy & (values > 0), columns, -1)
-    single = np.where(told >= 0, stem[told], -1)
-    pairs = np.where(told[:, :, None] >= 0, stems[told], -1).reshape(len(told), 2 * _LOOKED_AT)
+    single = np.where(columns >= 0, stem[columns], -1)
+    pairs = np.where(columns[:, :, None] >= 0, stems[columns], -1)
+    pairs = pairs.reshape(len(columns), 2 * _LOOKED_AT)
     in_pair = (single[:, :, None] == pairs[:, None, :]).any(axis=2)
     same = single[:, :, None] == single[:, None, :]
     repeated = np.tril(same, k=-1).any(axis=2)
-    return np.where((single >= 0) & (in_pair | repeated), -1, told)
+    return np.where((single >= 0) & (in_pair | repeated), -1, columns)
 
 
 def products_of_rows(weights: sparse.csr_matrix, one: Rows, other: Rows) -> sparse.csr_matrix:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -55,8 +54,6 @@ class Spelling:
         ``test time`` and ``time compute`` become test-time compute, ``mixture`` and ``expert``
         mixture of experts. What another phrase says too is left out.
         """
-        if not self._may_overlap(terms):
-            return tuple(map(self.of, terms))
         phrases = dict.fromkeys(self._joined(group) for group in _chained(terms, self.names))
         bare = {phrase: f" {_HYPHEN.sub(' ', phrase).lower()} " for phrase in phrases}
         return tuple(
@@ -64,15 +61,6 @@ class Spelling:
             for phrase in phrases
             if not any(bare[phrase] in bare[other] for other in phrases if other != phrase)
         )
-
-    def _may_overlap(self, terms: Sequence[str]) -> bool:
-        """Tell, in a moment, whether some words may stand in two of the terms, or make a name."""
-        parts = [word for term in terms for word in self.of(term).lower().replace("-", " ").split()]
-        return len(set(parts)) < len(parts) or not self._named.isdisjoint(terms)
-
-    @cached_property
-    def _named(self) -> frozenset[str]:
-        return frozenset(word for pair in self.names for word in pair)
 
     def _joined(self, group: Sequence[str]) -> str:
         """Return one phrase for terms of which each begins with the last word of the one before."""
