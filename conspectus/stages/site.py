@@ -27,6 +27,7 @@ from conspectus.stages.publish import staging
 from conspectus.topics.explain import explain_related
 from conspectus.topics.explain_topics import explain_topics
 from conspectus.topics.related import related_papers
+from conspectus.topics.shared_terms import terms_of
 from conspectus.topics.spelling import spelling_of
 from conspectus.topics.vectors import vectors_of
 
@@ -126,10 +127,11 @@ def _explained(
     """Return which papers are related, and what is in each topic, both with the reasons."""
     vectors = vectors_of(papers.values())
     spelling = spelling_of([papers[slug] for slug in vectors.slugs], vectors.vocabulary)
+    terms = terms_of(vectors.vocabulary, spelling)
     near = related_papers(vectors)
     return (
-        explain_related(vectors, near, spelling),
-        explain_topics(vectors, topics, papers, near, spelling),
+        explain_related(vectors, near, terms),
+        explain_topics(vectors, topics, papers, near, terms),
     )
 
 

@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from conspectus.topics.shared_terms import products_of_rows, terms_of
+from conspectus.topics.shared_terms import products_of_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from conspectus.topics.shared_terms import Rows
-    from conspectus.topics.spelling import Spelling
+    from conspectus.topics.shared_terms import Rows, Terms
     from conspectus.topics.vectors import Vectors
 
 LEAST_LIKENESS = 0.07
@@ -43,14 +42,14 @@ class Relation(NamedTuple):
 def explain_related(
     vectors: Vectors,
     related: Mapping[str, Sequence[tuple[str, float]]],
-    spelling: Spelling,
+    terms: Terms,
 ) -> dict[str, tuple[Relation, ...]]:
     """Return why papers are related, those with most in common first.
 
     Args:
         vectors: of all papers.
         related: for each paper the slugs of others near to it, with any measure of nearness.
-        spelling: of the vectors' vocabulary.
+        terms: of the vectors' vocabulary.
 
     Returns:
         For each paper those of its related ones that are alike enough (``LEAST_LIKENESS``).
@@ -61,7 +60,7 @@ def explain_related(
     rows = np.repeat(np.arange(len(near)), [len(each) for each in near])
     others = np.fromiter((row_of[other] for each in near for other, _ in each), dtype=np.intp)
     found: dict[str, list[Relation]] = {slug: [] for slug in vectors.slugs}
-    for row, relation in _relations(vectors, rows, others, spelling):
+    for row, relation in _relations(vectors, rows, others, terms):
         found[vectors.slugs[row]].append(relation)
     return {
         slug: tuple(sorted(relations, key=lambda each: (-each.likeness, each.slug)))
@@ -70,10 +69,9 @@ def explain_related(
 
 
 def _relations(
-    vectors: Vectors, rows: Rows, others: Rows, spelling: Spelling
+    vectors: Vectors, rows: Rows, others: Rows, terms: Terms
 ) -> Iterator[tuple[int, Relation]]:
     """Yield the row of a paper and how it is related to another one, for each two that are."""
-    terms = terms_of(vectors.vocabulary, spelling)
     for start in range(0, len(rows), _CHUNK):
         chunk = slice(start, start + _CHUNK)
         products = products_of_rows(vectors.weights, rows[chunk], others[chunk])

@@ -14,7 +14,6 @@ from threadpoolctl import threadpool_limits
 
 from conspectus.topics.groups import leading
 from conspectus.topics.said_by import Sayings
-from conspectus.topics.shared_terms import Terms, terms_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
 
     from conspectus.model.paper import Paper
     from conspectus.model.topic import Topic
-    from conspectus.topics.spelling import Spelling
+    from conspectus.topics.shared_terms import Terms
     from conspectus.topics.vectors import Vectors
 
     Matrix = npt.NDArray[np.float32]
@@ -86,7 +85,7 @@ def explain_topics(
     topics: Sequence[Topic],
     papers: Mapping[str, Paper],
     related: Mapping[str, Sequence[tuple[str, float]]],
-    spelling: Spelling,
+    terms: Terms,
 ) -> dict[str, TopicReasons]:
     """Return what there is to say of each topic, by its slug.
 
@@ -96,7 +95,7 @@ def explain_topics(
         papers: by slug.
         related: for each paper others near to it, with their nearness: they take part in where a
             paper stands, as they do in grouping.
-        spelling: of the vectors' vocabulary.
+        terms: of the vectors' vocabulary.
 
     """
     if not topics or not vectors.slugs:
@@ -106,7 +105,6 @@ def explain_topics(
         space = _space(vectors, related)
         centres = np.asarray(normalize(members @ space), dtype=np.float32)
         said = _said_more(members, vectors.weights)
-    terms = terms_of(vectors.vocabulary, spelling)
     shares = _shares(vectors, topics, papers, members)
     near = _near(topics, centres, said, terms)
     fits = _fits(vectors, topics, space @ centres.T, said, terms)

@@ -10,6 +10,7 @@ from conspectus.model.paper import Paper
 from conspectus.topics import explain
 from conspectus.topics.explain import LEAST_LIKENESS, Relation, explain_related
 from conspectus.topics.related import related_papers
+from conspectus.topics.shared_terms import terms_of
 from conspectus.topics.spelling import spelling_of
 from conspectus.topics.vectors import vectors_of
 
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 def explained(papers: Sequence[Paper]) -> Mapping[str, tuple[Relation, ...]]:
     """Return why papers are related."""
     vectors = vectors_of(papers)
-    spelling = spelling_of(papers, vectors.vocabulary)
-    return explain_related(vectors, related_papers(vectors), spelling)
+    terms = terms_of(vectors.vocabulary, spelling_of(papers, vectors.vocabulary))
+    return explain_related(vectors, related_papers(vectors), terms)
 
 
 def test_likeness_is_the_cosine_of_the_words(papers: Sequence[Paper]) -> None:
@@ -60,7 +61,8 @@ def test_papers_that_share_next_to_nothing_are_not_related() -> None:
     near = {
         slug: [(other, 0.9) for other in vectors.slugs if other != slug] for slug in vectors.slugs
     }
-    found = explain_related(vectors, near, spelling_of(papers, vectors.vocabulary))
+    terms = terms_of(vectors.vocabulary, spelling_of(papers, vectors.vocabulary))
+    found = explain_related(vectors, near, terms)
     assert set(found.values()) == {()}
 
 
@@ -77,8 +79,8 @@ def test_the_order_of_papers_makes_no_difference(papers: Sequence[Paper]) -> Non
     """Reasons follow from the papers alone."""
     vectors = vectors_of(papers)
     ordered = sorted(papers, key=lambda paper: paper.slug)
-    spelling = spelling_of(ordered, vectors.vocabulary)
-    assert explain_related(vectors, related_papers(vectors), spelling) == explained(ordered)
+    terms = terms_of(vectors.vocabulary, spelling_of(ordered, vectors.vocabulary))
+    assert explain_related(vectors, related_papers(vectors), terms) == explained(ordered)
 
 
 @pytest.mark.parametrize("count", [0, 1, 2, 40])

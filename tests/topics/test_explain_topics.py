@@ -10,6 +10,7 @@ from conspectus.model.paper import Paper
 from conspectus.model.topic import Topic
 from conspectus.topics.explain_topics import STEPS, TopicReasons, explain_topics
 from conspectus.topics.related import related_papers
+from conspectus.topics.shared_terms import terms_of
 from conspectus.topics.spelling import spelling_of
 from conspectus.topics.vectors import vectors_of
 
@@ -20,9 +21,9 @@ if TYPE_CHECKING:
 def reasons_of(papers: Sequence[Paper], *topics: Topic) -> Mapping[str, TopicReasons]:
     """Return what there is to say of topics."""
     vectors = vectors_of(papers)
-    spelling = spelling_of(papers, vectors.vocabulary)
+    terms = terms_of(vectors.vocabulary, spelling_of(papers, vectors.vocabulary))
     by_slug = {paper.slug: paper for paper in papers}
-    return explain_topics(vectors, topics, by_slug, related_papers(vectors), spelling)
+    return explain_topics(vectors, topics, by_slug, related_papers(vectors), terms)
 
 
 def topic(subject: str, *, moved: Sequence[str] = (), gone: str = "", **more: object) -> Topic:
