@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 LEAST_LIKENESS = 0.07
 """Papers less alike than this are not related, however near they are among a few papers.
 
-Among thousands of arXiv papers 97 of 100 pairs taken at random share less. Of near neighbours that
-share less, half or fewer have the same subject class; of those that share more, two thirds.
+Of thousands of arXiv papers 97 of 100 pairs taken at random share less; near neighbours that share
+less are hardly more often of one category than these (``docs/decisions/why-related.md``).
 """
 _DIGITS = 4
 """More would show differences between machines."""
