@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 LEAST_LIKENESS = 0.07
 """Papers less alike than this are not related, however near they are among a few papers.
 
-Of thousands of arXiv papers 97 of 100 pairs taken at random share less; near neighbours that share
-less are hardly more often of one category than these (``docs/decisions/why-related.md``).
+Of thousands of arXiv papers some 97 of 100 pairs taken at random share less. Among a few hundred,
+neighbours that share less are of one category no more often than pairs taken at random, among
+thousands half as much more often as neighbours that share much (``docs/decisions/why-related.md``).
 """
 _DIGITS = 4
 """More would show differences between machines."""
