@@ -24,7 +24,11 @@ from conspectus.readers.table import FORMATS
 from conspectus.render.site import render_site
 from conspectus.stages.entries import read_entries
 from conspectus.stages.publish import staging
+from conspectus.topics.explain import explain_related
+from conspectus.topics.explain_topics import explain_topics
 from conspectus.topics.related import related_papers
+from conspectus.topics.shared_terms import terms_of
+from conspectus.topics.spelling import spelling_of
 from conspectus.topics.vectors import vectors_of
 
 if TYPE_CHECKING:
@@ -36,6 +40,8 @@ if TYPE_CHECKING:
     from conspectus.model.topic import Topic
     from conspectus.render.site import SiteFile
     from conspectus.report import Reporter
+    from conspectus.topics.explain import Relation
+    from conspectus.topics.explain_topics import TopicReasons
 
 
 class SiteResult(NamedTuple):
@@ -78,11 +84,14 @@ def read_library(root: Path, settings: Settings, *, reporter: Reporter) -> Libra
     topics = read_topics(root)
     if topics is None and papers:
         reporter.warn(f"{TOPIC_FILE} is missing, so papers have no topics: run 'topics' first.")
+    shown = _shown_topics(topics or (), entries, papers, reporter)
+    related, reasons = _explained(papers, shown)
     return Library(
         settings=settings,
         papers=papers,
-        topics=_shown_topics(topics or (), entries, papers, reporter),
-        related=_related(list(papers.values())),
+        topics=shown,
+        related=related,
+        reasons=reasons,
         pages=read_pages(root),
         sources=_sources(root),
     )
@@ -112,9 +121,18 @@ def _sources(root: Path) -> Sources:
     )
 
 
-def _related(papers: Sequence[Paper]) -> dict[str, tuple[str, ...]]:
-    scored = related_papers(vectors_of(papers))
-    return {slug: tuple(other for other, _ in near) for slug, near in scored.items()}
+def _explained(
+    papers: Mapping[str, Paper], topics: Sequence[Topic]
+) -> tuple[Mapping[str, tuple[Relation, ...]], Mapping[str, TopicReasons]]:
+    """Return which papers are related, and what is in each topic, both with the reasons."""
+    vectors = vectors_of(papers.values())
+    spelling = spelling_of([papers[slug] for slug in vectors.slugs], vectors.vocabulary)
+    terms = terms_of(vectors.vocabulary, spelling)
+    near = related_papers(vectors)
+    return (
+        explain_related(vectors, near, terms),
+        explain_topics(vectors, topics, papers, near, terms),
+    )
 
 
 def _write(folder: Path, file: SiteFile) -> int:
