@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from conspectus.pages import items
 from conspectus.pages.digests import Digest, make_digests
 from conspectus.pages.sources import NOTHING_NOTED, Sources
+from conspectus.topics.layout import NOWHERE, Layout
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -35,6 +36,7 @@ class Library:
     """For each paper the slugs of those most like it, the nearest first."""
     pages: tuple[MarkdownPage, ...] = ()
     sources: Sources = NOTHING_NOTED
+    layout: Layout = NOWHERE
 
     @cached_property
     def digests(self) -> tuple[Digest, ...]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from conspectus.pages.map_views import MapView
 from conspectus.pages.source_views import SourcesView
 
 
@@ -226,6 +227,7 @@ View = (
     | PaperView
     | SearchView
     | SourcesView
+    | MapView
     | TextView
     | NotFoundView
     | RedirectView

@@ -24,6 +24,7 @@ from conspectus.pages.sources import Sources, gather_sources
 from conspectus.readers.table import FORMATS
 from conspectus.render.site import render_site
 from conspectus.stages.publish import staging
+from conspectus.topics.layout import lay_out
 from conspectus.topics.related import related_papers
 from conspectus.topics.vectors import vectors_of
 
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from conspectus.model.topic import Topic
     from conspectus.render.site import SiteFile
     from conspectus.report import Reporter
+    from conspectus.topics.vectors import Vectors
 
 
 class SiteResult(NamedTuple):
@@ -78,11 +80,15 @@ def read_library(root: Path, settings: Settings, *, reporter: Reporter) -> Libra
     topics = read_topics(root)
     if topics is None and papers:
         reporter.warn(f"{TOPIC_FILE} is missing, so papers have no topics: run 'topics' first.")
+    shown = _shown_topics(topics or (), entries, papers, reporter)
+    vectors = vectors_of(papers.values())
+    related = _related(vectors)
     return Library(
         settings=settings,
         papers=papers,
-        topics=_shown_topics(topics or (), entries, papers, reporter),
-        related=_related(list(papers.values())),
+        topics=shown,
+        related=related,
+        layout=lay_out(vectors, shown, related),
         pages=read_pages(root),
         sources=_sources(root),
     )
@@ -112,8 +118,8 @@ def _sources(root: Path) -> Sources:
     )
 
 
-def _related(papers: Sequence[Paper]) -> dict[str, tuple[str, ...]]:
-    scored = related_papers(vectors_of(papers))
+def _related(vectors: Vectors) -> dict[str, tuple[str, ...]]:
+    scored = related_papers(vectors)
     return {slug: tuple(other for other, _ in near) for slug, near in scored.items()}
 
 

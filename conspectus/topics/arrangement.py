@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from conspectus.topics.regions import Sites, area, cells, middle, share_out
+from conspectus.topics.regions import Sites, cells, middle, share_out
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -113,8 +113,3 @@ def _swap_if_shorter(
     outward = along[there, one] - along[here, one] + along[here, other] - along[there, other]
     if difference.sum() - outward < -1e-6:  # noqa: PLR2004  # not for rounding's sake
         order[one], order[other] = there, here
-
-
-def room(polygon: Numbers, papers: int) -> float:
-    """Return how far apart papers lie when they fill a polygon evenly."""
-    return float(np.sqrt(max(area(polygon), 1e-9) / max(papers, 1)))

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from threadpoolctl import threadpool_limits
 
-from conspectus.topics.arrangement import arrange, room
-from conspectus.topics.regions import middle, rounded_box, shrink
+from conspectus.topics.arrangement import arrange
+from conspectus.topics.regions import middle, room, rounded_box, shrink
 from conspectus.topics.scatter import scatter
 
 if TYPE_CHECKING:
@@ -63,6 +63,10 @@ class Layout(NamedTuple):
     """Where each paper lies, by its slug."""
 
 
+NOWHERE = Layout((), {})
+"""The map of no papers."""
+
+
 class _Node(NamedTuple):
     """A topic on its way to a region."""
 
@@ -80,7 +84,7 @@ def lay_out(
     region; topics without papers have none.
     """
     if not vectors.slugs:
-        return Layout((), {})
+        return NOWHERE
     with threadpool_limits(1):  # the order of additions, so the last digits, depends on threads
         tree = _tree(vectors.slugs, topics)
         outline = rounded_box(WIDTH, HEIGHT)

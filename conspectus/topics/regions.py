@@ -47,6 +47,11 @@ def area(polygon: Numbers) -> float:
     return float(np.sum(polygon[:, 0] * after[:, 1] - polygon[:, 1] * after[:, 0]) / 2)
 
 
+def room(polygon: Numbers, points: int) -> float:
+    """Return how far apart points lie when they fill a polygon evenly."""
+    return float(np.sqrt(max(area(polygon), 1e-9) / max(points, 1)))
+
+
 def middle(polygon: Numbers) -> Numbers:
     """Return the centre of gravity of a polygon."""
     after = np.roll(polygon, -1, axis=0)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from scipy.spatial import cKDTree
 
-from conspectus.topics.regions import borders, middle
+from conspectus.topics.regions import borders, middle, room
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,7 +56,11 @@ class _Crowd:
 
     def __init__(self, regions: Sequence[Numbers], sizes: Sequence[int], spacing: float) -> None:
         self._spacing = spacing
+        rooms = [min(room(each, size), 1.7 * spacing) for each, size in zip(regions, sizes, strict=True)]
+        self._rooms = np.repeat(rooms, sizes)
         self._walls = [borders(region) for region in regions]
+        self._counts = np.array(sizes)
+        self._groups = np.repeat(np.arange(len(sizes)), sizes)
         ends = np.cumsum(sizes)
         self._spans = [slice(end - size, end) for end, size in zip(ends, sizes, strict=True)]
         self._sizes = np.repeat(sizes, sizes)
@@ -92,7 +96,9 @@ class _Crowd:
     def _attraction(self, edges: Rows) -> Numbers:
         gap = (self.places[edges[:, 1]] - self.places[edges[:, 0]]) / self._spacing
         square = np.einsum("ed,ed->e", gap, gap)
-        return self._sum(edges, gap * (0.2 / (1 + np.sqrt(square)))[:, None])
+        force = self._sum(edges, gap * (0.2 / (1 + np.sqrt(square)))[:, None])
+        common = np.add.reduceat(force, self._starts[self._ranks == 0], axis=0)
+        return force - (common / self._counts[:, None])[self._groups]  # else all crowd at one wall
 
     def _sum(self, pairs: Rows, moves: Numbers) -> Numbers:
         """Return the sum of moves for each row: the first of a pair along, the other back."""
@@ -110,7 +116,7 @@ class _Crowd:
         for number in range(_REPELLED):
             shift = 1 + (step * _REPELLED + number) * 7 % others
             partner = self._starts + (self._ranks + shift) % self._sizes
-            gap = (self.places - self.places[partner]) / self._spacing
+            gap = (self.places - self.places[partner]) / self._rooms[:, None]
             square = np.einsum("rd,rd->r", gap, gap)
             used = strength * (number < others)
             force += gap * (used / (0.1 + square) / (1 + square / 4))[:, None]

@@ -1,0 +1,120 @@
+"""The map of all papers: topics as regions, papers as points, and a list that says the same."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from conspectus.model.partial_date import PartialDate
+from conspectus.model.wording import count_text
+from conspectus.pages import addresses
+from conspectus.pages.items import HUES
+from conspectus.pages.map_labels import Wish, place_labels
+from conspectus.pages.map_views import MapName, MapTopic, MapView
+from conspectus.pages.views import Link, Page
+from conspectus.topics.layout import HEIGHT, WIDTH
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from conspectus.model.paper import Paper
+    from conspectus.pages.library import Library
+    from conspectus.topics.layout import Region
+
+MOST_LINKED = 10_000
+"""Of more papers each topic's points are one drawing, else a browser has too much to carry."""
+MOST_LISTED = 600
+"""Of more papers the list below the map only counts them: their topics' pages list them."""
+_DENSITIES = (120, 500, 1_500, 4_000, 15_000, 40_000)
+_WIDE_SIZES = (24.0, 21.0, 18.5, 16.5, 15.0)
+_NARROW_SIZES = (42.0, 37.0, 33.0, 30.0, 27.5)
+_WIDE_PARTS = (13.5, 12.5)
+_NARROW_PARTS = (27.5,)
+
+
+def map_page(library: Library) -> Page:
+    """Return the page with the map of all papers."""
+    papers = len(library.papers)
+    regions = library.layout.regions
+    days = sorted(filter(None, (day_of(paper) for paper in library.papers.values())))
+    view = MapView(
+        title="Map",
+        description=f"A map of the papers of {library.settings.title}: those alike lie together.",
+        width=WIDTH,
+        height=HEIGHT,
+        size=count_text(papers, "paper"),
+        density=sum(papers > limit for limit in _DENSITIES),
+        topics=tuple(_topic(library, region) for region in regions),
+        wide=_names(library, _WIDE_SIZES, _WIDE_PARTS),
+        narrow=_names(library, _NARROW_SIZES, _NARROW_PARTS),
+        linked=papers <= MOST_LINKED,
+        listed=papers <= MOST_LISTED,
+        first=days[0] if days else "",
+        last=days[-1] if days else "",
+        data=addresses.MAP_PAPERS,
+    )
+    updated = library.updated.isoformat() if library.updated else ""
+    return Page(addresses.MAP, "map.html", view, updated=updated)
+
+
+def map_data(library: Library) -> dict[str, Any]:
+    """Return what scripts add to the points: titles, slugs and days, all in their order."""
+    papers = [library.papers[slug] for region in _leaves(library) for slug in region.papers]
+    return {
+        "titles": [paper.title for paper in papers],
+        "slugs": [paper.slug for paper in papers],
+        "days": [day_of(paper) for paper in papers],
+    }
+
+
+def day_of(paper: Paper) -> str:
+    """Return the day of a paper, ISO: its own, or when a listing first showed it; else nothing.
+
+    Where only a month or a year is known, the first day of it.
+    """
+    seen = paper.first_seen
+    date = paper.published or (PartialDate(seen.isoformat()) if seen else None)
+    return f"{date}-01-01"[:10] if date else ""
+
+
+def _leaves(library: Library) -> Iterator[Region]:
+    """Yield the regions that papers lie in, as they are drawn."""
+    for region in library.layout.regions:
+        yield from region.parts or (region,)
+
+
+def _topic(library: Library, region: Region, hue: int | None = None) -> MapTopic:
+    mark = library.topic_marks.get(region.topic)
+    hue = (mark.hue if mark else HUES) if hue is None else hue
+    shown = () if region.parts else region.papers
+    near = [library.topic_marks[slug] for slug in region.near]
+    return MapTopic(
+        mark=mark,
+        name=mark.label if mark else "Papers in no topic yet",
+        hue=hue,
+        size=count_text(len(region.papers), "paper"),
+        outline=region.outline,
+        points=tuple(library.layout.points[slug] for slug in shown),
+        papers=tuple(
+            Link(library.papers[slug].title, addresses.paper_path(slug)) for slug in shown
+        ),
+        near=tuple(near),
+        parts=tuple(_topic(library, part, hue) for part in region.parts),
+    )
+
+
+def _names(
+    library: Library, sizes: Sequence[float], part_sizes: Sequence[float]
+) -> tuple[MapName, ...]:
+    """Return the names on the map, those of broad topics first, as the first find most room."""
+    regions = library.layout.regions
+    parts = [part for region in regions for part in region.parts]
+    named = [(r, bool(r.parts), sizes) for r in regions] + [(p, False, part_sizes) for p in parts]
+    named = [(r, broad, s) for r, broad, s in named if r.topic in library.topic_marks]
+    wishes = [
+        Wish(library.topic_marks[r.topic].label, r.outline, r.middle, s) for r, _, s in named
+    ]
+    labels = place_labels(wishes, WIDTH, HEIGHT)
+    return tuple(
+        MapName(region.topic, broad, label)
+        for (region, broad, _), label in zip(named, labels, strict=True)
+    )
