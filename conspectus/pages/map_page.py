@@ -25,10 +25,10 @@ MOST_LINKED = 10_000
 MOST_LISTED = 600
 """Of more papers the list below the map only counts them: their topics' pages list them."""
 _DENSITIES = (120, 500, 1_500, 4_000, 15_000, 40_000)
-_WIDE_SIZES = (24.0, 21.0, 18.5, 16.5, 15.0)
-_NARROW_SIZES = (42.0, 37.0, 33.0, 30.0, 27.5)
+_WIDE_SIZES = (22.0, 20.0, 18.0, 16.5, 15.0)
+_NARROW_SIZES = (38.0, 34.0, 31.0, 28.5)
 _WIDE_PARTS = (13.5, 12.5)
-_NARROW_PARTS = (27.5,)
+_NARROW_PARTS = (28.5,)
 
 
 def map_page(library: Library) -> Page:
@@ -110,11 +110,21 @@ def _names(
     parts = [part for region in regions for part in region.parts]
     named = [(r, bool(r.parts), sizes) for r in regions] + [(p, False, part_sizes) for p in parts]
     named = [(r, broad, s) for r, broad, s in named if r.topic in library.topic_marks]
+    points = library.layout.points
     wishes = [
-        Wish(library.topic_marks[r.topic].label, r.outline, r.middle, s) for r, _, s in named
+        Wish(
+            library.topic_marks[region.topic].label,
+            region.outline,
+            region.middle,
+            sizes,
+            [points[slug] for slug in region.papers],
+            may_reach_over=region in regions,
+        )
+        for region, _, sizes in named
     ]
+    top = {each.topic: region.topic for region in regions for each in (region, *region.parts)}
     labels = place_labels(wishes, WIDTH, HEIGHT)
     return tuple(
-        MapName(region.topic, broad, label)
+        MapName(region.topic, library.topic_marks[top[region.topic]].hue, broad, label)
         for (region, broad, _), label in zip(named, labels, strict=True)
     )

@@ -31,6 +31,8 @@ class MapName(NamedTuple):
     """The name of a topic on the map."""
 
     topic: str
+    """Its slug."""
+    hue: int
     broad: bool
     label: MapLabel
 

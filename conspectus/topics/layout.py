@@ -92,7 +92,7 @@ def lay_out(
         laid = _divide(vectors, tree, outline, gap=_gap(len(tree)))
         leaves = [leaf for region in laid for leaf in region.leaves()]
         places = scatter(
-            [shrink(leaf.outline, min(9.0, 0.2 * room(leaf.outline, 1))) for leaf in leaves],
+            [shrink(leaf.outline, min(13.0, 0.14 * room(leaf.outline, 1))) for leaf in leaves],
             [leaf.node.rows for leaf in leaves],
             _edges(vectors.slugs, related),
             spacing,

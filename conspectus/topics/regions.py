@@ -30,7 +30,7 @@ class Sites(NamedTuple):
     """What is taken off the squared distance to each."""
 
 
-def rounded_box(width: float, height: float, power: float = 3.0) -> Numbers:
+def rounded_box(width: float, height: float, power: float = 3.4) -> Numbers:
     """Return a superellipse that fills a box from (0, 0): between an ellipse (2) and the box.
 
     Source: https://en.wikipedia.org/wiki/Superellipse
