@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 LINE = 1.14
 """From one line to the next, in font sizes."""
-_NARROW, _BROAD = frozenset("iljtfrI.,:;'’|!()[]-/ "), frozenset("mwMWOQGD@%&—")
+_NARROW, _BROAD = frozenset("iljtfrI.,:;'|!()[]-/ "), frozenset("mwMWOQGD@%&—")
 _MARGIN = 3.0
 _SHIFTS = (0.0, -0.12, 0.12, -0.24, 0.24, -0.34, 0.34)
 _MOST_LINES = 4
@@ -82,9 +82,7 @@ def place_labels(wishes: Sequence[Wish], width: float, height: float) -> list[Ma
     return [placed.get(number) or _waiting(wish) for number, wish in enumerate(wishes)]
 
 
-def _best(
-    wish: Wish, page: _Box, taken: Sequence[_Box], *, inside: bool
-) -> MapLabel | None:
+def _best(wish: Wish, page: _Box, taken: Sequence[_Box], *, inside: bool) -> MapLabel | None:
     """Return the label that covers least, is large and lies in the middle, if there is a place."""
     best, least = None, float("inf")
     for handicap, label in _options(wish, inside=inside):

@@ -48,8 +48,8 @@ def map_page(library: Library) -> Page:
         narrow=_names(library, _NARROW_SIZES, _NARROW_PARTS),
         linked=papers <= MOST_LINKED,
         listed=papers <= MOST_LISTED,
-        first=days[0] if days else "",
-        last=days[-1] if days else "",
+        first=_whole(days[0]) if days else "",
+        last=_whole(days[-1]) if days else "",
         data=addresses.MAP_PAPERS,
     )
     updated = library.updated.isoformat() if library.updated else ""
@@ -67,13 +67,15 @@ def map_data(library: Library) -> dict[str, Any]:
 
 
 def day_of(paper: Paper) -> str:
-    """Return the day of a paper, ISO: its own, or when a listing first showed it; else nothing.
-
-    Where only a month or a year is known, the first day of it.
-    """
+    """Return the date of a paper, ISO: its own, or when a listing first showed it; else nothing."""
     seen = paper.first_seen
     date = paper.published or (PartialDate(seen.isoformat()) if seen else None)
-    return f"{date}-01-01"[:10] if date else ""
+    return str(date) if date else ""
+
+
+def _whole(date: str) -> str:
+    """Return the first day of what may be a month or a year."""
+    return f"{date}-01-01"[:10]
 
 
 def _leaves(library: Library) -> Iterator[Region]:
@@ -108,8 +110,8 @@ def _names(
     """Return the names on the map, those of broad topics first, as the first find most room."""
     regions = library.layout.regions
     parts = [part for region in regions for part in region.parts]
-    named = [(r, bool(r.parts), sizes) for r in regions] + [(p, False, part_sizes) for p in parts]
-    named = [(r, broad, s) for r, broad, s in named if r.topic in library.topic_marks]
+    named = [(r, False, sizes) for r in regions] + [(p, True, part_sizes) for p in parts]
+    named = [(r, part, s) for r, part, s in named if r.topic in library.topic_marks]
     points = library.layout.points
     wishes = [
         Wish(
@@ -118,13 +120,13 @@ def _names(
             region.middle,
             sizes,
             [points[slug] for slug in region.papers],
-            may_reach_over=region in regions,
+            may_reach_over=not part,
         )
-        for region, _, sizes in named
+        for region, part, sizes in named
     ]
     top = {each.topic: region.topic for region in regions for each in (region, *region.parts)}
     labels = place_labels(wishes, WIDTH, HEIGHT)
     return tuple(
-        MapName(region.topic, library.topic_marks[top[region.topic]].hue, broad, label)
-        for (region, broad, _), label in zip(named, labels, strict=True)
+        MapName(region.topic, library.topic_marks[top[region.topic]].hue, part, label)
+        for (region, part, _), label in zip(named, labels, strict=True)
     )

@@ -33,7 +33,8 @@ class MapName(NamedTuple):
     topic: str
     """Its slug."""
     hue: int
-    broad: bool
+    part: bool
+    """Whether it is part of a broad topic."""
     label: MapLabel
 
 

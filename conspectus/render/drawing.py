@@ -1,4 +1,4 @@
-"""Shapes as SVG path data: https://www.w3.org/TR/SVG2/paths.html. What they stand for is not known."""
+"""Shapes as SVG path data (https://www.w3.org/TR/SVG2/paths.html); not what they stand for."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def rounded(corners: Sequence[Point], radius: float = RADIUS) -> str:
         return ""
     around = [corners[-1], *corners, corners[0]]
     lengths = [hypot(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(around)]
-    parts = []
+    parts: list[str] = []
     for number, corner in enumerate(corners):
         reach = min(radius, lengths[number] / 2, lengths[number + 1] / 2)
         start = _towards(corner, around[number], reach, lengths[number])

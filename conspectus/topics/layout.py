@@ -16,7 +16,7 @@ from conspectus.topics.regions import middle, room, rounded_box, shrink
 from conspectus.topics.scatter import scatter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     import numpy.typing as npt
 
@@ -92,13 +92,18 @@ def lay_out(
         laid = _divide(vectors, tree, outline, gap=_gap(len(tree)))
         leaves = [leaf for region in laid for leaf in region.leaves()]
         places = scatter(
-            [shrink(leaf.outline, min(13.0, 0.14 * room(leaf.outline, 1))) for leaf in leaves],
+            [shrink(leaf.outline, _margin(leaf.outline, spacing)) for leaf in leaves],
             [leaf.node.rows for leaf in leaves],
             _edges(vectors.slugs, related),
             spacing,
         )
     points = {slug: _point(place) for slug, place in zip(vectors.slugs, places, strict=True)}
     return Layout(tuple(region.finished(vectors.slugs) for region in laid), points)
+
+
+def _margin(outline: Numbers, spacing: float) -> float:
+    """Return how far papers stay off the border of their region."""
+    return min(13.0, 0.14 * room(outline, 1), 1.1 * spacing)
 
 
 class _Laid(NamedTuple):
@@ -127,23 +132,33 @@ class _Laid(NamedTuple):
 
 def _tree(slugs: Sequence[str], topics: Sequence[Topic]) -> list[_Node]:
     """Return the topics that have papers, broad ones with their parts, the largest first."""
-    row_of = {slug: row for row, slug in enumerate(slugs)}
-    own = {t.slug: _rows(row_of[slug] for slug in t.papers if slug in row_of) for t in topics}
-    known = {topic.slug for topic in topics}
-    placed = {int(row) for rows in own.values() for row in rows}
-    own[""] = _rows(row for row in range(len(slugs)) if row not in placed)
-    parent = {t.slug: t.parent if t.parent in known else "" for t in topics}
+    own = _own_rows(slugs, topics)
+    parts_of: dict[str, list[_Node]] = {}
+    for topic, broad in _broad_topics(topics).items():
+        parts_of.setdefault(broad or topic, []).append(_Node(topic, own[topic]))
+    parts_of[""] = [_Node("", own[""])]
     nodes = []
-    for slug in [*(slug for slug in sorted(known) if not parent[slug]), ""]:
-        children = [child for child in sorted(known) if slug and parent[child] == slug]
-        parts = _by_size([_Node(each, own[each]) for each in [*children, slug]])
-        rows = np.concatenate([part.rows for part in parts] or [own[""][:0]])
+    for slug in sorted(parts_of):
+        parts = _by_size(parts_of[slug])
+        rows = np.concatenate([own[""][:0], *(part.rows for part in parts)])
         nodes.append(_Node(slug, rows, tuple(parts) if len(parts) > 1 else ()))
     return _by_size(nodes)
 
 
-def _rows(numbers: Iterable[int]) -> Rows:
-    return np.array(list(numbers), dtype=np.intp)
+def _own_rows(slugs: Sequence[str], topics: Sequence[Topic]) -> dict[str, Rows]:
+    """Return the rows of each topic, best fit first, and of no topic, each row once."""
+    left = {slug: row for row, slug in enumerate(slugs)}
+    rows = {
+        topic.slug: [left.pop(slug) for slug in topic.papers if slug in left] for topic in topics
+    }
+    rows[""] = list(left.values())
+    return {slug: np.array(numbers, dtype=np.intp) for slug, numbers in rows.items()}
+
+
+def _broad_topics(topics: Sequence[Topic]) -> dict[str, str]:
+    """Return the broad topic of each topic, or nothing; what is part of a part stands alone."""
+    parents = {topic.slug: topic.parent for topic in topics}
+    return {slug: up if up and parents.get(up) == "" else "" for slug, up in parents.items()}
 
 
 def _by_size(nodes: Sequence[_Node]) -> list[_Node]:

@@ -56,7 +56,9 @@ class _Crowd:
 
     def __init__(self, regions: Sequence[Numbers], sizes: Sequence[int], spacing: float) -> None:
         self._spacing = spacing
-        rooms = [min(room(each, size), 1.7 * spacing) for each, size in zip(regions, sizes, strict=True)]
+        rooms = [
+            min(room(each, size), 1.7 * spacing) for each, size in zip(regions, sizes, strict=True)
+        ]
         self._rooms = np.repeat(rooms, sizes)
         self._walls = [borders(region) for region in regions]
         self._counts = np.array(sizes)
@@ -65,9 +67,9 @@ class _Crowd:
         self._spans = [slice(end - size, end) for end, size in zip(ends, sizes, strict=True)]
         self._sizes = np.repeat(sizes, sizes)
         self._starts = np.repeat(ends - sizes, sizes)
-        self._ranks = np.arange(len(self._sizes)) - self._starts
+        self._ranks = np.concatenate([np.arange(size) for size in sizes]).astype(np.intp)
         centres = np.repeat([middle(region) for region in regions], sizes, axis=0)
-        self.places = centres + _sunflower(self._ranks, spacing)
+        self.places: Numbers = centres + _sunflower(self._ranks, spacing)
 
     def embed(self, edges: Rows) -> None:
         """Move those alike together and all others apart, less and less."""
@@ -98,7 +100,8 @@ class _Crowd:
         square = np.einsum("ed,ed->e", gap, gap)
         force = self._sum(edges, gap * (0.2 / (1 + np.sqrt(square)))[:, None])
         common = np.add.reduceat(force, self._starts[self._ranks == 0], axis=0)
-        return force - (common / self._counts[:, None])[self._groups]  # else all crowd at one wall
+        force -= (common / self._counts[:, None])[self._groups]  # else all crowd at one wall
+        return force
 
     def _sum(self, pairs: Rows, moves: Numbers) -> Numbers:
         """Return the sum of moves for each row: the first of a pair along, the other back."""

@@ -11,15 +11,23 @@
  *
  * A paper whose day is not known is wanted as long as no day is asked for.
  * @param {Point[]} points
- * @param {string[]} days ISO, in the order of the points; empty as long as they are not loaded
+ * @param {string[]} days ISO, perhaps only the month or year, in the order of the points; empty as long as they are not loaded
  * @param {Wanted} wanted
  */
 export function wantedPoints(points, days, { topic, from, to }) {
   return points.map((point, number) => {
-    const day = days[number] ?? "";
+    const day = wholeDay(days[number] ?? "");
     const inTopic = !topic || point.topic === topic || point.broad === topic;
     return inTopic && (!from || (day !== "" && day >= from)) && (!to || (day !== "" && day <= to));
   });
+}
+
+/**
+ * Return the first day of what may be a month or a year.
+ * @param {string} date ISO, or empty
+ */
+export function wholeDay(date) {
+  return date && `${date}-01-01`.slice(0, 10);
 }
 
 /**
