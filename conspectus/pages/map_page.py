@@ -10,7 +10,7 @@ from conspectus.pages import addresses
 from conspectus.pages.items import HUES
 from conspectus.pages.map_labels import Wish, place_labels
 from conspectus.pages.map_views import MapName, MapTopic, MapView
-from conspectus.pages.views import Link, Page
+from conspectus.pages.views import Page
 from conspectus.topics.layout import HEIGHT, WIDTH
 
 if TYPE_CHECKING:
@@ -96,9 +96,7 @@ def _topic(library: Library, region: Region, hue: int | None = None) -> MapTopic
         size=count_text(len(region.papers), "paper"),
         outline=region.outline,
         points=tuple(library.layout.points[slug] for slug in shown),
-        papers=tuple(
-            Link(library.papers[slug].title, addresses.paper_path(slug)) for slug in shown
-        ),
+        papers=tuple(library.paper_items[slug] for slug in shown),
         near=tuple(near),
         parts=tuple(_topic(library, part, hue) for part in region.parts),
     )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from conspectus.pages.map_labels import MapLabel
-    from conspectus.pages.views import Link, TopicMark
+    from conspectus.pages.views import PaperItem, TopicMark
     from conspectus.topics.layout import Point
 
 
@@ -21,7 +21,7 @@ class MapTopic(NamedTuple):
     outline: tuple[Point, ...]
     points: tuple[Point, ...]
     """Where its papers lie, if it has no parts."""
-    papers: tuple[Link, ...]
+    papers: tuple[PaperItem, ...]
     """The papers at these points, in the same order."""
     near: tuple[TopicMark, ...]
     parts: tuple[MapTopic, ...]

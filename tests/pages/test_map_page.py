@@ -49,7 +49,10 @@ def test_each_topic_has_a_region_with_its_papers() -> None:
     view = view_of(mapped(toy_library()))
     flight, song = view.topics
     assert (flight.name, flight.size) == ("Flight paths", "2 papers")
-    assert [link.path for link in flight.papers] == ["papers/early-larks/", "papers/lost-pigeons/"]
+    assert [paper.path for paper in flight.papers] == [
+        "papers/early-larks/",
+        "papers/lost-pigeons/",
+    ]
     assert len(flight.points) == 2
     assert [mark.slug for mark in song.near] == ["flight"]
 
@@ -86,9 +89,9 @@ def test_data_stand_in_the_order_of_the_points() -> None:
     """Titles, slugs and days are those of the points as they are drawn."""
     library = two_levels()
     data = map_data(library)
-    drawn = [link for topic in leaves(view_of(library).topics) for link in topic.papers]
-    assert data["titles"] == [link.text for link in drawn]
-    assert [f"papers/{slug}/" for slug in data["slugs"]] == [link.path for link in drawn]
+    drawn = [paper for topic in leaves(view_of(library).topics) for paper in topic.papers]
+    assert data["titles"] == [paper.title for paper in drawn]
+    assert data["slugs"] == [paper.slug for paper in drawn]
     assert data["days"] == [day_of(library.papers[slug]) for slug in data["slugs"]]
 
 

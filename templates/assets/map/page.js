@@ -16,7 +16,7 @@ import { WHOLE, between, fitted, panned, showing, zoomed } from "./view.js";
 
 const STEP = 1.6;
 const GLIDE_MS = 260;
-const NEAR_MOUSE = 12;
+const NEAR_MOUSE = 10;
 const NEAR_FINGER = 20;
 
 /**

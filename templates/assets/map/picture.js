@@ -69,7 +69,11 @@ export class Picture {
   pointAt(point, address, title) {
     this.cursor.style.display = point ? "" : "none";
     if (point) {
-      this.cursor.setAttribute("href", address);
+      if (address) {
+        this.cursor.setAttribute("href", address);
+      } else {
+        this.cursor.removeAttribute("href");
+      }
       this.cursor.setAttribute("aria-label", title);
       this.cursor.querySelectorAll("path").forEach((p) => p.setAttribute("d", dotsAt([point])));
     }
