@@ -23,10 +23,10 @@ def square(left: float, top: float, side: float) -> list[Point]:
     return [Point(left + x, top + y) for x, y in corners]
 
 
-def wish(text: str, left: float, top: float, side: float, **options: bool) -> Wish:
+def wish(text: str, left: float, top: float, side: float, *, over: bool = False) -> Wish:
     """Return a wish for a place in a square."""
     middle = Point(left + side / 2, top + side / 2)
-    return Wish(text, square(left, top, side), middle, (30.0, 20.0, 12.0), **options)
+    return Wish(text, square(left, top, side), middle, (30.0, 20.0, 12.0), may_reach_over=over)
 
 
 def box(label: MapLabel) -> tuple[float, float, float, float]:
@@ -41,10 +41,7 @@ def box(label: MapLabel) -> tuple[float, float, float, float]:
 def test_shown_labels_never_touch_nor_leave_the_map(texts: list[str], over: bool) -> None:  # noqa: FBT001  # drawn by Hypothesis
     """Whatever the names are, those shown lie on the map and apart from each other."""
     places = itertools.product((0.0, 100.0, 200.0), repeat=2)
-    wishes = [
-        wish(text, x, y, 96, may_reach_over=over)
-        for text, (x, y) in zip(texts, places, strict=True)
-    ]
+    wishes = [wish(text, x, y, 96, over=over) for text, (x, y) in zip(texts, places, strict=True)]
     shown = [box(label) for label in place_labels(wishes, 296, 296) if label.shown]
     for left, top, right, bottom in shown:
         assert left >= 0
@@ -79,7 +76,7 @@ def test_a_name_without_room_waits() -> None:
 
 def test_a_name_may_reach_over_its_border_if_allowed() -> None:
     """A name that is a little too wide is shown all the same where that is allowed."""
-    tight = wish("Mixture of experts", 100, 100, 70, may_reach_over=True)
+    tight = wish("Mixture of experts", 100, 100, 70, over=True)
     (label,) = place_labels([tight], 400, 400)
     assert label.shown
     assert label.size == 12
