@@ -1,21 +1,16 @@
 // @ts-check
 // The page of the map: connects the drawing, gestures, keys, filters and the card.
 
-import { fill, place as placeCard } from "./card.js";
 import { countText, wantedPoints } from "./filter.js";
 import { Gestures } from "./gestures.js";
+import { Keyboard, STEP } from "./keyboard.js";
+import { Marker } from "./marker.js";
 import { PaperData } from "./papers.js";
 import { Picture } from "./picture.js";
-import { PointGrid, nextPoint } from "./points.js";
-import { WHOLE, between, fitted, panned, showing, zoomed } from "./view.js";
+import { PointGrid } from "./points.js";
+import { Sight } from "./sight.js";
+import { WHOLE, fitted, panned, zoomed } from "./view.js";
 
-/**
- * @typedef {import("./view.js").View} View
- * @typedef {import("./points.js").Arrow} Arrow
- */
-
-const STEP = 1.6;
-const GLIDE_MS = 260;
 const NEAR_MOUSE = 10;
 const NEAR_FINGER = 20;
 
@@ -38,91 +33,52 @@ class MapPage {
   /** @param {HTMLElement} section */
   constructor(section) {
     this.frame = part(section, "[data-map-frame]", HTMLElement);
-    this.card = part(section, "[data-map-card]", HTMLElement);
     this.filters = part(section, "[data-map-filters]", HTMLFormElement);
     this.clear = part(section, "[data-map-clear]", HTMLButtonElement);
     this.status = part(section, "[data-map-status]", HTMLElement);
     this.zoomBar = part(section, "[data-map-zoom]", HTMLElement);
-    this.hint = part(section, "[data-map-hint]", HTMLElement);
     this.picture = new Picture(part(section, "svg", SVGSVGElement));
     this.data = new PaperData(section.dataset.papers ?? "");
-    this.root = section.dataset.root ?? "";
     this.grid = new PointGrid(this.picture.points);
     this.wanted = this.picture.points.map(() => true);
-    this.names = topicNames(this.filters);
-    this.view = WHOLE;
-    this.current = -1;
-    this.glide = 0;
+    const card = part(section, "[data-map-card]", HTMLElement);
+    const { picture, data, frame, grid } = this;
+    const names = topicNames(this.filters);
+    this.marker = new Marker({ picture, data, card, frame }, names, section.dataset.root ?? "");
+    this.sight = new Sight(picture, frame, () => this.marker.moveCard(this.sight));
+    const { sight, marker } = this;
+    const counts = (/** @type {number} */ number) => this.wanted[number];
+    this.keyboard = new Keyboard({ picture, grid, sight, marker }, counts);
+    this.gestures = this.#listenToGestures();
     this.#listen();
-    for (const hidden of [this.filters, this.zoomBar, this.hint]) {
-      hidden.hidden = false;
+    const hint = part(section, "[data-map-hint]", HTMLElement);
+    for (const waiting of [this.filters, this.zoomBar, hint]) {
+      waiting.hidden = false;
     }
-    this.frame.toggleAttribute("data-ready", true);
-    this.show(WHOLE);
+    frame.toggleAttribute("data-ready", true);
+    sight.show(WHOLE);
   }
 
-  #listen() {
-    const { svg } = this.picture;
-    this.gestures = new Gestures(svg, this.frame, {
-      zoom: (factor, place) => this.show(zoomed(this.view, factor, place, this.picture.size)),
-      pan: (x, y) => void this.show(panned(this.view, x, y, this.picture.size)),
-      point: (place) => this.#point(this.#nearest(place, NEAR_MOUSE)),
+  #listenToGestures() {
+    const { sight, picture } = this;
+    return new Gestures(picture.svg, this.frame, {
+      zoom: (factor, place) => sight.show(zoomed(sight.view, factor, place, picture.size)),
+      pan: (x, y) => void sight.show(panned(sight.view, x, y, picture.size)),
+      point: (place) => this.#point(place),
       press: (place, event, touched) => this.#press(place, event, touched),
       leave: () => this.#leave(),
     });
-    svg.addEventListener("keydown", (event) => this.#key(event));
-    svg.addEventListener("focusin", (event) => this.#focus(event));
+  }
+
+  #listen() {
+    this.picture.svg.addEventListener("focusin", (event) => this.#focus(event));
     this.frame.addEventListener("pointerenter", () => void this.data.load());
     this.frame.addEventListener("focusout", (event) => this.#blur(event));
     this.zoomBar.addEventListener("click", (event) => this.#button(event));
     this.filters.addEventListener("change", (event) => void this.#filter(event));
     this.filters.addEventListener("submit", (event) => event.preventDefault());
     this.filters.addEventListener("reset", () => setTimeout(() => void this.#filter()));
-    addEventListener("resize", () => this.show(this.view));
-  }
-
-  /**
-   * Show a view; tells whether it is another one than before.
-   * @param {View} view
-   */
-  show(view) {
-    const changed = Object.keys(view).some(
-      (key) => view[/** @type {keyof View} */ (key)] !== this.view[/** @type {keyof View} */ (key)],
-    );
-    this.view = view;
-    this.picture.show(view);
-    this.frame.toggleAttribute("data-zoomed", view.zoom > 1);
-    this.#placeCard();
-    return changed;
-  }
-
-  /**
-   * Move to a view, at once for readers who want no motion.
-   * @param {View} target
-   */
-  #glideTo(target) {
-    cancelAnimationFrame(this.glide);
-    if (matchMedia("(prefers-reduced-motion: reduce)").matches) {
-      this.show(target);
-      return;
-    }
-    const from = this.view;
-    const start = performance.now();
-    const step = (/** @type {number} */ now) => {
-      const share = Math.min(Math.max((now - start) / GLIDE_MS, 0), 1);
-      this.show(share < 1 ? between(from, target, share) : target);
-      if (share < 1) {
-        this.glide = requestAnimationFrame(step);
-      }
-    };
-    this.glide = requestAnimationFrame(step);
-  }
-
-  /** @param {number} factor */
-  #zoomBy(factor) {
-    const { size } = this.picture;
-    const middle = { x: size.width / 2, y: size.height / 2 };
-    this.#glideTo(zoomed(this.view, factor, middle, size));
+    addEventListener("resize", () => this.sight.show(this.sight.view));
   }
 
   /** @param {MouseEvent} event */
@@ -130,9 +86,9 @@ class MapPage {
     const button = event.target instanceof Element && event.target.closest("button");
     const wish = button && button.dataset.zoom;
     if (wish === "all") {
-      this.#glideTo(WHOLE);
+      this.sight.glideTo(WHOLE);
     } else if (wish) {
-      this.#zoomBy(wish === "in" ? STEP : 1 / STEP);
+      this.sight.zoomBy(wish === "in" ? STEP : 1 / STEP);
     }
   }
 
@@ -142,77 +98,11 @@ class MapPage {
    * @param {number} pixels
    */
   #nearest({ x, y }, pixels) {
-    const { zoom } = this.view;
-    const reach = (pixels * this.#unit()) / zoom;
-    const across = (x - this.view.x) / zoom;
-    const down = (y - this.view.y) / zoom;
+    const { view } = this.sight;
+    const reach = (pixels * this.sight.unit()) / view.zoom;
+    const across = (x - view.x) / view.zoom;
+    const down = (y - view.y) / view.zoom;
     return this.grid.nearest(across, down, reach, (number) => this.wanted[number]);
-  }
-
-  /** Return how many units of the map a CSS pixel is. */
-  #unit() {
-    return this.picture.size.width / Math.max(this.picture.svg.clientWidth, 1);
-  }
-
-  /**
-   * Put cursor and card on a point, or take them away.
-   * @param {number} number
-   */
-  #point(number) {
-    if (number === this.current && (number < 0 || !this.card.hidden)) {
-      return;
-    }
-    this.current = number;
-    const point = this.picture.points[number];
-    const { title, address } = this.#factsOf(number);
-    this.picture.pointAt(point, address, title);
-    this.card.hidden = !point;
-    if (point) {
-      this.#fillCard();
-      if (!this.data.now.titles.length) {
-        void this.data.load().then(() => this.#retell(number));
-      }
-    }
-  }
-
-  /** @param {number} number */
-  #retell(number) {
-    if (number === this.current && this.data.now.titles.length) {
-      const { title, address } = this.#factsOf(number);
-      this.picture.pointAt(this.picture.points[number], address, title);
-      this.#fillCard();
-    }
-  }
-
-  /** @param {number} number */
-  #factsOf(number) {
-    const { titles, slugs, days } = this.data.now;
-    const topic = this.picture.points[number]?.topic ?? "";
-    const own = this.picture.links[number]?.getAttribute("href") ?? "";
-    const address = own || (slugs[number] ? `${this.root}papers/${slugs[number]}/` : "");
-    return {
-      title: titles[number] || "…",
-      address,
-      topic: this.names.get(topic) ?? "",
-      topicAddress: `${this.root}topics/${topic}/`,
-      day: days[number] ?? "",
-    };
-  }
-
-  #fillCard() {
-    fill(this.card, this.#factsOf(this.current));
-    this.#placeCard();
-  }
-
-  #placeCard() {
-    const point = this.picture.points[this.current];
-    if (point && !this.card.hidden) {
-      const unit = this.#unit();
-      placeCard(this.card, this.frame, {
-        x: (point.x * this.view.zoom + this.view.x) / unit,
-        y: (point.y * this.view.zoom + this.view.y) / unit,
-      });
-    }
   }
 
   /**
@@ -226,120 +116,50 @@ class MapPage {
       return;
     }
     const number = this.#nearest(place, NEAR_FINGER);
-    if (number >= 0 && number !== this.current) {
+    if (number >= 0 && number !== this.marker.current) {
       event.preventDefault();
       event.stopPropagation();
     }
-    this.card.removeAttribute("aria-live");
-    this.#point(number);
+    this.marker.card.removeAttribute("aria-live");
+    this.marker.pointAt(number, this.sight);
+  }
+
+  /**
+   * Point at what the mouse is near; it takes nothing away from the keyboard.
+   * @param {{ x: number, y: number }} place
+   */
+  #point(place) {
+    const number = this.#nearest(place, NEAR_MOUSE);
+    if (number >= 0 || !this.#hasFocus()) {
+      this.marker.card.removeAttribute("aria-live");
+      this.marker.pointAt(number, this.sight);
+    }
+  }
+
+  #hasFocus() {
+    return document.activeElement === this.picture.cursor;
   }
 
   #leave() {
-    if (document.activeElement !== this.picture.cursor && !this.gestures?.touched) {
-      this.#point(-1);
+    if (!this.#hasFocus() && !this.gestures.touched) {
+      this.marker.clear();
     }
   }
 
   /** @param {FocusEvent} event */
   #focus(event) {
     void this.data.load();
-    const number = event.target instanceof Element ? this.#numberOf(event.target) : -1;
+    const number = event.target instanceof Element ? this.picture.links.indexOf(event.target) : -1;
     if (number >= 0) {
-      this.#goTo(number);
+      this.keyboard.goTo(number);
     }
-  }
-
-  /** @param {Element} element */
-  #numberOf(element) {
-    return this.picture.links.indexOf(element);
   }
 
   /** @param {FocusEvent} event */
   #blur(event) {
     if (!(event.relatedTarget instanceof Node && this.frame.contains(event.relatedTarget))) {
-      this.#point(-1);
+      this.marker.clear();
     }
-  }
-
-  /**
-   * Lead the keyboard's focus to a paper.
-   * @param {number} number
-   */
-  #goTo(number) {
-    const point = this.picture.points[number];
-    this.card.setAttribute("aria-live", "polite");
-    this.show(showing(this.view, point, this.picture.size));
-    this.#point(number);
-    this.picture.cursor.focus({ preventScroll: true });
-  }
-
-  /** @param {KeyboardEvent} event */
-  #key(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey) {
-      return;
-    }
-    const pan = this.picture.size.width / 10;
-    const arrow = /^Arrow(Left|Right|Up|Down)$/.exec(event.key);
-    if (arrow && event.shiftKey) {
-      const across = arrow[1] === "Left" ? pan : arrow[1] === "Right" ? -pan : 0;
-      const down = arrow[1] === "Up" ? pan : arrow[1] === "Down" ? -pan : 0;
-      this.show(panned(this.view, across, down, this.picture.size));
-    } else if (arrow) {
-      this.#step(/** @type {Arrow} */ (event.key));
-    } else if (event.key === "+" || event.key === "=") {
-      this.#zoomBy(STEP);
-    } else if (event.key === "-") {
-      this.#zoomBy(1 / STEP);
-    } else if (event.key === "0") {
-      this.#glideTo(WHOLE);
-    } else if (event.key !== "Escape" || !this.#back()) {
-      return;
-    }
-    event.preventDefault();
-  }
-
-  /**
-   * Go on to the next paper, or into a topic: to the paper in the middle of it.
-   * @param {Arrow} arrow
-   */
-  #step(arrow) {
-    const { points, cursor } = this.picture;
-    const wanted = (/** @type {number} */ number) => this.wanted[number];
-    const within = document.activeElement === cursor;
-    const next = within ? nextPoint(points, this.current, arrow, wanted) : this.#entry();
-    if (next >= 0) {
-      this.#goTo(next);
-    }
-  }
-
-  /** Return the wanted paper next to the middle of the topic that has the focus. */
-  #entry() {
-    const link = document.activeElement;
-    const topic = link instanceof SVGAElement ? (link.dataset.topic ?? "") : "";
-    const box = this.picture.regionOf(topic)?.getBBox();
-    if (!box) {
-      return -1;
-    }
-    const inside = (/** @type {number} */ number) => {
-      const point = this.picture.points[number];
-      return this.wanted[number] && (point.topic === topic || point.broad === topic);
-    };
-    const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-    return this.grid.nearest(middle.x, middle.y, box.width + box.height, inside);
-  }
-
-  /** Return the focus from a paper to its topic; tells whether it was on a paper. */
-  #back() {
-    const topic = this.picture.points[this.current]?.topic;
-    if (topic === undefined) {
-      return false;
-    }
-    this.#point(-1);
-    const link = this.picture.linkOf(topic);
-    if (link instanceof SVGAElement) {
-      link.focus({ preventScroll: true });
-    }
-    return true;
   }
 
   /**
@@ -348,20 +168,32 @@ class MapPage {
    */
   async #filter(event) {
     const { days } = await this.data.load();
-    const fields = new FormData(this.filters);
-    const topic = String(fields.get("topic") ?? "");
+    const topic = String(new FormData(this.filters).get("topic") ?? "");
     const from = this.#day("from", "min");
     const to = this.#day("to", "max");
-    const { points, size } = this.picture;
+    const { points } = this.picture;
     this.wanted = wantedPoints(points, days, { topic, from, to });
-    this.#point(-1);
+    this.marker.clear();
     this.picture.filter(this.wanted);
     this.status.textContent = countText(this.wanted.filter(Boolean).length, points.length);
     this.clear.hidden = !(topic || from || to);
-    const isTopic = !event || (event.target instanceof Element && event.target.id === "map-topic");
-    if (isTopic) {
-      const box = topic ? this.picture.regionOf(topic)?.getBBox() : undefined;
-      this.#glideTo(box ? fitted(boxOf(box), size) : WHOLE);
+    if (!event || (event.target instanceof Element && event.target.id === "map-topic")) {
+      this.#lookAt(topic);
+    }
+  }
+
+  /**
+   * Bring a topic into view, or the whole map.
+   * @param {string} topic
+   */
+  #lookAt(topic) {
+    const box = topic ? this.picture.regionOf(topic)?.getBBox() : undefined;
+    if (box) {
+      const { x: left, y: top } = box;
+      const sides = { left, top, right: left + box.width, bottom: top + box.height };
+      this.sight.glideTo(fitted(sides, this.picture.size));
+    } else {
+      this.sight.glideTo(WHOLE);
     }
   }
 
@@ -374,11 +206,6 @@ class MapPage {
     const field = this.filters.elements.namedItem(name);
     return field instanceof HTMLInputElement && field.value !== field[end] ? field.value : "";
   }
-}
-
-/** @param {DOMRect} rect */
-function boxOf(rect) {
-  return { left: rect.x, top: rect.y, right: rect.x + rect.width, bottom: rect.y + rect.height };
 }
 
 /**
