@@ -24,6 +24,8 @@ MOST_LINKED = 10_000
 """Of more papers each topic's points are one drawing, else a browser has too much to carry."""
 MOST_LISTED = 600
 """Of more papers the list below the map only counts them: their topics' pages list them."""
+_MOST_SPARED = 150
+"""Of so many papers in a region a name avoids each, of more every second, third or so."""
 _DENSITIES = (120, 500, 1_500, 4_000, 15_000, 40_000)
 _WIDE_SIZES = (22.0, 20.0, 18.0, 16.5, 15.0)
 _NARROW_SIZES = (38.0, 34.0, 31.0, 28.5)
@@ -117,7 +119,7 @@ def _names(
             region.outline,
             region.middle,
             sizes,
-            [points[slug] for slug in region.papers],
+            [points[slug] for slug in region.papers[:: 1 + len(region.papers) // _MOST_SPARED]],
             may_reach_over=not part,
         )
         for region, part, sizes in named

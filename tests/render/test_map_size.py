@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ ROOT = Path(__file__).parents[2]
 CORNERS = (Point(0, 0), Point(1000, 0), Point(1000, 840), Point(0, 840))
 
 
+@cache
 def page_of(count: int) -> str:
     """Return the map of so many papers whose slugs and titles are as long as is usual."""
     papers = [Paper(slug=f"{n:05}" + "-word" * 12, title="Some word " * 8) for n in range(count)]
@@ -40,10 +42,10 @@ def page_of(count: int) -> str:
 
 
 @pytest.mark.parametrize(
-    ("papers", "most"), [(600, 300_000), (1_000, 300_000), (10_000, 1_500_000), (20_000, 2_000_000)]
+    ("papers", "most"), [(600, 300_000), (1_000, 300_000), (10_000, 1_500_000)]
 )
 def test_the_page_stays_small(papers: int, most: int) -> None:
-    """It is under 300 KB for 1,000 papers, 1.5 MB for 10,000, and 2 MB beyond."""
+    """It is under 300 KB for 1,000 papers, 1.5 MB for 10,000, of usual lengths."""
     assert len(page_of(papers).encode()) < most
 
 
