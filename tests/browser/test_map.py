@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,9 @@ import pytest
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Locator, Page
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, Locator, Page
     from tools.browsing import Scheme, Visitor
 
 pytestmark = pytest.mark.browser
@@ -183,3 +186,39 @@ def test_the_map_fits_a_phone(visitor: Visitor) -> None:
         assert box
         assert box["x"] >= 0
         assert box["x"] + box["width"] <= 360
+
+
+@pytest.fixture
+def phone(browser: Browser, site_server: str) -> Iterator[Page]:
+    """Open the map on a phone with a touch screen."""
+    context = browser.new_context(viewport={"width": 360, "height": 780}, has_touch=True)
+    with contextlib.closing(context):
+        page = context.new_page()
+        page.goto(f"{site_server}map/")
+        page.locator(".map-picture").scroll_into_view_if_needed()
+        yield page
+
+
+def test_a_touch_tells_before_it_leads(phone: Page) -> None:
+    """A tap on a paper opens its card; the link in the card opens the paper."""
+    phone.touchscreen.tap(*centre(phone.locator("svg .map-dots a").nth(8)))
+    title = phone.locator(".map-card-title")
+    expect(title).not_to_have_text("…")
+    assert phone.url.endswith("/map/")
+    words = title.inner_text()
+    title.locator("a").tap()
+    expect(phone.locator("h1")).to_have_text(words)
+
+
+def test_two_fingers_zoom(phone: Page) -> None:
+    """Fingers that part on the map zoom in, and lead nowhere."""
+    x, y = centre(phone.locator(".map-picture"))
+    session = phone.context.new_cdp_session(phone)
+    for kind, gap in [("Start", 20), ("Move", 40), ("Move", 60), ("Move", 80), ("End", 0)]:
+        fingers = [{"x": x - gap, "y": y, "id": 1}, {"x": x + gap, "y": y, "id": 2}]
+        session.send(
+            "Input.dispatchTouchEvent",
+            {"type": f"touch{kind}", "touchPoints": fingers if gap else []},
+        )
+    assert zoom_of(phone) > 1.5
+    assert phone.url.endswith("/map/")
