@@ -109,7 +109,7 @@ def _names(
 ) -> tuple[MapName, ...]:
     """Return the names on the map, those of broad topics first, as the first find most room."""
     regions = library.layout.regions
-    parts = [part for region in regions for part in region.parts]
+    parts = [part for r in regions for part in r.parts if part.topic != r.topic]
     named = [(r, False, sizes) for r in regions] + [(p, True, part_sizes) for p in parts]
     named = [(r, part, s) for r, part, s in named if r.topic in library.topic_marks]
     points = library.layout.points

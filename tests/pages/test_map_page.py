@@ -67,6 +67,16 @@ def test_parts_have_the_hue_of_their_broad_topic() -> None:
     assert [name.part for name in view_of(two_levels()).wide] == [False, True, True]
 
 
+def test_a_broad_topic_with_papers_of_its_own_is_named_once() -> None:
+    """The part for a broad topic's own papers has no second name on the map."""
+    library = toy_library()
+    flight, song = library.topics
+    topics = (flight, msgspec.structs.replace(song, parent="flight"))
+    view = view_of(mapped(dataclasses.replace(library, topics=topics)))
+    assert len(view.topics[0].parts) == 2
+    assert [name.topic for name in view.wide] == ["flight", "song"]
+
+
 def test_papers_without_topic_have_a_region_without_mark() -> None:
     """Where no topics are, all papers stand in one nameless region."""
     library = mapped(dataclasses.replace(toy_library(), topics=()))
