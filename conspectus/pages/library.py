@@ -12,6 +12,7 @@ from conspectus.pages import items
 from conspectus.pages.digests import Digest, make_digests
 from conspectus.pages.growth import Calendar, calendar_of
 from conspectus.pages.sources import NOTHING_NOTED, Sources
+from conspectus.topics.layout import NOWHERE, Layout
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -41,6 +42,7 @@ class Library:
     """What there is to say of each topic, by its slug."""
     pages: tuple[MarkdownPage, ...] = ()
     sources: Sources = NOTHING_NOTED
+    layout: Layout = NOWHERE
 
     @cached_property
     def digests(self) -> tuple[Digest, ...]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from conspectus.pages import addresses
 from conspectus.pages.list_pages import digest_pages, facts, home_page, search_page
+from conspectus.pages.map_page import map_page
 from conspectus.pages.paper_page import followable, paper_page
 from conspectus.pages.sources_page import sources_page
 from conspectus.pages.topic_pages import topic_pages
@@ -53,6 +54,7 @@ def all_pages(library: Library) -> Iterator[Page]:
     yield home_page(library)
     yield from digest_pages(library)
     yield from topic_pages(library)
+    yield map_page(library)
     yield from (paper_page(library, slug) for slug in library.papers)
     yield search_page(library)
     yield sources_page(library)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from conspectus.pages.map_views import MapView
 from conspectus.pages.source_views import SourcesView
 from conspectus.pages.topic_views import TopicsView, TopicView
 
@@ -232,6 +233,7 @@ View = (
     | PaperView
     | SearchView
     | SourcesView
+    | MapView
     | TextView
     | NotFoundView
     | RedirectView

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from conspectus.pages import addresses
+from conspectus.pages.map_page import map_data
 from conspectus.pages.plan import all_pages, site_view
 from conspectus.render.assets import FOLDER, version_of
 from conspectus.render.bibtex import bibtex
@@ -44,6 +45,7 @@ def render_site(
     """
     yield from (SiteFile(f"{FOLDER}/{name}", data) for name, data in assets.items())
     yield from _search_data(library)
+    yield SiteFile(addresses.MAP_PAPERS, to_json(map_data(library)))
     yield from _feeds(library)
     templates = Templates(
         read_template,

@@ -26,6 +26,7 @@ from conspectus.stages.entries import read_entries
 from conspectus.stages.publish import staging
 from conspectus.topics.explain import explain_related
 from conspectus.topics.explain_topics import explain_topics
+from conspectus.topics.layout import lay_out
 from conspectus.topics.related import related_papers
 from conspectus.topics.shared_terms import terms_of
 from conspectus.topics.spelling import spelling_of
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from conspectus.report import Reporter
     from conspectus.topics.explain import Relation
     from conspectus.topics.explain_topics import TopicReasons
+    from conspectus.topics.layout import Layout
 
 
 class SiteResult(NamedTuple):
@@ -55,6 +57,14 @@ class SiteResult(NamedTuple):
     def __str__(self) -> str:
         files = count_text(self.files, "file")
         return f"{count_text(self.papers, 'paper')} in {files}, {self.size / 1e6:,.1f} MB"
+
+
+class _Computed(NamedTuple):
+    """What follows from what papers say."""
+
+    related: Mapping[str, tuple[Relation, ...]]
+    reasons: Mapping[str, TopicReasons]
+    layout: Layout
 
 
 def build_site(root: Path, settings: Settings, out: Path, *, reporter: Reporter) -> SiteResult:
@@ -85,13 +95,14 @@ def read_library(root: Path, settings: Settings, *, reporter: Reporter) -> Libra
     if topics is None and papers:
         reporter.warn(f"{TOPIC_FILE} is missing, so papers have no topics: run 'topics' first.")
     shown = _shown_topics(topics or (), entries, papers, reporter)
-    related, reasons = _explained(papers, shown)
+    computed = _compute(papers, shown)
     return Library(
         settings=settings,
         papers=papers,
         topics=shown,
-        related=related,
-        reasons=reasons,
+        related=computed.related,
+        reasons=computed.reasons,
+        layout=computed.layout,
         pages=read_pages(root),
         sources=_sources(root),
     )
@@ -121,17 +132,16 @@ def _sources(root: Path) -> Sources:
     )
 
 
-def _explained(
-    papers: Mapping[str, Paper], topics: Sequence[Topic]
-) -> tuple[Mapping[str, tuple[Relation, ...]], Mapping[str, TopicReasons]]:
-    """Return which papers are related, and what is in each topic, both with the reasons."""
+def _compute(papers: Mapping[str, Paper], topics: Sequence[Topic]) -> _Computed:
     vectors = vectors_of(papers.values())
     spelling = spelling_of([papers[slug] for slug in vectors.slugs], vectors.vocabulary)
     terms = terms_of(vectors.vocabulary, spelling)
     near = related_papers(vectors)
-    return (
-        explain_related(vectors, near, terms),
-        explain_topics(vectors, topics, papers, near, terms),
+    slugs = {slug: tuple(other for other, _ in others) for slug, others in near.items()}
+    return _Computed(
+        related=explain_related(vectors, near, terms),
+        reasons=explain_topics(vectors, topics, papers, near, terms),
+        layout=lay_out(vectors, topics, slugs),
     )
 
 
