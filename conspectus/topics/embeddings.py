@@ -1,0 +1,104 @@
+"""Papers as embeddings: vectors of what their texts mean, by a neural model that is given.
+
+What a cache knows is not computed again. Vectors are rounded to half precision, kept or not, so
+that a run that finds them in the cache goes on exactly like the one that computed them.
+"""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from itertools import islice
+from typing import TYPE_CHECKING, Protocol
+
+import numpy as np
+from threadpoolctl import threadpool_limits
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    import numpy.typing as npt
+
+    from conspectus.model.paper import Paper
+
+    Floats = npt.NDArray[np.float32]
+    Vector = npt.NDArray[np.float16]
+
+_KEPT_AT_ONCE = 32
+"""Texts after which the cache is told, so that little is lost when a run is interrupted."""
+
+
+class Cache(Protocol):
+    """Knows vectors of texts from earlier runs."""
+
+    def get(self, texts: Iterable[str]) -> dict[str, Vector]:
+        """Return the vectors of those texts that are known."""
+
+    def put(self, vectors: Mapping[str, Vector]) -> None:
+        """Keep the vectors of texts."""
+
+
+class Track(Protocol):
+    """Shows how far the work has come."""
+
+    def __call__(self, items: Iterable[str], label: str, total: int | None = None) -> Iterable[str]:
+        """Pass the items on."""
+
+
+def text_of(paper: Paper) -> str:
+    """Return what the model reads of a paper."""
+    return f"{paper.title}. {paper.abstract}" if paper.abstract else paper.title
+
+
+def embed(
+    texts: Sequence[str],
+    load: Callable[[], Callable[[str], Floats]],
+    *,
+    cache: Cache,
+    workers: int,
+    track: Track,
+) -> Floats:
+    """Return the embeddings of texts, texts x dimensions, float32; rows of length 1.
+
+    Neither their order, nor what the cache knows, nor the number of workers makes a difference.
+
+    Args:
+        texts: at least one.
+        load: gives the model, from a text to its vector; asked only for texts that are new.
+        cache: of the model.
+        workers: how many texts are read at once.
+        track: shows how far the new ones have come.
+
+    """
+    known = cache.get(dict.fromkeys(texts))
+    new = [text for text in dict.fromkeys(texts) if text not in known]
+    if new:
+        known |= _compute(new, load(), cache, workers, track)
+    rows = np.array([known[text] for text in texts], dtype=np.float32)
+    return np.asarray(rows / np.linalg.norm(rows, axis=1, keepdims=True), dtype=np.float32)
+
+
+def _compute(
+    texts: Sequence[str],
+    model: Callable[[str], Floats],
+    cache: Cache,
+    workers: int,
+    track: Track,
+) -> dict[str, Vector]:
+    found: dict[str, Vector] = {}
+    tracked = iter(track(texts, "Embedding papers", len(texts)))
+    with threadpool_limits(1), ThreadPoolExecutor(workers) as pool:
+        for some in _chunks(tracked, _KEPT_AT_ONCE):
+            rows = pool.map(model, some)
+            chunk = {text: row.astype(np.float16) for text, row in zip(some, rows, strict=True)}
+            cache.put(chunk)
+            found |= chunk
+    return found
+
+
+def _chunks(texts: Iterator[str], size: int) -> Iterator[list[str]]:
+    while some := list(islice(texts, size)):
+        yield some
+
+
+def with_embeddings(vectors: Vectors, rows: Floats) -> Vectors:
+    return vectors
