@@ -65,7 +65,17 @@ def read_model() -> ModelFiles:
     """
     model_name()
     with resources.as_file(resources.files(MODULE) / "model") as folder:
-        return ModelFiles(_read_weights(folder / _WEIGHTS), _read_tokenizer(folder / _TOKENIZER))
+        return read_files(folder)
+
+
+def read_files(folder: Path) -> ModelFiles:
+    """Read the files of a model from a folder, laid out as on Hugging Face.
+
+    Raises:
+        InputError: one is missing or damaged.
+
+    """
+    return ModelFiles(_read_weights(folder / _WEIGHTS), _read_tokenizer(folder / _TOKENIZER))
 
 
 def _read_weights(path: Path) -> dict[str, npt.NDArray[np.float32]]:

@@ -24,8 +24,8 @@ from conspectus.pages.sources import Sources, gather_sources
 from conspectus.readers.table import FORMATS
 from conspectus.render.site import render_site
 from conspectus.stages.publish import staging
+from conspectus.stages.vectors import vectorizer_of
 from conspectus.topics.related import related_papers
-from conspectus.topics.vectors import vectors_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from conspectus.model.topic import Topic
     from conspectus.render.site import SiteFile
     from conspectus.report import Reporter
+    from conspectus.topics.vectors import Vectors
 
 
 class SiteResult(NamedTuple):
@@ -82,7 +83,7 @@ def read_library(root: Path, settings: Settings, *, reporter: Reporter) -> Libra
         settings=settings,
         papers=papers,
         topics=_shown_topics(topics or (), entries, papers, reporter),
-        related=_related(list(papers.values())),
+        related=_related(vectorizer_of(settings, reporter=reporter)(papers.values())),
         pages=read_pages(root),
         sources=_sources(root),
     )
@@ -112,8 +113,8 @@ def _sources(root: Path) -> Sources:
     )
 
 
-def _related(papers: Sequence[Paper]) -> dict[str, tuple[str, ...]]:
-    scored = related_papers(vectors_of(papers))
+def _related(vectors: Vectors) -> dict[str, tuple[str, ...]]:
+    scored = related_papers(vectors)
     return {slug: tuple(other for other, _ in near) for slug, near in scored.items()}
 
 

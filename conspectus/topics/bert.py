@@ -93,7 +93,7 @@ class Bert:
         first_type = weights[f"{part}token_type_embeddings.weight"][0]
         self._places = weights[f"{part}position_embeddings.weight"] + first_type
         self._norm = _norm(weights, f"{part}LayerNorm")
-        self._layers = []
+        self._layers: list[Layer] = []
         while f"encoder.layer.{len(self._layers)}.output.dense.weight" in weights:
             self._layers.append(_layer(weights, f"encoder.layer.{len(self._layers)}."))
 
@@ -142,8 +142,7 @@ def _attend(mixed: Floats) -> Floats:
     result = np.empty((len(mixed), dimensions), dtype=np.float32)
     for start in range(0, dimensions, HEAD):
         query, key, value = (
-            mixed[:, part + start : part + start + HEAD]
-            for part in (0, dimensions, 2 * dimensions)
+            mixed[:, part + start : part + start + HEAD] for part in (0, dimensions, 2 * dimensions)
         )
         weights = query @ key.T
         weights -= weights.max(axis=1, keepdims=True)

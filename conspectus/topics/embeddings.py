@@ -7,10 +7,12 @@ that a run that finds them in the cache goes on exactly like the one that comput
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
+from sklearn.preprocessing import normalize
 from threadpoolctl import threadpool_limits
 
 if TYPE_CHECKING:
@@ -19,10 +21,18 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from conspectus.model.paper import Paper
+    from conspectus.topics.vectors import Vectors
 
     Floats = npt.NDArray[np.float32]
     Vector = npt.NDArray[np.float16]
 
+DIMENSIONS = 128
+_WORDS = np.float32(0.7)
+"""How much the words that papers use weigh beside what they mean."""
+_DOUBT = 20
+"""Papers; what so few have in common is their subject more than the way of papers."""
+_DIGITS = 5
+"""What differs only in the last digits would make equal papers look unequal."""
 _KEPT_AT_ONCE = 32
 """Texts after which the cache is told, so that little is lost when a run is interrupted."""
 
@@ -47,6 +57,35 @@ class Track(Protocol):
 def text_of(paper: Paper) -> str:
     """Return what the model reads of a paper."""
     return f"{paper.title}. {paper.abstract}" if paper.abstract else paper.title
+
+
+def with_embeddings(vectors: Vectors, rows: Floats) -> Vectors:
+    """Return vectors whose matrix says what papers mean as well as which words they use.
+
+    What all papers have in common is taken from the embeddings first, the more surely the more
+    papers there are. Then both are laid side by side and turned so that the first dimensions say
+    the most. Weights and vocabulary stay.
+
+    Args:
+        vectors: papers by their words.
+        rows: their embeddings, papers x dimensions, rows of length 1.
+
+    """
+    with threadpool_limits(1):  # the order of additions, so the last digits, depends on threads
+        papers = len(rows)
+        meanings = normalize(rows - rows.mean(axis=0) * (papers / (papers + _DOUBT)))
+        turned = _by_strength(np.hstack([meanings, _WORDS * vectors.matrix]))
+        matrix = normalize(turned[:, :DIMENSIONS].round(_DIGITS)).astype(np.float32)
+    return replace(vectors, matrix=matrix)
+
+
+def _by_strength(rows: Floats) -> Floats:
+    """Turn rows so that each dimension says more than the next (Hotelling, 1933)."""
+    strengths, directions = np.linalg.eigh((rows.T @ rows).astype(np.float64))
+    directions = directions[:, np.argsort(-strengths, kind="stable")]
+    largest = np.abs(directions).argmax(axis=0)
+    directions *= np.sign(directions[largest, np.arange(len(largest))])  # either sign would do
+    return np.asarray(rows @ directions.astype(np.float32), dtype=np.float32)
 
 
 def embed(
@@ -98,7 +137,3 @@ def _compute(
 def _chunks(texts: Iterator[str], size: int) -> Iterator[list[str]]:
     while some := list(islice(texts, size)):
         yield some
-
-
-def with_embeddings(vectors: Vectors, rows: Floats) -> Vectors:
-    return vectors
