@@ -33,7 +33,8 @@ def norm(name: str, rows: Exact) -> Exact:
     """Return rows normalised in double precision."""
     centred = rows - rows.mean(axis=1, keepdims=True)
     scaled = centred / rows.std(axis=1, keepdims=True)
-    return scaled * WEIGHTS[f"{name}.weight"] + WEIGHTS[f"{name}.bias"]
+    moved = scaled * WEIGHTS[f"{name}.weight"] + WEIGHTS[f"{name}.bias"]
+    return np.asarray(moved, dtype=np.float64)
 
 
 def attention(part: str, rows: Exact) -> Exact:
