@@ -55,7 +55,7 @@ class EmbeddingCache:
             for start in range(0, len(keys), _AT_ONCE):
                 some = keys[start : start + _AT_ONCE]
                 marks = ",".join("?" * len(some))
-                query = f"select key, data from vector where key in ({marks})"  # noqa: S608  # marks
+                query = f"select key, data from vector where key in ({marks})"  # noqa: S608  # only marks
                 for key, sealed in self._db.execute(query, some):
                     if (vector := _opened(sealed)) is not None:
                         found[by_key[key]] = vector
