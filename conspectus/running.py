@@ -42,11 +42,14 @@ class Run(NamedTuple):
         if not self.quiet:
             click.echo(printable(message))
 
-    def settings(self, base_url: str | None = None) -> Settings:
-        """Read the settings, with the base URL that the command line gives instead."""
+    def settings(self, base_url: str | None = None, *, embeddings: bool | None = None) -> Settings:
+        """Read the settings, with what the command line gives instead."""
         from conspectus.content.settings_file import read_settings
 
         settings = read_settings(self.root)
+        if embeddings is not None:
+            topics = msgspec.structs.replace(settings.topics, embeddings=embeddings)
+            settings = msgspec.structs.replace(settings, topics=topics)
         if base_url is None:
             return settings
         try:
@@ -92,6 +95,11 @@ def _remember_debug(context: click.Context, _: click.Parameter, value: bool) -> 
 
 base_url_option = click.option(
     "--base-url", metavar="URL", help="Where the site will live, instead of what digest.yaml says."
+)
+embeddings_option = click.option(
+    "--embeddings/--no-embeddings",
+    default=None,
+    help="Whether to compare papers by a neural model, instead of what digest.yaml says.",
 )
 out_option = click.option(
     "--out",

@@ -24,13 +24,13 @@ from conspectus.readers.table import FORMATS
 from conspectus.render.site import render_site
 from conspectus.stages.entries import read_entries
 from conspectus.stages.publish import staging
+from conspectus.stages.vectors import vectorizer_of
 from conspectus.topics.explain import explain_related
 from conspectus.topics.explain_topics import explain_topics
 from conspectus.topics.layout import lay_out
 from conspectus.topics.related import related_papers
 from conspectus.topics.shared_terms import terms_of
 from conspectus.topics.spelling import spelling_of
-from conspectus.topics.vectors import vectors_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from conspectus.topics.explain import Relation
     from conspectus.topics.explain_topics import TopicReasons
     from conspectus.topics.layout import Layout
+    from conspectus.topics.vectors import Vectors
 
 
 class SiteResult(NamedTuple):
@@ -95,7 +96,8 @@ def read_library(root: Path, settings: Settings, *, reporter: Reporter) -> Libra
     if topics is None and papers:
         reporter.warn(f"{TOPIC_FILE} is missing, so papers have no topics: run 'topics' first.")
     shown = _shown_topics(topics or (), entries, papers, reporter)
-    computed = _compute(papers, shown)
+    vectors = vectorizer_of(settings, reporter=reporter)(papers.values(), ())
+    computed = _compute(vectors, papers, shown)
     return Library(
         settings=settings,
         papers=papers,
@@ -132,8 +134,7 @@ def _sources(root: Path) -> Sources:
     )
 
 
-def _compute(papers: Mapping[str, Paper], topics: Sequence[Topic]) -> _Computed:
-    vectors = vectors_of(papers.values())
+def _compute(vectors: Vectors, papers: Mapping[str, Paper], topics: Sequence[Topic]) -> _Computed:
     spelling = spelling_of([papers[slug] for slug in vectors.slugs], vectors.vocabulary)
     terms = terms_of(vectors.vocabulary, spelling)
     near = related_papers(vectors)
