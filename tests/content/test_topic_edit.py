@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import cycle
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -248,7 +249,7 @@ def commented(text: str, draw: Callable[[int], int]) -> tuple[str, dict[str, str
         if begins and not block and draw(3) == 0:
             inside = "" if line[:1].strip() else inside
             places[f"#above{number}"] = inside
-            lines.append(f"{' ' * draw(5)}#above{number}")
+            lines.append(f"{' ' * draw(4)}#above{number}")
         if line.startswith("- slug: "):
             inside = line.removeprefix("- slug: ")
         block = block or line.endswith(("|", ">", "|-", ">-"))
@@ -259,15 +260,12 @@ def commented(text: str, draw: Callable[[int], int]) -> tuple[str, dict[str, str
     return "\n".join(lines) + "\n", places
 
 
-@settings(deadline=None)
-@given(TAXONOMIES, TAXONOMIES, st.data())
-def test_any_change_keeps_every_comment(
-    before: Taxonomy, after: Taxonomy, data: st.DataObject
-) -> None:
+@settings(deadline=None, max_examples=60)
+@given(TAXONOMIES, TAXONOMIES, st.binary(min_size=64, max_size=64))
+def test_any_change_keeps_every_comment(before: Taxonomy, after: Taxonomy, noise: bytes) -> None:
     """Whatever changes, the file says it, and what is noted of topics that stay is still there."""
-    text, places = commented(
-        format_topics(before), lambda below: data.draw(st.integers(0, below - 1))
-    )
+    numbers = cycle(noise)
+    text, places = commented(format_topics(before), lambda below: next(numbers) % below)
     assert parse_topics(text, file="topics.yaml") == before
     edited = edit_topics(text, before, after, file="topics.yaml")
     assert parse_topics(edited, file="topics.yaml") == after
