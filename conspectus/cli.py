@@ -139,13 +139,15 @@ def enrich(run: Run, papers: tuple[str, ...], *, limit: int | None, again: bool)
 
 @conspectus.command()
 @click.option("--regroup", is_flag=True, help="Group all papers afresh, not only new ones.")
+@click.option("--dry-run", is_flag=True, help="Say what would change, and write nothing.")
 @common_options
-def topics(run: Run, regroup: bool) -> None:  # noqa: FBT001  # click passes options by name
+def topics(run: Run, *, regroup: bool, dry_run: bool) -> None:
     """Group the papers into topics, in content/topics.yaml.
 
-    Topics that are there stay as they are, and new papers join the nearest.
+    Topics that are there stay, and new papers join the nearest. What people ask for in the file is
+    done: to merge topics, to split one, to pin papers. Addresses of topics that end lead on.
     """
-    run_topics(run, run.settings(), regroup=regroup)
+    run_topics(run, run.settings(), regroup=regroup, dry_run=dry_run)
 
 
 @conspectus.command()

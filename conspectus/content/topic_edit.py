@@ -50,11 +50,11 @@ def edit_topics(text: str, before: Taxonomy, after: Taxonomy, *, file: str) -> s
     """
     if text == format_topics(before):
         return format_topics(after)
+    if text and before == after and all(_has_key(each, "slug") for each in _topic_nodes(text)):
+        return text
     if before == Taxonomy():
         comments = "".join(f"{comment}\n" for comment in COMMENT.findall(text))
         return splice(text, [Splice(0, len(text), comments + format_topics(after))])
-    if before == after and all(_has_key(topic, "slug") for topic in _topic_nodes(text)):
-        return text
     try:
         edited = _edit(end_last_line(text), before, after)
         if parse_topics(edited, file=file) == after:
@@ -176,7 +176,9 @@ def _edit_lines_of(text: str, key: str, items: list[int | str]) -> str:
 
 
 def _topic_nodes(text: str) -> list[yaml.MappingNode]:
-    root: Any = composed(text)
+    root = composed(text)
+    if not isinstance(root, yaml.MappingNode):
+        return []
     topics = (value for key, value in root.value if key.value == "topics")
     return [topic for value in topics for topic in value.value]
 

@@ -9,6 +9,7 @@ import yaml
 from conspectus.content import yaml_style as style
 from conspectus.content.reading import name_of, read_text
 from conspectus.content.topic_rules import refuse_contradictions
+from conspectus.content.yaml_errors import composed, line_in
 from conspectus.content.yaml_text import read_mapping, to_value
 from conspectus.errors import Problem
 from conspectus.model.slug import make_slug
@@ -106,6 +107,12 @@ def lines_of_papers(text: str, *, key: str = "papers") -> dict[str, int]:
         for papers in _values_of(key, topic)
         for paper in papers.value
     }
+
+
+def line_of_topic(text: str, taxonomy: Taxonomy, slug: str, key: str) -> int | None:
+    """Return where a key of a topic stands in the text, or where the topic does if it has none."""
+    places = {topic.slug: place for place, topic in enumerate(taxonomy.topics)}
+    return line_in(composed(text), ("topics", places[slug], key)) if slug in places else None
 
 
 def _values_of(key: str, node: yaml.Node | None) -> Iterator[yaml.Node]:

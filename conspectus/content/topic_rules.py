@@ -129,15 +129,14 @@ class _Rules:
                 )
 
     def check_merges(self) -> None:
-        """What shall be merged is another topic, and goes to one place."""
+        """What shall be merged is another topic that goes to one place and does not want the same."""
         self._refuse_repeats("topic to merge", self._merges())
-        doomed = {slug for _, topic in self._topics for slug in topic.merge}
         for slug, topic, path in self._merges():
-            self._named(slug, topic, path)
-            if topic.slug in doomed:
+            other = self._named(slug, topic, path)
+            if topic.slug in other.merge:
                 self._refuse(
-                    f"{topic.label!r} shall take in {slug!r} and be merged itself; name both in "
-                    "the topic that remains.",
+                    f"{topic.label!r} and {other.label!r} shall take in each other; leave 'merge' "
+                    "in the one that remains.",
                     path,
                 )
 
@@ -167,15 +166,15 @@ class _Rules:
             )
 
     def _named(self, slug: str, by: Topic, path: Path) -> Topic:
-        """Return the topic that another one names."""
-        topic = self._slugs.get(slug)
+        """Return the topic that another one names, by its slug or an earlier one."""
+        heir = next((t for _, t in self._topics if slug in t.aliases), None)
+        topic = self._slugs.get(slug, heir)
         if topic and topic is not by:
             return topic
         if topic:
             self._refuse(f"the topic {by.label!r} names itself; name another one.", path)
-        heir = next((t for _, t in self._topics if slug in t.aliases or slug == t.label), None)
-        close = make_slug(slug) if make_slug(slug) in self._slugs else slug
-        hint = f"did you mean {heir.slug!r}?" if heir else nearest(close, self._slugs)
+        called = {t.label: t.slug for _, t in self._topics}
+        hint = nearest(called.get(slug, make_slug(slug)), self._slugs)
         return self._refuse(f"there is no topic {slug!r}; {hint}", path)
 
     def _refuse_repeats(self, kind: str, places: Iterable[Place]) -> None:

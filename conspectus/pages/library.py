@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from conspectus.model.page import MarkdownPage
     from conspectus.model.paper import Paper
     from conspectus.model.settings import Settings
-    from conspectus.model.topic import Topic
+    from conspectus.model.topic import Topic, TopicEvent
     from conspectus.pages.views import PaperItem, TopicMark
 
 
@@ -33,6 +33,8 @@ class Library:
     """Every slug in them is a paper's."""
     related: Mapping[str, tuple[str, ...]]
     """For each paper the slugs of those most like it, the nearest first."""
+    history: tuple[TopicEvent, ...] = ()
+    """What became of earlier topics, the oldest first."""
     pages: tuple[MarkdownPage, ...] = ()
     sources: Sources = NOTHING_NOTED
 

@@ -10,16 +10,17 @@ aliases. The slug of a topic that ends becomes an alias of the topic that took m
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import msgspec
 import numpy as np
 from threadpoolctl import threadpool_limits
 
 from conspectus.model.slug import make_slug
-from conspectus.model.topic import Topic
+from conspectus.model.topic import Taxonomy, Topic
 from conspectus.topics.groups import group_papers, leading
 from conspectus.topics.labels import name_topics
+from conspectus.topics.memory import NOTHING, Remembered
 from conspectus.topics.vectors import vectors_of
 
 if TYPE_CHECKING:
@@ -28,12 +29,49 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from conspectus.model.paper import Paper
+    from conspectus.model.settings import TopicSettings
     from conspectus.topics.vectors import Vectors
 
     Matrix = npt.NDArray[np.float32]
 
 _MOST = 0.5
 """A topic goes on if more than this share of its papers, old or new, is in both."""
+
+
+class Outcome(NamedTuple):
+    """What became of the topics."""
+
+    taxonomy: Taxonomy
+    placed: int
+    """Papers that were in no topic before."""
+    moved: int
+    """Papers that were in another topic before."""
+    remarks: tuple[str, ...]
+    """Sentences for the user."""
+
+
+def update_taxonomy(
+    before: Taxonomy,
+    papers: Iterable[Paper],
+    settings: TopicSettings,
+    *,
+    remembered: Remembered = NOTHING,
+    regroup: bool = False,
+) -> Outcome:
+    """Return the topics that the papers have now."""
+    del remembered
+    papers = list(papers)
+    if not before.topics:
+        topics = find_topics(papers, settings.count)
+    elif regroup:
+        topics = regroup_topics(before.topics, papers, settings.count)
+    else:
+        topics = keep_topics(before.topics, papers)
+    earlier = {slug: topic.slug for topic in before.topics for slug in topic.papers}
+    now = {slug: topic.slug for topic in topics for slug in topic.papers}
+    moved = sum(slug in earlier and earlier[slug] != topic for slug, topic in now.items())
+    taxonomy = msgspec.structs.replace(before, topics=tuple(topics))
+    return Outcome(taxonomy, len(now.keys() - earlier.keys()), moved, ())
 
 
 def find_topics(papers: Iterable[Paper], count: int | Literal["auto"] = "auto") -> list[Topic]:

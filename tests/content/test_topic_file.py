@@ -16,7 +16,7 @@ from conspectus.content.topic_file import (
     read_topics,
 )
 from conspectus.errors import InputError
-from conspectus.model.topic import Topic
+from conspectus.model.topic import Taxonomy, Topic
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,7 +44,7 @@ TOPICS = st.lists(SLUG, unique=True, min_size=1, max_size=9).flatmap(
 @given(TOPICS)
 def test_round_trip(topics: tuple[Topic, ...]) -> None:
     """Topics are read as they were written."""
-    assert parse_topics(format_topics(topics), file=FILE) == topics
+    assert parse_topics(format_topics(Taxonomy(topics=topics)), file=FILE).topics == topics
 
 
 @pytest.mark.parametrize(
@@ -78,7 +78,7 @@ def test_no_file_yet(tmp_path: Path) -> None:
 @given(TOPICS)
 def test_lines_of_papers(topics: tuple[Topic, ...]) -> None:
     """Every paper's line is one that ends in its slug."""
-    text = format_topics(topics)
+    text = format_topics(Taxonomy(topics=topics))
     lines = lines_of_papers(text)
     assert {*lines} == {slug for topic in topics for slug in topic.papers}
     assert all(text.split("\n")[line - 1] == f"  - {slug}" for slug, line in lines.items())

@@ -11,6 +11,7 @@ from conspectus.content.topic_file import FILE, read_topics
 from conspectus.errors import InputError
 from conspectus.model.paper import Paper
 from conspectus.model.settings import Settings, TopicSettings
+from conspectus.model.topic import Taxonomy, Topic
 from conspectus.report import Silent
 from conspectus.stages.topics import update_topics
 
@@ -38,6 +39,11 @@ def run(root: Path, *, regroup: bool = False, count: int | None = None) -> list[
     return reporter.warnings
 
 
+def topics_of(root: Path) -> tuple[Topic, ...]:
+    """Return the topics in the file."""
+    return (read_topics(root) or Taxonomy()).topics
+
+
 def text_of(root: Path) -> str:
     """Return the topics file."""
     return (root / FILE).read_text(encoding="utf-8")
@@ -45,7 +51,7 @@ def text_of(root: Path) -> str:
 
 def listed(root: Path) -> list[str]:
     """Return the papers that are in topics, by slug."""
-    return sorted(slug for topic in read_topics(root) or () for slug in topic.papers)
+    return sorted(slug for topic in topics_of(root) for slug in topic.papers)
 
 
 def test_a_second_run_changes_no_byte(tmp_path: Path) -> None:
@@ -60,7 +66,7 @@ def test_a_second_run_changes_no_byte(tmp_path: Path) -> None:
 def test_no_papers_give_a_file_without_topics(tmp_path: Path) -> None:
     """An empty digest is no error."""
     run(tmp_path)
-    assert read_topics(tmp_path) == ()
+    assert read_topics(tmp_path) == Taxonomy()
 
 
 @pytest.mark.parametrize("regroup", [False, True])
@@ -82,7 +88,7 @@ def test_few_papers_have_topics_too(tmp_path: Path, count: int) -> None:
     """Every paper is in one topic."""
     write_papers(tmp_path, count)
     run(tmp_path)
-    topics = read_topics(tmp_path) or ()
+    topics = topics_of(tmp_path)
     assert sorted(s for t in topics for s in t.papers) == [f"p{n:02}" for n in range(count)]
 
 
@@ -98,7 +104,7 @@ def test_comments_and_spacing_stay_when_papers_come_and_go(tmp_path: Path) -> No
     )
     (warning,) = run(tmp_path)
     assert warning == (
-        "content/topics.yaml: the topic 'bees' lists the paper 'gone', which has no entry; "
+        "content/topics.yaml:7: the topic 'bees' lists the paper 'gone', which has no entry; "
         "it was taken out."
     )
     expected = [
@@ -139,13 +145,13 @@ def test_all_papers_can_be_hidden(tmp_path: Path) -> None:
     """Topics whose papers are all hidden stay, without papers: people may have made them."""
     write_papers(tmp_path, 4)
     run(tmp_path)
-    topics = read_topics(tmp_path) or ()
+    topics = topics_of(tmp_path)
     removed = tuple(f"p0{number}" for number in range(4))
     reporter = Silent()
     update_topics(tmp_path, Settings(removed=removed), reporter=reporter)
     assert reporter.warnings == []
     assert listed(tmp_path) == []
-    assert [t.slug for t in read_topics(tmp_path) or ()] == [t.slug for t in topics]
+    assert [t.slug for t in topics_of(tmp_path)] == [t.slug for t in topics]
 
 
 def test_comments_stay_above_the_first_topics(tmp_path: Path) -> None:
@@ -175,7 +181,7 @@ def test_another_number_in_the_settings_waits_for_regrouping(tmp_path: Path) -> 
     (warning,) = run(tmp_path, count=3)
     assert "--regroup" in warning
     assert run(tmp_path, count=3, regroup=True) == []
-    assert len(read_topics(tmp_path) or ()) == 3
+    assert len(topics_of(tmp_path)) == 3
 
 
 def test_a_wrong_entry_leaves_the_file_alone(tmp_path: Path) -> None:
@@ -190,7 +196,7 @@ def test_a_wrong_entry_leaves_the_file_alone(tmp_path: Path) -> None:
 def test_shipped_topics_are_within_bounds() -> None:
     """The digest of this repository has 10 to 20 topics, none tiny, none more than a fifth."""
     papers = [file.paper.slug for file in read_papers(SHIPPED)]
-    topics = read_topics(SHIPPED) or ()
+    topics = topics_of(SHIPPED)
     assert sorted(slug for topic in topics for slug in topic.papers) == papers
     assert 10 <= len(topics) <= 20
     assert all(4 <= len(topic.papers) <= len(papers) / 5 for topic in topics)
