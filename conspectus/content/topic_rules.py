@@ -129,7 +129,7 @@ class _Rules:
                 )
 
     def check_merges(self) -> None:
-        """What shall be merged is another topic that goes to one place and does not want the same."""
+        """What shall be merged is another topic, and goes to one place."""
         self._refuse_repeats("topic to merge", self._merges())
         for slug, topic, path in self._merges():
             other = self._named(slug, topic, path)

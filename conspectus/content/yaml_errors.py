@@ -151,7 +151,7 @@ def advice(info: inspect.Type) -> str:
     if isinstance(info, inspect.LiteralType):
         return " or ".join(map(str, info.values))
     if isinstance(info, inspect.StructType):
-        fields = [field for field in info.fields if field.required] or info.fields
+        fields = [field for field in info.fields if field.required] or info.fields[:1]
         return f"keys and values such as {{{', '.join(f'{f.encode_name}: …' for f in fields)}}}"
     if isinstance(info, inspect.VarTupleType) and isinstance(info.item_type, inspect.StructType):
         return f"a list, one item a line, each '- ' and {advice(info.item_type)}"

@@ -253,10 +253,10 @@ def commented(text: str, draw: Callable[[int], int]) -> tuple[str, dict[str, str
         if line.startswith("- slug: "):
             inside = line.removeprefix("- slug: ")
         block = block or line.endswith(("|", ">", "|-", ">-"))
+        lines.append(line)
         if line.endswith((":", "label: A label")) and draw(3) == 0:
             places[f"#behind{number}"] = inside if line.startswith(" ") else ""
-            line += f"  #behind{number}"
-        lines.append(line)
+            lines[-1] += f"  #behind{number}"
     return "\n".join(lines) + "\n", places
 
 

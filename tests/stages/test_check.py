@@ -84,11 +84,11 @@ def test_a_fresh_digest(tmp_path: Path) -> None:
         ),
         (
             {"content/topics.yaml": TOPICS + "  - one\n"},
-            "content/topics.yaml: the paper 'one' stands in the topics",
+            "content/topics.yaml:7: the paper 'one' stands twice in the topic 'Some topic', first",
         ),
         (
             {"content/topics.yaml": TOPICS + "- {slug: t, label: Other}\n"},
-            "content/topics.yaml: the address 't' stands in the topics",
+            "content/topics.yaml:7: the address 't' stands in the topics 'Some topic' (line 2) and",
         ),
         ({"content/topics.yaml": None}, "content/topics.yaml: is missing"),
         ({"content/pages/x.md": "no title"}, "content/pages/x.md:1: begin the page"),
