@@ -41,15 +41,15 @@ def _papers(before: Taxonomy, after: Taxonomy) -> Iterator[str]:
         for paper, topic in now.items()
         if paper in earlier and earlier[paper].slug != topic.slug
     )
-    labels = {topic.slug: topic.label for topic in (*before.topics, *after.topics)}
+    old, new = _by_slug(before.topics), _by_slug(after.topics)
     for (source, target), count in sorted(moves.items()):
         verb = "goes" if count == 1 else "go"
         papers = count_text(count, "paper")
-        yield f"{papers} {verb} from {labels[source]!r} to {labels[target]!r}."
+        yield f"{papers} {verb} from {old[source].label!r} to {new[target].label!r}."
     placed = Counter(topic.slug for paper, topic in now.items() if paper not in earlier)
-    for slug in sorted(placed.keys() & _by_slug(before.topics).keys()):
+    for slug in sorted(placed.keys() & old.keys()):
         verb = "joins" if placed[slug] == 1 else "join"
-        yield f"{count_text(placed[slug], 'new paper')} {verb} {labels[slug]!r}."
+        yield f"{count_text(placed[slug], 'new paper')} {verb} {new[slug].label!r}."
 
 
 def _by_slug(topics: Iterable[Topic]) -> dict[str, Topic]:

@@ -8,7 +8,10 @@ import pytest
 
 from conspectus.content.paper_files import FOLDER, format_paper, read_papers
 from conspectus.content.topic_file import FILE, read_topics
+from conspectus.content.topic_notes import FILE as NOTES
+from conspectus.content.topic_notes import read_topic_notes
 from conspectus.errors import InputError
+from conspectus.model.notes import LabelNote, PlaceNote
 from conspectus.model.paper import Paper
 from conspectus.model.settings import Settings, TopicSettings
 from conspectus.model.topic import Taxonomy, Topic
@@ -201,3 +204,61 @@ def test_shipped_topics_are_within_bounds() -> None:
     assert 10 <= len(topics) <= 20
     assert all(4 <= len(topic.papers) <= len(papers) / 5 for topic in topics)
     assert all(2 <= len(topic.label.split()) <= 5 for topic in topics)
+
+
+def state(root: Path) -> dict[str, bytes]:
+    """Return all files of a digest."""
+    return {str(path): path.read_bytes() for path in root.rglob("*") if path.is_file()}
+
+
+def test_a_dry_run_writes_nothing(tmp_path: Path) -> None:
+    """It says what would change, and counts it as the run does that follows."""
+    write_papers(tmp_path, 8)
+    before = state(tmp_path)
+    dry = update_topics(tmp_path, Settings(), dry_run=True, reporter=Silent())
+    assert state(tmp_path) == before
+    assert not dry.written
+    assert any(remark.startswith("new topic ") for remark in dry.remarks)
+    real = update_topics(tmp_path, Settings(), reporter=Silent())
+    assert real.written
+    assert str(real) == str(dry)
+
+
+def test_what_a_run_did_is_noted(tmp_path: Path) -> None:
+    """Every paper's topic and every topic's label are in the notes, and running again is quiet."""
+    write_papers(tmp_path, 8)
+    run(tmp_path)
+    notes, problems = read_topic_notes(tmp_path)
+    topics = topics_of(tmp_path)
+    assert problems == []
+    assert {n.paper: n.topic for n in notes if isinstance(n, PlaceNote)} == {
+        paper: topic.slug for topic in topics for paper in topic.papers
+    }
+    assert {n.topic: n.label for n in notes if isinstance(n, LabelNote)} == {
+        topic.slug: topic.label for topic in topics
+    }
+    before = state(tmp_path)
+    run(tmp_path)
+    assert state(tmp_path) == before
+
+
+def test_damaged_notes_are_warned_of_and_mended(tmp_path: Path) -> None:
+    """A line that says nothing costs a warning once."""
+    write_papers(tmp_path, 8)
+    run(tmp_path)
+    with (tmp_path / NOTES).open("a", encoding="utf-8") as file:
+        file.write("=======\n")
+    (warning,) = run(tmp_path)
+    assert "is no note of where papers stood, so it is passed over" in warning
+    assert run(tmp_path) == []
+
+
+def test_a_topic_by_hand_gets_its_slug(tmp_path: Path) -> None:
+    """An address must not depend on a label that may change, so it is written down."""
+    write_papers(tmp_path, 8)
+    run(tmp_path)
+    with (tmp_path / FILE).open("a", encoding="utf-8") as file:
+        file.write("# mine\n- label: Knitting\n  terms: [wool]\n")
+    run(tmp_path)
+    assert "# mine\n- slug: knitting\n  label: Knitting\n" in text_of(tmp_path)
+    assert "knitting" in {topic.slug for topic in topics_of(tmp_path)}
