@@ -267,7 +267,11 @@ def _is_beside(line: str, *, indented: bool) -> bool:
 
 def _predecessor(key: str, keys: Mapping[str, _Key], order: Sequence[str]) -> _Key | None:
     before = [keys[name] for name in order[: order.index(key)] if name in keys]
-    return before[-1] if before else None
+    return max(before, key=_end, default=None)
+
+
+def _end(key: _Key) -> int:
+    return key.span.end
 
 
 def _insert(text: str, lines: str, predecessor: _Key | None, margin: str) -> Splice:

@@ -12,10 +12,12 @@ from conspectus.content.page_files import read_each_page
 from conspectus.content.paper_files import lines_of_links, paper_paths, read_each_paper
 from conspectus.content.reading import files_below, name_of, read_text
 from conspectus.content.settings_file import read_settings
+from conspectus.content.yaml_errors import composed, line_in
 from conspectus.doubts.doubt import Doubt
 from conspectus.doubts.entries import Entry, doubts_of
 from conspectus.doubts.listings import Found, listing_doubts
 from conspectus.doubts.lookalikes import lookalikes
+from conspectus.doubts.topics import TopicsFile, topic_doubts
 from conspectus.errors import InputError, Problem
 from conspectus.model.removal import shown_papers
 from conspectus.model.settings import Settings
@@ -63,6 +65,7 @@ def check(root: Path, *, out: Path | None = None, today: dt.date) -> CheckResult
         slugs = {path.stem for path in paths}
         hidden = {paper.slug for paper in papers} - shown
         errors += _check_topics(root, topics, slugs, slugs - hidden)
+        doubts += _doubts_of_topics(root, topics, slugs)
     doubts += _doubts_of_entries([e for e in entries if e.paper.slug in shown], today)
     doubts += listing_doubts(_listings(root, errors), papers, settings)
     errors += [found.problem for found in read_each_page(root) if isinstance(found, InputError)]
@@ -150,6 +153,14 @@ def _check_topics(
     missing = sorted(shown - {slug for topic in taxonomy.topics for slug in topic.papers})
     if missing:
         yield Problem(file, None, f"no topic lists {_some(missing)}; run 'conspectus topics'.")
+
+
+def _doubts_of_topics(root: Path, taxonomy: Taxonomy, slugs: set[str]) -> list[Doubt]:
+    if taxonomy == Taxonomy():
+        return []
+    nodes = composed(read_text(root / topic_file.FILE, root=root))
+    found = TopicsFile(topic_file.FILE, taxonomy, partial(line_in, nodes))
+    return list(topic_doubts(found, slugs))
 
 
 def _some(slugs: Sequence[str]) -> str:

@@ -101,6 +101,23 @@ def test_problems(tmp_path: Path, changes: dict[str, str | None], problem: str) 
     assert str(error).removeprefix(f"{tmp_path}/").startswith(problem)
 
 
+def test_doubts_on_topics(tmp_path: Path) -> None:
+    """Each has the line of what is doubtful."""
+    more = "- label: Nothing yet\n  pinned:\n  - one\n  - none\n"
+    found = check(digest(tmp_path, {"content/topics.yaml": TOPICS + more}), today=TODAY)
+    assert found.errors == ()
+    assert [str(doubt.problem).partition(": ")[::2] for doubt in found.doubts] == [
+        (
+            "content/topics.yaml:7",
+            "the topic 'Nothing yet' has no papers; pin some to it, or take it away.",
+        ),
+        (
+            "content/topics.yaml:10",
+            "the topic 'Nothing yet' pins the paper 'none', which has no entry.",
+        ),
+    ]
+
+
 def test_all_problems_are_told_at_once(tmp_path: Path) -> None:
     """One problem does not hide the next."""
     changes: dict[str, str | None] = {

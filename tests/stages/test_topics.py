@@ -169,10 +169,11 @@ def test_what_cannot_be_edited_stays(tmp_path: Path) -> None:
     """A file that cannot be changed in part is not changed at all."""
     write_papers(tmp_path, 2)
     text = (
+        "fixed: true\n"
         "topics:\n- {slug: a, label: A, papers: &none []}\n- {slug: b, label: B, papers: *none}\n"
     )
     (tmp_path / FILE).write_text(text, encoding="utf-8")
-    with pytest.raises(InputError, match=r"content/topics\.yaml:2: .* take away &none"):
+    with pytest.raises(InputError, match=r"content/topics\.yaml:3: .* take away &none"):
         run(tmp_path)
     assert text_of(tmp_path) == text
 
