@@ -25,6 +25,7 @@ from conspectus.running import (
     run_ingest,
     run_site,
     run_topics,
+    run_undo,
     today,
 )
 
@@ -140,13 +141,19 @@ def enrich(run: Run, papers: tuple[str, ...], *, limit: int | None, again: bool)
 @conspectus.command()
 @click.option("--regroup", is_flag=True, help="Group all papers afresh, not only new ones.")
 @click.option("--dry-run", is_flag=True, help="Say what would change, and write nothing.")
+@click.option("--undo", is_flag=True, help="Put back what the last run changed.")
 @common_options
-def topics(run: Run, *, regroup: bool, dry_run: bool) -> None:
+def topics(run: Run, *, regroup: bool, dry_run: bool, undo: bool) -> None:
     """Group the papers into topics, in content/topics.yaml.
 
     Topics that are there stay, and new papers join the nearest. What people ask for in the file is
     done: to merge topics, to split one, to pin papers. Addresses of topics that end lead on.
     """
+    if undo and (regroup or dry_run):
+        raise click.UsageError("--undo stands alone.")
+    if undo:
+        run_undo(run)
+        return
     run_topics(run, run.settings(), regroup=regroup, dry_run=dry_run)
 
 

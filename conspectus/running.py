@@ -181,6 +181,14 @@ def run_topics(
     run.say(f"topics  {result}{' (nothing was written)' if dry_run else ''}")
 
 
+def run_undo(run: Run) -> None:
+    """Undo the last run of the topics stage that changed anything, and say so."""
+    from conspectus.stages.topics import undo_topics
+
+    undo_topics(run.root)
+    run.say("topics  as they were before the last run that changed them")
+
+
 def run_site(run: Run, settings: Settings, out: Path | None) -> None:
     """Run the site stage and say what it did."""
     from conspectus.stages.site import build_site

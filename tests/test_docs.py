@@ -11,7 +11,8 @@ from conspectus.content.topic_edit import edit_topics
 from conspectus.content.topic_file import parse_topics
 
 GUIDE = Path(__file__).parents[1] / "docs" / "topics.md"
-EXAMPLES = re.findall(r"^```yaml\n(.*?)^```$", GUIDE.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE)
+TEXT = GUIDE.read_text(encoding="utf-8")
+EXAMPLES = re.findall(r"^```yaml\n(.*?)^```$", TEXT, re.DOTALL | re.MULTILINE)
 
 
 def test_the_guide_has_examples() -> None:

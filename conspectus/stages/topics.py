@@ -19,6 +19,7 @@ from conspectus.content.topic_file import (
     parse_topics,
     unknown_paper_problems,
 )
+from conspectus.content.topic_undo import keep_former, restore_former
 from conspectus.content.writing import remove_left_behind, write_text
 from conspectus.errors import CombinedInputError, InputError
 from conspectus.model.removal import shown_papers
@@ -113,6 +114,18 @@ def update_topics(
         return result._replace(written=_write(root, found, outcome.taxonomy, memory))
 
 
+def undo_topics(root: Path) -> None:
+    """Put the topics back as they were before the last run that changed them.
+
+    Raises:
+        InputError: there was no such run, or the file has been changed since.
+        OutputError: a file cannot be written, or another run is writing.
+
+    """
+    with locked(root):
+        restore_former(root)
+
+
 def _read(root: Path, settings: Settings, reporter: Reporter) -> _Found:
     entries = [file.paper for file in read_papers(root)]
     path = root / FILE
@@ -201,6 +214,7 @@ def _write(root: Path, found: _Found, after: Taxonomy, memory: Remembered) -> bo
     text = edit_topics(found.text, found.before, after, file=FILE)
     remove_left_behind([path.parent])
     notes = topic_notes.notes_of(memory.papers, memory.labels)
+    keep_former(root, text)
     topic_notes.write_topic_notes(root, [*found.notes, *notes])
     written = write_text(path, text)
     topic_notes.write_topic_notes(root, notes)

@@ -16,7 +16,7 @@ from conspectus.model.paper import Paper
 from conspectus.model.settings import Settings, TopicSettings
 from conspectus.model.topic import Taxonomy, Topic
 from conspectus.report import Silent
-from conspectus.stages.topics import update_topics
+from conspectus.stages.topics import undo_topics, update_topics
 
 SHIPPED = Path(__file__).parents[2]
 WORDS = ["honey bees", "rye bread", "tidal power", "chess games"]
@@ -263,3 +263,17 @@ def test_a_topic_by_hand_gets_its_slug(tmp_path: Path) -> None:
     run(tmp_path)
     assert "# mine\n- slug: knitting\n  label: Knitting\n" in text_of(tmp_path)
     assert "knitting" in {topic.slug for topic in topics_of(tmp_path)}
+
+
+def test_a_run_can_be_undone(tmp_path: Path) -> None:
+    """All files are as they were before, and the run can be made again."""
+    write_papers(tmp_path, 8)
+    run(tmp_path)
+    before = text_of(tmp_path), (tmp_path / NOTES).read_bytes()
+    write_papers(tmp_path, 4, first=8)
+    run(tmp_path)
+    after = state(tmp_path)
+    undo_topics(tmp_path)
+    assert (text_of(tmp_path), (tmp_path / NOTES).read_bytes()) == before
+    run(tmp_path)
+    assert state(tmp_path) == after
