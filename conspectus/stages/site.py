@@ -10,7 +10,6 @@ import msgspec
 
 from conspectus.content.note_files import read_notes
 from conspectus.content.page_files import read_pages
-from conspectus.content.paper_files import read_papers
 from conspectus.content.reading import read_text
 from conspectus.content.template_files import read_assets, read_template
 from conspectus.content.topic_file import FILE as TOPIC_FILE
@@ -24,6 +23,7 @@ from conspectus.pages.library import Library
 from conspectus.pages.sources import Sources, gather_sources
 from conspectus.readers.table import FORMATS
 from conspectus.render.site import render_site
+from conspectus.stages.entries import read_entries
 from conspectus.stages.publish import staging
 from conspectus.topics.related import related_papers
 from conspectus.topics.vectors import vectors_of
@@ -74,7 +74,7 @@ def write_site(root: Path, settings: Settings, folder: Path, *, reporter: Report
 
 def read_library(root: Path, settings: Settings, *, reporter: Reporter) -> Library:
     """Read everything that pages are made from, and compute which papers are alike."""
-    entries = [file.paper for file in read_papers(root)]
+    entries = read_entries(root)
     papers = {paper.slug: paper for paper in shown_papers(entries, settings)}
     taxonomy = read_topics(root)
     if taxonomy is None and papers:

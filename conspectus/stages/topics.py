@@ -10,7 +10,6 @@ import msgspec
 from conspectus.content import topic_notes
 from conspectus.content.lock import locked
 from conspectus.content.paper_files import FOLDER as PAPERS
-from conspectus.content.paper_files import read_papers
 from conspectus.content.reading import read_text
 from conspectus.content.topic_edit import edit_topics
 from conspectus.content.topic_file import (
@@ -24,6 +23,7 @@ from conspectus.content.writing import remove_left_behind, write_text
 from conspectus.errors import CombinedInputError, InputError
 from conspectus.model.removal import shown_papers
 from conspectus.model.wording import count_text
+from conspectus.stages.entries import read_entries
 from conspectus.topics.changes import changes_between
 from conspectus.topics.memory import NOTHING, Remembered, remember
 from conspectus.topics.problems import TopicError
@@ -127,7 +127,7 @@ def undo_topics(root: Path) -> None:
 
 
 def _read(root: Path, settings: Settings, reporter: Reporter) -> _Found:
-    entries = [file.paper for file in read_papers(root)]
+    entries = read_entries(root)
     path = root / FILE
     text = read_text(path, root=root) if path.exists() else ""
     before = parse_topics(text, file=FILE)

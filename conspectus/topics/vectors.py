@@ -6,20 +6,19 @@ It turns values into values; what the vectors are used for is none of its busine
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 from scipy import sparse
-from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.feature_extraction.text import TfidfTransformer
 from sklearn.preprocessing import normalize
 from sklearn.utils.extmath import randomized_svd
 from threadpoolctl import threadpool_limits
 
-from conspectus.topics.words import is_topical, singular, words_of
+from conspectus.topics.term_counts import count_terms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     import numpy.typing as npt
 
@@ -30,8 +29,6 @@ LARGEST_SHARE = 0.3
 DIMENSIONS = 128
 _FEW = 20
 """So few papers share too few words to be choosy about words."""
-_GAP = ""
-"""Stands for words that are no terms, so that no pair reaches over them."""
 
 
 @dataclass(frozen=True)
@@ -50,43 +47,23 @@ class Vectors:
 def vectors_of(papers: Iterable[Paper]) -> Vectors:
     """Return the vectors of papers; the order in which they come makes no difference."""
     ordered = sorted(papers, key=lambda paper: paper.slug)
-    texts = [list(_words(paper)) for paper in ordered]
-    known = {word for words in texts for word in words}
-    forms = {word: singular(word, known) for word in known}
-    weights, vocabulary = _weigh([list(_terms(words, forms)) for words in texts])
+    weights, vocabulary = _weigh([(paper.title, paper.abstract) for paper in ordered])
     with threadpool_limits(1):  # the order of additions, so the last digits, depends on threads
         matrix = _reduce(weights)
     return Vectors(tuple(paper.slug for paper in ordered), weights, matrix, vocabulary)
 
 
-def _words(paper: Paper) -> Iterator[str]:
-    """Pass on the topical words, with gaps where others stood."""
-    for text in (paper.title, paper.abstract):
-        yield from (word if is_topical(word) else _GAP for word in words_of(text))
-        yield _GAP
-
-
-def _terms(words: Sequence[str], forms: dict[str, str]) -> Iterator[str]:
-    """Pass on words and pairs of neighbours, as singulars."""
-    folded = [forms[word] for word in words]
-    yield from (word for word in folded if word)
-    yield from (f"{one} {other}" for one, other in pairwise(folded) if one and other)
-
-
 def _weigh(texts: Sequence[Sequence[str]]) -> tuple[sparse.csr_matrix, tuple[str, ...]]:
-    if not any(texts):
-        return sparse.csr_matrix((len(texts), 1), dtype=np.float32), (_GAP,)
-    options = {"analyzer": list, "sublinear_tf": True, "dtype": np.float32}
-    choosy = {"min_df": 2 + len(texts) // 2_500, "max_df": LARGEST_SHARE}
-    try:
-        if len(texts) < _FEW:
-            choosy = {}
-        vectorizer = TfidfVectorizer(**options, **choosy)
-        weights = vectorizer.fit_transform(texts)
-    except ValueError:  # no word is both common enough and rare enough
-        vectorizer = TfidfVectorizer(**options)
-        weights = vectorizer.fit_transform(texts)
-    return sparse.csr_matrix(weights), tuple(vectorizer.get_feature_names_out())
+    papers = len(texts)
+    found = None
+    if papers >= _FEW:
+        found = count_terms(texts, least=2 + papers // 2_500, most=LARGEST_SHARE * papers)
+    if not found or not found.vocabulary:  # no word is both common enough and rare enough
+        found = count_terms(texts)
+    if not found.vocabulary:
+        return sparse.csr_matrix((papers, 1), dtype=np.float32), ("",)
+    weights = TfidfTransformer(sublinear_tf=True).fit_transform(found.counts)
+    return sparse.csr_matrix(weights), found.vocabulary
 
 
 def _reduce(weights: sparse.csr_matrix) -> npt.NDArray[np.float32]:
