@@ -23,7 +23,7 @@ from conspectus.errors import InputError
 from conspectus.model.topic import Taxonomy, Topic
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 _KEYS = tuple(field.name for field in msgspec.structs.fields(Topic))
 _FILE_KEYS = ("fixed", "banned", "topics", "history")
@@ -78,35 +78,32 @@ def _edit(text: str, before: Taxonomy, after: Taxonomy) -> str:
         text = splice(text, _splices(text, before, after))
         text = _edit_list(text, before, after)
     text = _edit_history(text, before, after)
-    old, new = format_file_fields(before), format_file_fields(after)
-    keys = ("fixed", "banned") if before.topics else ("fixed", "banned", "topics")
-    changed = {key: new.get(key) for key in keys if old.get(key) != new.get(key)}
-    return edit_keys(text, changed, _FILE_KEYS) if changed else text
+    keys = [key for key in ("fixed", "banned") if getattr(before, key) != getattr(after, key)]
+    if not before.topics:
+        keys.append("topics")
+    lines = format_file_fields(after, keys)
+    return edit_keys(text, {key: lines.get(key) for key in keys}, _FILE_KEYS) if keys else text
 
 
 def _splices(text: str, before: Taxonomy, after: Taxonomy) -> Iterator[Splice]:
     """Yield how topics that stay are to be changed."""
-    new = {topic.slug: topic for topic in after.topics}
+    becomes = {topic.slug: topic for topic in after.topics}
     for old, node in zip(before.topics, _topic_nodes(text), strict=True):
-        if old.slug in new:
-            values = _changed(node, old, new[old.slug])
-            if values and node.flow_style:
-                yield from edit_row(
-                    text, node, {key: getattr(new[old.slug], key) for key in values}
-                )
-            elif values:
-                yield from _edit_block(text, node, old, new[old.slug], values)
-
-
-def _changed(node: yaml.MappingNode, old: Topic, new: Topic) -> dict[str, str | None]:
-    """Return the new lines of each key that changes."""
-    was, becomes = format_topic_fields(old), format_topic_fields(new)
-    values = {key: becomes.get(key) for key in _KEYS if was.get(key) != becomes.get(key)}
-    return values if _has_key(node, "slug") else values | {"slug": becomes["slug"]}
+        new = becomes.get(old.slug)
+        if new is None:
+            continue
+        keys = {key for key in _KEYS if getattr(old, key) != getattr(new, key)}
+        if not _has_key(node, "slug"):
+            keys.add("slug")
+        if keys and node.flow_style:
+            ordered = [key for key in _KEYS if key in keys]
+            yield from edit_row(text, node, {key: getattr(new, key) for key in ordered})
+        elif keys:
+            yield from _edit_block(text, node, old, new, keys)
 
 
 def _edit_block(
-    text: str, node: yaml.MappingNode, old: Topic, new: Topic, values: dict[str, str | None]
+    text: str, node: yaml.MappingNode, old: Topic, new: Topic, keys: set[str]
 ) -> Iterator[Splice]:
     """Yield how a topic with one key a line is to be changed.
 
@@ -117,22 +114,27 @@ def _edit_block(
     end = value_span(text, node).end
     alone = " " * first.column + end_last_line(text[first.index : text.find("\n", end) + 1])
     root: Any = composed(alone)
-    for number, (key, value) in enumerate(root.value):
+    for key, value in root.value:
         name = key.value
-        if name not in values:
-            continue
-        if name in _LISTS and getattr(new, name) and is_lines(value):
-            del values[name]
-            places = same_places(getattr(old, name), getattr(new, name))
-            items = [
-                format_item(item) if place is None else place
-                for item, place in zip(getattr(new, name), places, strict=True)
-            ]
+        if name in keys & _LISTS and getattr(new, name) and is_lines(value):
+            keys = keys - {name}
+            items = _items(getattr(old, name), getattr(new, name))
             yield _moved(edit_lines(alone, key, value, items), offset)
-        elif not number and values[name] is None:
-            values[name] = f"{name}: {_NOTHING.get(name, '[]')}\n"
-    for each in key_splices(alone, values, _KEYS, column=first.column):
+    lines = format_topic_fields(new, keys)
+    top = root.value[0][0].value
+    if top in keys:  # the dash stands before it, so it has to stay
+        lines.setdefault(top, f"{top}: {_NOTHING.get(top, '[]')}\n")
+    for each in key_splices(alone, {key: lines.get(key) for key in keys}, _KEYS, first.column):
         yield _moved(each, offset)
+
+
+def _items(before: Sequence[Any], after: Sequence[Any]) -> list[int | str]:
+    """Return a list in terms of an earlier one: places in it, and texts of what is new."""
+    places = same_places(before, after)
+    return [
+        format_item(item) if place is None else place
+        for item, place in zip(after, places, strict=True)
+    ]
 
 
 def _moved(each: Splice, offset: int) -> Splice:
@@ -143,7 +145,9 @@ def _edit_list(text: str, before: Taxonomy, after: Taxonomy) -> str:
     """Take topics in and out, and put them into their order."""
     places = {topic.slug: place for place, topic in enumerate(before.topics)}
     items = [
-        places[topic.slug] if topic.slug in places else "".join(format_topic_fields(topic).values())
+        places[topic.slug]
+        if topic.slug in places
+        else "".join(format_topic_fields(topic, _KEYS).values())
         for topic in after.topics
     ]
     if items == list(places.values()):
@@ -153,18 +157,17 @@ def _edit_list(text: str, before: Taxonomy, after: Taxonomy) -> str:
     return _edit_lines_of(text, "topics", items)
 
 
+def _lines(topic: Topic) -> str:
+    return "".join(format_topic_fields(topic, _KEYS).values())
+
+
 def _edit_history(text: str, before: Taxonomy, after: Taxonomy) -> str:
     if before.history == after.history:
         return text
     if not before.history or not after.history:
-        lines = format_file_fields(after).get("history")
+        lines = format_file_fields(after, ["history"]).get("history")
         return edit_keys(text, {"history": lines}, _FILE_KEYS)
-    places = same_places(before.history, after.history)
-    items = [
-        format_item(event) if place is None else place
-        for event, place in zip(after.history, places, strict=True)
-    ]
-    return _edit_lines_of(text, "history", items)
+    return _edit_lines_of(text, "history", _items(before.history, after.history))
 
 
 def _edit_lines_of(text: str, key: str, items: list[int | str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
 import yaml
 
 from conspectus.content import yaml_style as style
@@ -16,7 +17,7 @@ from conspectus.model.slug import make_slug
 from conspectus.model.topic import Taxonomy, unknown_papers
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator
+    from collections.abc import Container, Iterable, Iterator
     from pathlib import Path
 
     from conspectus.model.topic import SplitPart, Topic, TopicEvent
@@ -125,14 +126,18 @@ def format_topics(taxonomy: Taxonomy) -> str:
     return style.to_text(style.block_mapping(_file_fields(taxonomy)))
 
 
-def format_file_fields(taxonomy: Taxonomy) -> dict[str, str]:
-    """Return the lines of a topics file by key; joined, they are its text."""
-    return _lines_of(_file_fields(taxonomy))
+def format_file_fields(taxonomy: Taxonomy, keys: Container[str]) -> dict[str, str]:
+    """Return the lines of some of a file's keys."""
+    if "topics" not in keys:
+        taxonomy = msgspec.structs.replace(taxonomy, topics=())
+    return _lines_of((key, node) for key, node in _file_fields(taxonomy) if key in keys)
 
 
-def format_topic_fields(topic: Topic) -> dict[str, str]:
-    """Return the lines of a topic by key, as they stand at the left margin."""
-    return _lines_of(_fields(topic))
+def format_topic_fields(topic: Topic, keys: Container[str]) -> dict[str, str]:
+    """Return the lines of some of a topic's keys, as they stand at the left margin."""
+    if "papers" not in keys:  # to write thousands of them for nothing would take long
+        topic = msgspec.structs.replace(topic, papers=())
+    return _lines_of((key, node) for key, node in _fields(topic) if key in keys)
 
 
 def format_item(value: str | TopicEvent) -> str:
@@ -141,7 +146,7 @@ def format_item(value: str | TopicEvent) -> str:
     return style.to_text(style.block_list([node])).removeprefix("- ").rstrip("\n")
 
 
-def _lines_of(fields: Iterator[tuple[str, yaml.Node]]) -> dict[str, str]:
+def _lines_of(fields: Iterable[tuple[str, yaml.Node]]) -> dict[str, str]:
     return {key: style.to_text(style.block_mapping([(key, node)])) for key, node in fields}
 
 

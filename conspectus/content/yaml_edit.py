@@ -59,7 +59,7 @@ def edit_keys(text: str, values: Mapping[str, str | None], order: Sequence[str])
 
 
 def key_splices(
-    text: str, values: Mapping[str, str | None], order: Sequence[str], *, column: int = 0
+    text: str, values: Mapping[str, str | None], order: Sequence[str], column: int = 0
 ) -> list[Splice]:
     """Return how a mapping's text is to be changed so that some of its keys say something else.
 
@@ -72,6 +72,8 @@ def key_splices(
         column: how far in the mapping stands. No key in its first line may be removed.
 
     """
+    if not values:
+        return []
     keys, margin = _keys(text), " " * column
     splices = []
     for key in sorted(values, key=order.index):
@@ -126,7 +128,10 @@ def edit_items(text: str, key: str, items: Sequence[Item]) -> str:
     spans = [value_span(text, node) for node in nodes]
     if sorted(item.place for item in items if item.place is not None) != [*range(len(spans))]:
         raise ValueError("an item is missing")
-    ends = [next_line(text, position) for position in (name.end_mark.index, *_ends(spans))]
+    ends = [
+        next_line(text, position)
+        for position in (name.end_mark.index, *(span.end for span in spans))
+    ]
     lead = text[line_start(text, spans[0].start) : spans[0].start]
     pieces = []
     for place, new in items:
@@ -147,10 +152,6 @@ def _above(text: str, above: int, item: yaml.Node) -> str:
     margin = text[line:start][: -len(text[line:start].lstrip()) or None]
     inside = "".join(f"{margin}{comment}\n" for comment in comments_in(text, start, item, end))
     return text[above:line] + inside + text[line:start]
-
-
-def _ends(spans: Sequence[Span]) -> list[int]:
-    return [span.end for span in spans]
 
 
 def _keys(text: str) -> dict[str, _Key]:
@@ -267,11 +268,7 @@ def _is_beside(line: str, *, indented: bool) -> bool:
 
 def _predecessor(key: str, keys: Mapping[str, _Key], order: Sequence[str]) -> _Key | None:
     before = [keys[name] for name in order[: order.index(key)] if name in keys]
-    return max(before, key=_end, default=None)
-
-
-def _end(key: _Key) -> int:
-    return key.span.end
+    return max(before, key=lambda each: each.span.end, default=None)
 
 
 def _insert(text: str, lines: str, predecessor: _Key | None, margin: str) -> Splice:

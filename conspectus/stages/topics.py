@@ -105,7 +105,9 @@ def update_topics(
         if not regroup:
             _compare_count(found.before, settings, reporter)
         remembered = _remembered(found)
-        outcome = _decide(found, settings, remembered, regroup=regroup)
+        # One step for whoever watches: how far grouping has come nobody can tell.
+        work = (_decide(found, settings, remembered, regroup=regroup) for _ in range(1))
+        (outcome,) = reporter.track(work, "Grouping the papers", total=1)
         result = _result(found, outcome)
         if dry_run:
             told = changes_between(found.before, outcome.taxonomy)

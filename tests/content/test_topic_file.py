@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -194,6 +195,41 @@ def test_wrong_topics(text: str, line: int, message: str) -> None:
     with pytest.raises(InputError) as caught:
         taxonomy_in(text)
     assert str(caught.value).startswith(f"{FILE}:{line}: {message}")
+
+
+KEYS = (
+    *("slug", "label", "parent", "terms", "description", "aliases", "keep", "merge", "split"),
+    *("pinned", "keep_out", "loose", "papers", "how", "became"),
+)
+VALUES = st.recursive(
+    st.none() | st.integers() | st.sampled_from(["a", "p", "", "yes", "&x", "*x", "\x07", "é: #"]),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(KEYS), inner, max_size=4)
+    ),
+    max_leaves=8,
+)
+ITEMS = st.dictionaries(st.sampled_from(KEYS), VALUES, max_size=5)
+
+
+@settings(deadline=None)
+@given(
+    content=st.dictionaries(
+        st.sampled_from(["fixed", "banned", "topics", "history", "more"]),
+        st.lists(ITEMS, max_size=3) | VALUES,
+    ),
+    flow=st.sampled_from([None, True, False]),
+)
+def test_whatever_stands_in_the_file_is_topics_or_one_sentence(
+    content: dict[str, object], *, flow: bool | None
+) -> None:
+    """No nonsense brings the program down, and what is refused has a line."""
+    text = yaml.safe_dump(content, default_flow_style=flow, allow_unicode=True)
+    try:
+        found = taxonomy_in(text)
+    except InputError as error:
+        assert error.problem.line  # noqa: PT017  # any content may be refused
+        return
+    assert taxonomy_in(format_topics(found)) == found
 
 
 def test_an_anchor_is_read_as_what_it_stands_for() -> None:
