@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 import yaml
 
-from conspectus.content.splice import Splice, splice
+from conspectus.content.splice import Splice, next_line, splice
 from conspectus.content.topic_file import (
     format_file_fields,
     format_item,
@@ -112,7 +112,7 @@ def _edit_block(
     first = node.value[0][0].start_mark
     offset = first.index - first.column
     end = value_span(text, node).end
-    alone = " " * first.column + end_last_line(text[first.index : text.find("\n", end) + 1])
+    alone = " " * first.column + text[first.index : next_line(text, end)]
     root: Any = composed(alone)
     for key, value in root.value:
         name = key.value

@@ -16,6 +16,8 @@ from conspectus.content.reading import name_of
 from conspectus.content.writing import write_text
 from conspectus.errors import InputError, Problem
 from conspectus.model.notes import LabelNote, PlaceNote
+from conspectus.model.slug import is_slug
+from conspectus.model.topic import Topic
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -96,6 +98,20 @@ def labels_in(notes: Iterable[TopicNote], now: Mapping[str, str]) -> dict[str, s
     pairs = [(note.topic, note.label) for note in notes if isinstance(note, LabelNote)]
     first = dict(sorted(pairs, reverse=True))
     return first | _settled(pairs, now)
+
+
+def topics_in(notes: Iterable[TopicNote]) -> tuple[Topic, ...]:
+    """Return the topics that notes tell of, by slug, each with its papers."""
+    notes = list(notes)
+    labels = labels_in(notes, {})
+    papers: dict[str, list[str]] = {slug: [] for slug in sorted(labels)}
+    for paper, slug in sorted(places_in(notes, {}).items()):
+        papers.get(slug, []).append(paper)
+    return tuple(
+        Topic(slug=slug, label=labels[slug], papers=tuple(listed))
+        for slug, listed in papers.items()
+        if is_slug(slug) and labels[slug].strip()
+    )
 
 
 def _settled(pairs: Iterable[tuple[str, str]], now: Mapping[str, str]) -> dict[str, str]:

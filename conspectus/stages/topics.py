@@ -94,25 +94,21 @@ def update_topics(
     """
     with nullcontext() if dry_run else locked(root):
         found = _read(root, settings, reporter)
-        listed = sum(len(topic.papers) for topic in found.before.topics)
-        if listed and not found.entries:
-            reporter.warn(
-                f"{FILE}: it lists {count_text(listed, 'paper')} but {PAPERS}/ has no entry, so it "
-                "was left as it is; put the entries back, or remove the file if they are gone for "
-                "good."
-            )
+        if lost := _lost(found):
+            reporter.warn(lost)
             return TopicsResult(len(found.before.topics), papers=0, placed=0)
-        if not regroup:
-            _compare_count(found.before, settings, reporter)
-        remembered = _remembered(found)
+        known, remembered = _known(found)
+        afresh = regroup or not found.before.topics
+        if not afresh:
+            _compare_count(known, settings, reporter)
         # One step for whoever watches: how far grouping has come nobody can tell.
-        work = (_decide(found, settings, remembered, regroup=regroup) for _ in range(1))
+        work = (_decide(found, known, settings, remembered, regroup=afresh) for _ in range(1))
         (outcome,) = reporter.track(work, "Grouping the papers", total=1)
         result = _result(found, outcome)
         if dry_run:
-            told = changes_between(found.before, outcome.taxonomy)
+            told = changes_between(known, outcome.taxonomy)
             return result._replace(remarks=(*outcome.remarks, *told))
-        memory = remember(found.before, outcome.taxonomy, remembered)
+        memory = remember(known, outcome.taxonomy, remembered)
         return result._replace(written=_write(root, found, outcome.taxonomy, memory))
 
 
@@ -142,6 +138,34 @@ def _read(root: Path, settings: Settings, reporter: Reporter) -> _Found:
     return _Found(text, before, entries, shown_papers(entries, settings), notes)
 
 
+def _lost(found: _Found) -> str:
+    """Return a warning where topics list papers but all entries are missing."""
+    listed = sum(len(topic.papers) for topic in found.before.topics)
+    if not listed or found.entries:
+        return ""
+    return (
+        f"{FILE}: it lists {count_text(listed, 'paper')} but {PAPERS}/ has no entry, so it was "
+        "left as it is; put the entries back, or remove the file if they are gone for good."
+    )
+
+
+def _known(found: _Found) -> tuple[Taxonomy, Remembered]:
+    """Return the topics that there were, and what the last run left of them.
+
+    Where their file has been removed or emptied, the notes tell of them, so that papers can be
+    grouped afresh and no address is lost.
+    """
+    now = {paper: topic.slug for topic in found.before.topics for paper in topic.papers}
+    labels = {topic.slug: topic.label for topic in found.before.topics}
+    remembered = Remembered(
+        topic_notes.places_in(found.notes, now), topic_notes.labels_in(found.notes, labels)
+    )
+    if found.before.topics or not found.papers:
+        return found.before, remembered
+    topics = topic_notes.topics_in(found.notes)
+    return msgspec.structs.replace(found.before, topics=topics), NOTHING
+
+
 def _compare_count(before: Taxonomy, settings: Settings, reporter: Reporter) -> None:
     """Say that the settings ask for another number of topics, where nobody fixed the list."""
     asked, broad = settings.topics.count, {topic.parent for topic in before.topics}
@@ -153,18 +177,9 @@ def _compare_count(before: Taxonomy, settings: Settings, reporter: Reporter) -> 
         )
 
 
-def _remembered(found: _Found) -> Remembered:
-    """Return what the last run left; nothing where its file has been removed to begin anew."""
-    if not found.before.topics:
-        return NOTHING
-    now = {paper: topic.slug for topic in found.before.topics for paper in topic.papers}
-    labels = {topic.slug: topic.label for topic in found.before.topics}
-    return Remembered(
-        topic_notes.places_in(found.notes, now), topic_notes.labels_in(found.notes, labels)
-    )
-
-
-def _decide(found: _Found, settings: Settings, remembered: Remembered, *, regroup: bool) -> Outcome:
+def _decide(
+    found: _Found, known: Taxonomy, settings: Settings, remembered: Remembered, *, regroup: bool
+) -> Outcome:
     """Return what the topics should be.
 
     Raises:
@@ -173,7 +188,7 @@ def _decide(found: _Found, settings: Settings, remembered: Remembered, *, regrou
     """
     shown = {paper.slug for paper in found.papers}
     before = msgspec.structs.replace(
-        found.before, topics=tuple(_with_papers(topic, shown) for topic in found.before.topics)
+        known, topics=tuple(_with_papers(topic, shown) for topic in known.topics)
     )
     try:
         return update_taxonomy(

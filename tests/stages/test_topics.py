@@ -265,6 +265,32 @@ def test_a_topic_by_hand_gets_its_slug(tmp_path: Path) -> None:
     assert "knitting" in {topic.slug for topic in topics_of(tmp_path)}
 
 
+def test_removing_the_file_loses_no_address(tmp_path: Path) -> None:
+    """Papers are grouped afresh, and every topic that there was has its address or an heir."""
+    write_papers(tmp_path, 24)
+    run(tmp_path, count=4)
+    before = {topic.slug for topic in topics_of(tmp_path)}
+    (tmp_path / FILE).unlink()
+    run(tmp_path, count=2)
+    after = topics_of(tmp_path)
+    assert {slug for topic in after for slug in (topic.slug, *topic.aliases)} >= before
+    assert listed(tmp_path) == [f"p{number:02}" for number in range(24)]
+
+
+@pytest.mark.parametrize("topic", ["../up", ""])
+def test_notes_that_are_no_addresses(tmp_path: Path, topic: str) -> None:
+    """A note that someone damaged makes no topic."""
+    write_papers(tmp_path, 4)
+    (tmp_path / NOTES).parent.mkdir(parents=True)
+    (tmp_path / NOTES).write_text(
+        f'{{"topic":"{topic}","label":"A"}}\n{{"topic":"b","label":" "}}\n'
+        f'{{"paper":"p00","topic":"{topic}"}}\n',
+        encoding="utf-8",
+    )
+    assert run(tmp_path) == []
+    assert listed(tmp_path) == ["p00", "p01", "p02", "p03"]
+
+
 def test_a_run_can_be_undone(tmp_path: Path) -> None:
     """All files are as they were before, and the run can be made again."""
     write_papers(tmp_path, 8)
