@@ -83,7 +83,7 @@ class _Rules:
         self._refuse_repeats("address", self._addresses())
         for n, event in enumerate(self._taxonomy.history):
             if not is_slug(event.slug):
-                self._refuse(f"{event.slug!r} cannot be an address.", ("history", n, "slug"))
+                self._refuse(f"{_quoted(event.slug)} cannot be an address.", ("history", n, "slug"))
 
     def _addresses(self) -> Iterator[Place]:
         for i, topic in self._topics:
@@ -102,7 +102,7 @@ class _Rules:
                     ("topics", i, "keep_out", topic.keep_out.index(slug)),
                 )
                 raise InputError(
-                    f"the paper {slug!r} is both pinned to the topic {topic.label!r} (line "
+                    f"the paper {_quoted(slug)} is both pinned to the topic {topic.label!r} (line "
                     f"{lines[0]}) and kept out of it; leave one of the two.",
                     file=self._file,
                     line=lines[1],
@@ -174,8 +174,8 @@ class _Rules:
         if topic:
             self._refuse(f"the topic {by.label!r} names itself; name another one.", path)
         called = {t.label: t.slug for _, t in self._topics}
-        hint = nearest(called.get(slug, make_slug(slug)), self._slugs)
-        return self._refuse(f"there is no topic {slug!r}; {hint}", path)
+        hint = nearest(called.get(slug, make_slug(slug[:_LONGEST])), self._slugs)
+        return self._refuse(f"there is no topic {_quoted(slug)}; {hint}", path)
 
     def _refuse_repeats(self, kind: str, places: Iterable[Place]) -> None:
         seen: dict[str, tuple[Topic, Path]] = {}
@@ -191,7 +191,9 @@ class _Rules:
                 else f"in the topics {other.label!r} (line {lines[0]}) and {topic.label!r}; "
                 "leave it in one."
             )
-            raise InputError(f"the {kind} {name!r} stands {where}", file=self._file, line=lines[1])
+            raise InputError(
+                f"the {kind} {_quoted(name)} stands {where}", file=self._file, line=lines[1]
+            )
 
     @cached_property
     def _root(self) -> yaml.Node | None:
@@ -202,3 +204,7 @@ class _Rules:
 
     def _refuse(self, message: str, path: Path) -> NoReturn:
         raise InputError(message, file=self._file, line=line_in(self._root, path))
+
+
+def _quoted(name: str) -> str:
+    return repr(name if len(name) <= _LONGEST else f"{name[:_LONGEST]}…")

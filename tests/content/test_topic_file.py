@@ -197,6 +197,23 @@ def test_wrong_topics(text: str, line: int, message: str) -> None:
     assert str(caught.value).startswith(f"{FILE}:{line}: {message}")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "topics:\n- {slug: %s, label: A}\n",
+        "topics:\n- {slug: a, label: A, merge: [%s]}\n",
+        "topics:\n- {slug: a, label: A, parent: %s}\n",
+        "topics:\n- {slug: a, label: A, pinned: [%s, %s]}\n",
+        "history:\n- {slug: %s, label: A, how: split}\n",
+    ],
+)
+def test_absurd_names_are_not_repeated_in_full(text: str) -> None:
+    """A message fits a screen, whatever stands in the file."""
+    with pytest.raises(InputError) as caught:
+        taxonomy_in(text.replace("%s", "long-name-" * 100_000))
+    assert len(str(caught.value)) < 500
+
+
 KEYS = (
     *("slug", "label", "parent", "terms", "description", "aliases", "keep", "merge", "split"),
     *("pinned", "keep_out", "loose", "papers", "how", "became"),
