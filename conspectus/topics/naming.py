@@ -1,0 +1,107 @@
+"""Labels, terms and slugs for new topics among those that have theirs.
+
+Which phrases suit a group is for the labels to say; here it is seen to that nothing is given twice.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from conspectus.model.slug import make_slug
+from conspectus.topics.draft import edited
+from conspectus.topics.labels import name_topics
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+
+    from conspectus.model.topic import Topic
+    from conspectus.topics.corpus import Corpus
+    from conspectus.topics.labels import Name
+    from conspectus.topics.memory import Remembered
+
+_ALIKE = 0.5
+"""Labels that share more than this of their words are too alike."""
+
+
+class Names(NamedTuple):
+    """What topics would be called by their papers."""
+
+    known: list[Name]
+    """For topics that have a label: the terms are of use."""
+    new: list[Name]
+
+
+def name_groups(corpus: Corpus, known: Sequence[Topic], groups: Sequence[Sequence[str]]) -> Names:
+    """Name groups of papers, best fit first, by contrast with each other and with known topics.
+
+    No new label is like that of a known topic.
+    """
+    papers = [corpus.papers_of(topic.papers) for topic in known]
+    papers += [corpus.papers_of(group) for group in groups]
+    labels = [topic.label for topic in known]
+    names = name_topics(papers)
+    if any(_alike(name.label, label) for name in names[len(known) :] for label in labels):
+        others = name_topics(papers, labels)
+        names = [*names[: len(known)], *others[len(known) :]]
+    return Names(names[: len(known)], names[len(known) :])
+
+
+def _alike(one: str, other: str) -> bool:
+    words, others = (set(re.findall(r"\w+", label.lower())) for label in (one, other))
+    return len(words & others) > _ALIKE * len(words | others)
+
+
+def free_slugs(labels: Iterable[str], taken: Collection[str]) -> list[str]:
+    """Return a slug for each label; none is taken or given twice."""
+    given: list[str] = []
+    for label in labels:
+        given.append(make_slug(label, taken={*taken, *given}))
+    return given
+
+
+def without_banned(
+    topics: Sequence[Topic], corpus: Corpus, remembered: Remembered
+) -> tuple[Topic, ...]:
+    """Give other words to topics whose terms, or labels that no person chose, hold banned ones."""
+    banned = corpus.banned
+    terms = {t.slug for t in topics if any(says(term, banned) for term in t.terms)}
+    labels = {
+        t.slug
+        for t in topics
+        if says(t.label, banned) and remembered.labels.get(t.slug) == t.label and t.papers
+    }
+    if not terms and not labels:
+        return tuple(topics)
+    filled = [topic for topic in topics if topic.papers]
+    others = [topic for topic in filled if topic.slug not in labels]
+    bad = [topic.papers for topic in filled if topic.slug in labels]
+    names = name_groups(corpus, others, bad)
+    named = dict(zip((topic.slug for topic in others), names.known, strict=True))
+    named |= dict(zip((t.slug for t in filled if t.slug in labels), names.new, strict=True))
+    return tuple(
+        _reworded(topic, named.get(topic.slug), banned, relabel=topic.slug in labels)
+        if topic.slug in terms | labels
+        else topic
+        for topic in topics
+    )
+
+
+def _reworded(topic: Topic, name: Name | None, banned: Collection[str], *, relabel: bool) -> Topic:
+    offered = name.terms if name and not topic.keep else topic.terms
+    better = relabel and name is not None and not says(name.label, banned)
+    return edited(
+        topic,
+        terms=tuple(term for term in offered if not says(term, banned)),
+        label=name.label if better and name else topic.label,
+    )
+
+
+def says(text: str, banned: Collection[str]) -> bool:
+    """Tell whether a label or term holds a banned word or phrase."""
+    padded = f" {_folded(text)} "
+    return any(f" {_folded(phrase)} " in padded for phrase in banned if _folded(phrase))
+
+
+def _folded(text: str) -> str:
+    return " ".join(re.findall(r"[^\W_]+", text.lower()))
