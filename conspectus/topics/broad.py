@@ -1,23 +1,23 @@
 """Broad topics over the others: where a list is too long to browse, topics get parents.
 
-Broad topics that people know go on; a parent that a person set stays until papers are grouped afresh.
+Broad topics that people know go on; parents stay until papers are grouped afresh.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from conspectus.model.topic import Topic
 from conspectus.topics.draft import Draft, broad_slugs, edited
 from conspectus.topics.ended import end_topics
 from conspectus.topics.hierarchy import broad_groups
 from conspectus.topics.match import match_groups
 from conspectus.topics.memory import is_by_hand
-from conspectus.topics.naming import free_slugs, name_groups
+from conspectus.topics.naming import found_topics, name_groups
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
+    from conspectus.model.topic import Topic
     from conspectus.topics.corpus import Corpus
     from conspectus.topics.memory import Remembered
 
@@ -86,18 +86,12 @@ def _under(
     new = [i for i, topic in enumerate(broad) if topic is None and groups[i]]
     labels = [topic for topic in draft.topics if topic.papers]
     names = name_groups(corpus, labels, [_in_turn(groups[i]) for i in new]).new
-    slugs = free_slugs((name.label for name in names), taken)
-    made = {
-        i: Topic(slug=slug, label=name.label, terms=name.terms)
-        for i, slug, name in zip(new, slugs, names, strict=True)
-    }
-    parents = {
-        topic.slug: (made[i] if i in made else known).slug  # type: ignore[union-attr]  # either is there
-        for i, (group, known) in enumerate(zip(groups, broad, strict=True))
-        for topic in group
-    }
+    made = found_topics(names, [()] * len(new), taken)
+    chosen = {i: topic.slug for i, topic in enumerate(broad) if topic is not None}
+    chosen |= dict(zip(new, (topic.slug for topic in made), strict=True))
+    parents = {topic.slug: chosen[i] for i, group in enumerate(groups) for topic in group}
     below = [edited(t, parent=parents.get(t.slug, t.parent)) for t in draft.topics]
-    return draft.having([*made.values(), *below])
+    return draft.having([*made, *below])
 
 
 def _in_turn(topics: Sequence[Topic]) -> list[str]:

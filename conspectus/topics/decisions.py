@@ -1,7 +1,7 @@
 """What a person asks of topics, carried out: merge, split by example, pin, keep out.
 
-An instruction is carried out once and then gone; its result is kept. What is asked must be possible:
-see the problems.
+An instruction is carried out once and then gone; its result is kept. What is asked must be
+possible: see the problems.
 """
 
 from __future__ import annotations

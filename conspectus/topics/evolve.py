@@ -11,15 +11,16 @@ import numpy as np
 from sklearn.cluster import KMeans
 from threadpoolctl import threadpool_limits
 
-from conspectus.model.topic import Topic, TopicEvent
+from conspectus.model.topic import TopicEvent
 from conspectus.topics.draft import Draft, edited, leaves
 from conspectus.topics.groups import LEAST_PAPERS, Bounds, size_bounds, sort_by_fit
 from conspectus.topics.memory import is_renamed
-from conspectus.topics.naming import free_slugs, name_groups
+from conspectus.topics.naming import found_topics, name_groups
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
+    from conspectus.model.topic import Topic
     from conspectus.topics.corpus import Corpus, Matrix, Numbers
     from conspectus.topics.memory import Remembered
 
@@ -63,7 +64,7 @@ class Halves(NamedTuple):
     gain: float
 
 
-def evolve(
+def evolve(  # noqa: PLR0913, PLR0917  # what grew, by how much, how far it may, and what is known
     draft: Draft,
     corpus: Corpus,
     growth: Growth,
@@ -73,7 +74,8 @@ def evolve(
 ) -> Draft:
     """Let topics emerge and divide until there are as many as growth demands.
 
-    ``bounds`` say how few and how many leaves there may be. Kept topics are left alone.
+    ``bounds`` say how few and how many leaves there may be. Kept topics are left alone. No new
+    topic gets a ``taken`` slug.
     """
     topics = leaves(draft.topics)
     number = sum(bool(topic.papers) for topic in topics)
@@ -88,48 +90,40 @@ def evolve(
 def _emerging(topics: Sequence[Topic], corpus: Corpus, growth: Growth, room: int) -> list[Birth]:
     """Return coherent groups of papers that came and that fit their topics badly."""
     filled = [topic for topic in topics if topic.papers]
-    least = max(LEAST_PAPERS, len(corpus.papers) // (4 * len(filled))) if filled else 0
+    least = max(LEAST_PAPERS, len(corpus.papers) // (4 * max(1, len(filled))))
     if room < 1 or not filled or len(growth.came) < least:
         return []
     fits = corpus.fits([topic.papers for topic in filled])
-    own, cohesion, poor = [], [], []
-    for column, topic in enumerate(filled):
-        rows = corpus.rows_of(p for p in topic.papers if p in growth.old)
-        own += fits[rows, column].tolist()
-        cohesion.append(float(fits[rows, column].mean()) if len(rows) else 1.0)
-    bound = float(np.percentile(own, _POOR)) if own else -1.0
-    for column, topic in enumerate(filled):
-        fixed = {*topic.pinned}
-        news = [p for p in topic.papers if p in growth.came and p not in fixed]
-        rows = corpus.rows_of(news)
-        poor += rows[fits[rows, column] < bound].tolist()
-    if len(poor) < least:
+    rows, usual = _misfits(filled, fits, corpus, growth)
+    if len(rows) < least:
         return []
-    return _bunches(
-        np.array(sorted(poor)), filled, fits, corpus, float(np.median(cohesion)), least
-    )[:room]
-
-
-def _bunches(
-    rows: Numbers,
-    topics: Sequence[Topic],
-    fits: Numbers,
-    corpus: Corpus,
-    cohesion: float,
-    least: int,
-) -> list[Birth]:
-    """Return the groups of rows that hang together as well as topics do, the largest first."""
-    labels = _cluster(corpus.space[rows], max(1, len(rows) // (2 * least)))
     births = []
+    labels = _cluster(corpus.space[rows], len(rows) // least)
     for label in range(labels.max() + 1):
         bunch = rows[labels == label]
-        if len(bunch) < least:
-            continue
         papers = _slugs(bunch, corpus)
-        if float(corpus.fits([papers])[bunch].mean()) >= cohesion:
-            source = topics[int(fits[bunch].mean(axis=0).argmax())].slug
+        if len(bunch) >= least and corpus.fits([papers])[bunch].mean() >= usual:
+            source = filled[int(fits[bunch].mean(axis=0).argmax())].slug
             births.append(Birth(papers, source, is_part=False))
-    return sorted(births, key=lambda birth: (-len(birth.papers), birth.papers))
+    return sorted(births, key=lambda birth: (-len(birth.papers), birth.papers))[:room]
+
+
+def _misfits(
+    topics: Sequence[Topic], fits: Matrix, corpus: Corpus, growth: Growth
+) -> tuple[Numbers, float]:
+    """Return the rows of papers that came and fit their topic badly, and how papers usually fit."""
+    own = np.full(len(corpus.papers), 2.0, dtype=np.float32)
+    for column, topic in enumerate(topics):
+        rows = corpus.rows_of(topic.papers)
+        own[rows] = fits[rows, column]
+    old = np.array([paper.slug in growth.old for paper in corpus.papers])
+    settled = own[old & (own <= 1)]
+    if not len(settled):
+        return _NONE, 1.0
+    fixed = corpus.rows_of(p for t in topics for p in t.pinned if p in corpus.rows)
+    own[fixed] = 2
+    bound = float(np.percentile(settled, _POOR))
+    return np.flatnonzero(~old & (own < bound)), float(np.median(settled))
 
 
 def _divide(
@@ -230,34 +224,34 @@ def _born(
     known = [topic for topic in topics if topic.papers]
     names = name_groups(corpus, known, [birth.papers for birth in births])
     terms = {topic.slug: name.terms for topic, name in zip(known, names.known, strict=True)}
-    slugs = free_slugs((name.label for name in names.new), taken)
+    new = found_topics(names.new, [birth.papers for birth in births], taken)
     divided = {birth.source for birth in births if birth.is_part}
     grown: list[Topic] = []
     for topic in topics:
         renew = topic.slug in divided and topic.papers and not is_renamed(topic, remembered)
         grown.append(edited(topic, terms=terms[topic.slug]) if renew else topic)
         grown += [
-            Topic(slug=s, label=n.label, terms=n.terms, parent=topic.parent, papers=b.papers)
-            for s, n, b in zip(slugs, names.new, births, strict=True)
-            if b.source == topic.slug
+            edited(part, parent=topic.parent)
+            for part, birth in zip(new, births, strict=True)
+            if birth.source == topic.slug
         ]
-    return _told(draft.having(grown), births, dict(zip(births, slugs, strict=True)))
+    return _told(draft.having(grown), dict(zip(births, (t.slug for t in new), strict=True)))
 
 
-def _told(draft: Draft, births: Sequence[Birth], slugs: Mapping[Birth, str]) -> Draft:
-    """Return the draft with what happened."""
+def _told(draft: Draft, births: Mapping[Birth, str]) -> Draft:
+    """Return the draft with what happened; births have the slugs of their topics."""
     labels = {topic.slug: topic.label for topic in draft.topics}
     for source in dict.fromkeys(birth.source for birth in births):
-        parts = [slugs[birth] for birth in births if birth.is_part and birth.source == source]
+        parts = [births[birth] for birth in births if birth.is_part and birth.source == source]
         if parts:
             became = (source, *parts)
             event = TopicEvent(slug=source, label=labels[source], how="split", became=became)
             named = " and ".join(repr(labels[slug]) for slug in parts)
-            remark = f"{labels[source]!r} grew too large; {named} came out of it."
+            remark = f"{labels[source]!r} grew; {named} came out of it."
             draft = draft.having(draft.topics, event, remark=remark)
     return draft.remarking(
         *(
-            f"{labels[slugs[birth]]!r} is new: papers that came are about it."
+            f"{labels[births[birth]]!r} is new: papers that came are about it."
             for birth in births
             if not birth.is_part
         )

@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     Matrix = npt.NDArray[np.float32]
     Numbers = npt.NDArray[np.intp]
 
-_FAR = 3.0
+_FAR = 2.5
 """So many times the usual deviation below the middle is out of the ordinary."""
+_WELL = 0.5
+"""A cosine from which a paper fits well, however well the others fit."""
 
 
 def loose_rows(space: Matrix, groups: Sequence[Numbers]) -> Numbers:
@@ -33,4 +35,4 @@ def loose_rows(space: Matrix, groups: Sequence[Numbers]) -> Numbers:
     own = np.concatenate([fits[rows, number] for number, rows in enumerate(groups)])
     middle = np.median(own)
     deviation = 1.4826 * np.median(np.abs(own - middle))
-    return np.sort(rows[(own < middle - _FAR * deviation) | (own <= 0)])
+    return np.sort(rows[(own < min(_WELL, middle - _FAR * deviation)) | (own <= 0)])

@@ -112,7 +112,8 @@ def _keep_new_topics(draft: Draft, remembered: Remembered) -> Draft:
 def _pin(draft: Draft, remembered: Remembered) -> Draft:
     """Pin papers that stand in another topic than the last run put them in."""
     answers = addresses(draft.topics)
-    topics, moved = [], {}
+    topics: list[Topic] = []
+    moved: dict[str, Topic] = {}
     for topic in draft.topics:
         came = {paper: remembered.papers.get(paper, topic.slug) for paper in topic.papers}
         new = [paper for paper, slug in came.items() if answers.get(slug) != topic.slug]

@@ -9,13 +9,13 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from conspectus.model.slug import make_slug
+from conspectus.model.topic import Topic
 from conspectus.topics.draft import edited
 from conspectus.topics.labels import name_topics
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
-    from conspectus.model.topic import Topic
     from conspectus.topics.corpus import Corpus
     from conspectus.topics.labels import Name
     from conspectus.topics.memory import Remembered
@@ -52,12 +52,17 @@ def _alike(one: str, other: str) -> bool:
     return len(words & others) > _ALIKE * len(words | others)
 
 
-def free_slugs(labels: Iterable[str], taken: Collection[str]) -> list[str]:
-    """Return a slug for each label; none is taken or given twice."""
-    given: list[str] = []
-    for label in labels:
-        given.append(make_slug(label, taken={*taken, *given}))
-    return given
+def found_topics(
+    names: Iterable[Name], groups: Iterable[Sequence[str]], taken: Collection[str]
+) -> list[Topic]:
+    """Return a topic for each name and its papers; no slug is taken or given twice."""
+    given = set(taken)
+    topics = []
+    for name, papers in zip(names, groups, strict=True):
+        slug = make_slug(name.label, taken=given)
+        given.add(slug)
+        topics.append(Topic(slug=slug, label=name.label, terms=name.terms, papers=tuple(papers)))
+    return topics
 
 
 def without_banned(

@@ -7,21 +7,22 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from conspectus.model.topic import Topic
 from conspectus.topics.draft import Draft, edited, homes, leaves, pins
 from conspectus.topics.ended import end_topics
 from conspectus.topics.fresh import group_afresh
 from conspectus.topics.groups import size_bounds
 from conspectus.topics.match import match_groups
 from conspectus.topics.memory import is_by_hand, is_renamed
-from conspectus.topics.naming import free_slugs, name_groups
+from conspectus.topics.naming import found_topics, name_groups
 from conspectus.topics.placing import place
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from conspectus.model.settings import TopicSettings
+    from conspectus.model.topic import Topic
     from conspectus.topics.corpus import Corpus
+    from conspectus.topics.labels import Name
     from conspectus.topics.memory import Remembered
 
 
@@ -59,8 +60,10 @@ def regroup_papers(
     ]
     new = [group for i, group in groups_left if i not in heirs]
     broad = [topic for topic in draft.topics if topic not in leaf_topics]
-    named = _named(corpus, [*kept, *stubborn], continued, new, remembered, taken)
-    topics = [*broad, *kept, *stubborn, *named]
+    standing = [*kept, *stubborn]
+    names = name_groups(corpus, [*continued, *(t for t in standing if t.papers)], new)
+    fresh = found_topics(names.new, new, taken)
+    topics = [*broad, *standing, *_renewed(continued, names.known, remembered), *fresh]
     ended = [t for t in loose if t.slug not in {topic.slug for topic in topics}]
     return end_topics(draft.having(place(topics, corpus)), ended)
 
@@ -87,25 +90,11 @@ def _admitted(group: Sequence[str], topic: Topic) -> tuple[str, ...]:
     return tuple(paper for paper in group if paper not in topic.keep_out)
 
 
-def _named(
-    corpus: Corpus,
-    standing: Sequence[Topic],
-    continued: Sequence[Topic],
-    new: Sequence[Sequence[str]],
-    remembered: Remembered,
-    taken: Collection[str],
-) -> list[Topic]:
-    """Return the continued topics with terms of their present papers, and the new ones."""
-    known = [*continued, *(topic for topic in standing if topic.papers)]
-    names = name_groups(corpus, known, new)
-    renewed = [
+def _renewed(topics: Sequence[Topic], names: Sequence[Name], remembered: Remembered) -> list[Topic]:
+    """Return topics with terms of their present papers, but for those that a person renamed."""
+    return [
         topic if is_renamed(topic, remembered) else edited(topic, terms=name.terms)
-        for topic, name in zip(continued, names.known, strict=False)
-    ]
-    slugs = free_slugs((name.label for name in names.new), taken)
-    return renewed + [
-        Topic(slug=slug, label=name.label, terms=name.terms, papers=tuple(group))
-        for slug, name, group in zip(slugs, names.new, new, strict=True)
+        for topic, name in zip(topics, names, strict=False)
     ]
 
 

@@ -80,6 +80,21 @@ def find_topics(papers: Iterable[Paper], count: int | Literal["auto"] = "auto") 
     return list(found.taxonomy.topics)
 
 
+def keep_topics(topics: Sequence[Topic], papers: Iterable[Paper]) -> list[Topic]:
+    """Give new papers a place in topics."""
+    before = Taxonomy(topics=tuple(topics))
+    return list(update_taxonomy(before, papers, TopicSettings()).taxonomy.topics)
+
+
+def regroup_topics(
+    topics: Sequence[Topic], papers: Iterable[Paper], count: int | Literal["auto"] = "auto"
+) -> list[Topic]:
+    """Group papers afresh; topics that go on keep what people know them by."""
+    before = Taxonomy(topics=tuple(topics))
+    found = update_taxonomy(before, papers, TopicSettings(count=count), regroup=True)
+    return list(found.taxonomy.topics)
+
+
 def update_taxonomy(
     before: Taxonomy,
     papers: Iterable[Paper],
