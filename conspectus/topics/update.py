@@ -128,24 +128,11 @@ def update_taxonomy(
 def _tidied(before: Taxonomy, corpus: Corpus) -> Draft:
     """Return topics that list each paper once, and none that there is not."""
     answers, first = addresses(before.topics), homes(reversed(before.topics))
-    topics, remarks = [], []
+    topics = []
     for topic in before.topics:
-        own = [paper for paper in topic.papers if first[paper] == topic.slug]
-        topics.append(
-            edited(
-                topic,
-                papers=joined(paper for paper in own if paper in corpus.rows),
-                parent=answers.get(topic.parent, ""),
-            )
-        )
-        for key in ("papers", "pinned", "keep_out"):
-            remarks += [
-                f"the topic {topic.slug!r} names the paper {paper!r} under {key!r}, "
-                "which has no entry."
-                for paper in getattr(topic, key)
-                if paper not in corpus.rows
-            ]
-    return Draft(tuple(topics), before.history, tuple(remarks))
+        own = (p for p in topic.papers if first[p] == topic.slug and p in corpus.rows)
+        topics.append(edited(topic, papers=joined(own), parent=answers.get(topic.parent, "")))
+    return Draft(tuple(topics), before.history)
 
 
 def _with_all_papers(draft: Draft, run: _Run) -> Draft:
