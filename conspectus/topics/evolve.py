@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
+from scipy.cluster.hierarchy import fcluster, linkage
 from sklearn.cluster import KMeans
 from threadpoolctl import threadpool_limits
 
@@ -30,6 +31,7 @@ _PER_NEW = 0.5
 """So many may move for each paper that came, if that is more."""
 _POOR = 10
 """The worst-fitting per cent of the papers that were there fit badly."""
+_COMPARABLE = 2_000
 _STARTS = 4
 _NONE = np.array([], dtype=np.intp)
 
@@ -98,20 +100,20 @@ def _emerging(topics: Sequence[Topic], corpus: Corpus, growth: Growth, room: int
     if len(rows) < least:
         return []
     births = []
-    labels = _cluster(corpus.space[rows], len(rows) // least)
-    for label in range(labels.max() + 1):
-        bunch = rows[labels == label]
-        papers = _slugs(bunch, corpus)
-        if len(bunch) >= least and corpus.fits([papers])[bunch].mean() >= usual:
+    for bunch in _bunches(rows, usual, corpus):
+        if len(bunch) >= least:
             source = filled[int(fits[bunch].mean(axis=0).argmax())].slug
-            births.append(Birth(papers, source, is_part=False))
+            births.append(Birth(_slugs(bunch, corpus), source, is_part=False))
     return sorted(births, key=lambda birth: (-len(birth.papers), birth.papers))[:room]
 
 
 def _misfits(
     topics: Sequence[Topic], fits: Matrix, corpus: Corpus, growth: Growth
 ) -> tuple[Numbers, float]:
-    """Return the rows of papers that came and fit their topic badly, and how papers usually fit."""
+    """Return papers that came and fit their topic badly, and how well papers usually fit.
+
+    Papers are rows, at most so many as can be compared with each other, the worst-fitting.
+    """
     own = np.full(len(corpus.papers), 2.0, dtype=np.float32)
     for column, topic in enumerate(topics):
         rows = corpus.rows_of(topic.papers)
@@ -123,7 +125,25 @@ def _misfits(
     fixed = corpus.rows_of(p for t in topics for p in t.pinned if p in corpus.rows)
     own[fixed] = 2
     bound = float(np.percentile(settled, _POOR))
-    return np.flatnonzero(~old & (own < bound)), float(np.median(settled))
+    rows = np.flatnonzero(~old & (own < bound))
+    worst = rows[np.lexsort((rows, own[rows]))][:_COMPARABLE]
+    return np.sort(worst), float(np.median(settled))
+
+
+def _bunches(rows: Numbers, usual: float, corpus: Corpus) -> list[Numbers]:
+    """Return groups of rows that hang together as topics usually do.
+
+    Where the cosine to the centre is ``usual``, the mean cosine of two members is its square, about.
+    """
+    worded = rows[np.abs(corpus.space[rows]).sum(axis=1) > 0]
+    if len(worded) < LEAST_PAPERS:
+        return []
+    with threadpool_limits(1):  # the order of additions, so the last digits, depends on threads
+        likeness = (corpus.space[worded] @ corpus.space[worded].T).round(5).clip(-1, 1)
+    pairs = np.triu_indices(len(worded), 1)
+    tree = linkage(1 - likeness[pairs].astype(np.float64), "average")
+    labels = fcluster(tree, 1 - usual**2, "distance")
+    return [worded[labels == label] for label in np.unique(labels)]
 
 
 def _divide(

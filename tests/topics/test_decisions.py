@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from toy_papers import papers_on, slugs_on
+
 from conspectus.model.topic import SplitPart, Topic, TopicEvent
 from conspectus.topics.corpus import Corpus
 from conspectus.topics.decisions import obey
 from conspectus.topics.draft import Draft
-from toy_papers import papers_on, slugs_on
 
 CORPUS = Corpus.of(papers_on("bees", "bread", "tides", "chess"))
 BEES = Topic(slug="bees", label="Bees", papers=slugs_on("bees"))
