@@ -95,7 +95,8 @@ def _emerging(topics: Sequence[Topic], corpus: Corpus, growth: Growth, room: int
     least = max(LEAST_PAPERS, len(corpus.papers) // (4 * max(1, len(filled))))
     if room < 1 or not filled or len(growth.came) < least:
         return []
-    fits = corpus.fits([topic.papers for topic in filled])
+    there = [tuple(p for p in topic.papers if p in growth.old) for topic in filled]
+    fits = corpus.fits([old or topic.papers for old, topic in zip(there, filled, strict=True)])
     rows, usual = _misfits(filled, fits, corpus, growth)
     if len(rows) < least:
         return []
@@ -133,7 +134,7 @@ def _misfits(
 def _bunches(rows: Numbers, usual: float, corpus: Corpus) -> list[Numbers]:
     """Return groups of rows that hang together as topics usually do.
 
-    Where the cosine to the centre is ``usual``, the mean cosine of two members is its square, about.
+    Where the cosine to the centre is ``usual``, two members have about its square on average.
     """
     worded = rows[np.abs(corpus.space[rows]).sum(axis=1) > 0]
     if len(worded) < LEAST_PAPERS:

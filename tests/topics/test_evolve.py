@@ -14,12 +14,14 @@ from conspectus.topics.placing import place
 
 SUBJECTS = ("bees", "bread", "tides", "chess", "clocks")
 BEES = Topic(slug="bees", label="Bees", papers=slugs_on("bees"))
+CAME = (*slugs_on("bees", 7), *slugs_on("chess", 7), *slugs_on("clocks", 6))
+"""Papers on what is known, so many that ten others may move."""
 PAIR = Topic(
     slug="pair",
     label="Bread and tides",
     terms=("old",),
     parent="broad",
-    papers=(*slugs_on("bread", 10), *slugs_on("tides", 6)),
+    papers=(*slugs_on("bread", 10), *slugs_on("tides", 10)),
 )
 
 
@@ -65,7 +67,7 @@ def test_no_topic_emerges_where_there_is_no_room() -> None:
 
 def test_too_few_topics_divide_the_one_that_gains_most() -> None:
     """The larger half keeps slug and label, both get terms, the new one stands behind it."""
-    came = slugs_on("tides", 6)
+    came = CAME
     after = grown(BEES, PAIR, *others("chess", "clocks"), came=came, least=5, most=5)
     assert [topic.slug for topic in after.topics[:2]] == ["bees", "pair"]
     stay, leave = after.topics[1:3]
@@ -79,7 +81,7 @@ def test_too_few_topics_divide_the_one_that_gains_most() -> None:
 
 
 def test_a_topic_is_not_divided_if_too_many_papers_would_move() -> None:
-    """One that came allows none of sixteen to move."""
+    """One that came allows none of twenty to move."""
     topics = [BEES, PAIR, *others("chess", "clocks")]
     after = grown(*topics, count=10, came=("chess-0",), least=5, most=5)
     assert [topic.slug for topic in after.topics] == [topic.slug for topic in topics]
@@ -88,7 +90,7 @@ def test_a_topic_is_not_divided_if_too_many_papers_would_move() -> None:
 def test_kept_topics_are_not_divided() -> None:
     """A person decided what is in them."""
     kept = Topic(slug="pair", label="Both", keep=True, papers=PAIR.papers)
-    came = slugs_on("tides", 6)
+    came = CAME
     topics = [Topic(slug="bees", label="Bees", keep=True, papers=slugs_on("bees", 10)), kept]
     after = grown(*topics, *others("chess", "clocks"), came=came, least=9)
     assert {"bees", "pair"} <= {topic.slug for topic in after.topics}
@@ -98,16 +100,14 @@ def test_kept_topics_are_not_divided() -> None:
 def test_pinned_papers_stay_when_a_topic_is_divided() -> None:
     """The half that leaves goes without them."""
     pinned = Topic(slug="pair", label="Both", pinned=("tides-3",), papers=PAIR.papers)
-    after = grown(
-        BEES, pinned, *others("chess", "clocks"), came=slugs_on("tides", 6), least=5, most=5
-    )
+    after = grown(BEES, pinned, *others("chess", "clocks"), came=CAME, least=5, most=5)
     assert "tides-3" in after.topics[1].papers
     assert "tides-4" in after.topics[2].papers
 
 
 def test_terms_of_a_renamed_topic_stay_when_it_is_divided() -> None:
     """A person chose its label, so its terms are left alone too."""
-    came = slugs_on("tides", 6)
+    came = CAME
     remembered = Remembered({}, {"pair": "What the machine said"})
     after = grown(
         BEES, PAIR, *others("chess", "clocks"), came=came, least=5, most=5, remembered=remembered
