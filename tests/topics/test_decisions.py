@@ -19,7 +19,7 @@ CHESS = Topic(slug="chess", label="Chess", papers=slugs_on("chess"))
 def changed(topic: Topic, **fields: object) -> Topic:
     """Return a topic with other fields."""
     values = {name: getattr(topic, name) for name in topic.__struct_fields__}
-    return Topic(**{**values, **fields})  # type: ignore[arg-type]  # fields of a topic
+    return Topic(**{**values, **fields})
 
 
 def obeyed(*topics: Topic) -> tuple[dict[str, Topic], Draft]:
