@@ -12,7 +12,7 @@ from conspectus.topics.ended import end_topics
 from conspectus.topics.hierarchy import broad_groups
 from conspectus.topics.match import match_groups
 from conspectus.topics.memory import is_by_hand
-from conspectus.topics.naming import found_topics, name_groups
+from conspectus.topics.naming import found_topics, name_families
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -84,21 +84,12 @@ def _under(
 ) -> Draft:
     """Put each group of topics under its broad topic, or under a new one where it has none."""
     new = [i for i, topic in enumerate(broad) if topic is None and groups[i]]
-    labels = [topic for topic in draft.topics if topic.papers]
-    names = name_groups(corpus, labels, [_in_turn(groups[i]) for i in new]).new
-    made = found_topics(names, [()] * len(new), taken)
+    labels = [topic.label for topic in draft.topics]
+    families = [[topic.papers for topic in group] for group in groups]
+    names = name_families(corpus, families, labels) if new else []
+    made = found_topics([names[i] for i in new], [()] * len(new), taken)
     chosen = {i: topic.slug for i, topic in enumerate(broad) if topic is not None}
     chosen |= dict(zip(new, (topic.slug for topic in made), strict=True))
     parents = {topic.slug: chosen[i] for i, group in enumerate(groups) for topic in group}
     below = [edited(t, parent=parents.get(t.slug, t.parent)) for t in draft.topics]
     return draft.having([*made, *below])
-
-
-def _in_turn(topics: Sequence[Topic]) -> list[str]:
-    """Return the papers of topics, the best of each first, then the second of each, and so on."""
-    papers = [
-        (place, number, paper)
-        for number, topic in enumerate(topics)
-        for place, paper in enumerate(topic.papers)
-    ]
-    return [paper for _, _, paper in sorted(papers)]

@@ -6,6 +6,7 @@ Which phrases suit a group is for the labels to say; here it is seen to that not
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from conspectus.model.slug import make_slug
@@ -40,11 +41,22 @@ def name_groups(corpus: Corpus, known: Sequence[Topic], groups: Sequence[Sequenc
     papers = [corpus.papers_of(topic.papers) for topic in known]
     papers += [corpus.papers_of(group) for group in groups]
     labels = [topic.label for topic in known]
-    names = name_topics(papers)
+    names = name_topics(papers, corpus.banned)
     if any(_alike(name.label, label) for name in names[len(known) :] for label in labels):
-        others = name_topics(papers, labels)
+        others = name_topics(papers, [*labels, *corpus.banned])
         names = [*names[: len(known)], *others[len(known) :]]
     return Names(names[: len(known)], names[len(known) :])
+
+
+def name_families(
+    corpus: Corpus, families: Sequence[Sequence[Sequence[str]]], labels: Iterable[str]
+) -> list[Name]:
+    """Name broad topics, given as the groups of papers below each; no label is a given one."""
+    mixed = [
+        [paper for turn in zip_longest(*family) for paper in turn if paper is not None]
+        for family in families
+    ]
+    return name_topics([corpus.papers_of(papers) for papers in mixed], [*labels, *corpus.banned])
 
 
 def _alike(one: str, other: str) -> bool:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from conspectus.topics.draft import Draft, edited, homes, leaves, pins
 from conspectus.topics.ended import end_topics
 from conspectus.topics.fresh import group_afresh
-from conspectus.topics.groups import size_bounds
+from conspectus.topics.groups import LEAST_PAPERS
 from conspectus.topics.match import match_groups
 from conspectus.topics.memory import is_by_hand, is_renamed
 from conspectus.topics.naming import found_topics, name_groups
@@ -38,56 +38,64 @@ def regroup_papers(
     Kept topics keep their papers, and so do those of which a person said something but which no
     fresh group continues. No new topic gets a ``taken`` slug.
     """
-    leaf_topics = leaves(draft.topics)
-    kept = [topic for topic in leaf_topics if topic.keep]
-    loose = [topic for topic in leaf_topics if not topic.keep]
-    held = {paper for topic in draft.topics if topic not in loose for paper in topic.papers}
-    free = [paper.slug for paper in corpus.papers if paper.slug not in held]
-    full = sum(bool(topic.papers) for topic in kept)
-    groups = group_afresh(corpus, free, settings, besides=full)
-    heirs = match_groups([topic.papers for topic in loose], groups)
-    going_on = set(heirs.values())
-    stubborn = [
-        topic
-        for number, topic in enumerate(loose)
-        if number not in going_on and (is_by_hand(topic, remembered) or not topic.papers)
-    ]
-    groups_left = _without(groups, [*kept, *stubborn], heirs, len(corpus.papers))
-    continued = [
-        edited(loose[heirs[i]], papers=_admitted(group, loose[heirs[i]]))
-        for i, group in groups_left
-        if i in heirs
-    ]
-    new = [group for i, group in groups_left if i not in heirs]
-    broad = [topic for topic in draft.topics if topic not in leaf_topics]
-    standing = [*kept, *stubborn]
-    names = name_groups(corpus, [*continued, *(t for t in standing if t.papers)], new)
-    fresh = found_topics(names.new, new, taken)
-    topics = [*broad, *standing, *_renewed(continued, names.known, remembered), *fresh]
-    ended = [t for t in loose if t.slug not in {topic.slug for topic in topics}]
-    return end_topics(draft.having(place(topics, corpus)), ended)
+    lower = leaves(draft.topics)
+    free = [topic for topic in lower if not topic.keep]
+    held = [topic for topic in draft.topics if topic not in free]
+    there = homes(held)
+    papers = [paper.slug for paper in corpus.papers if paper.slug not in there]
+    besides = sum(bool(topic.papers) for topic in lower if topic.keep)
+    groups = group_afresh(corpus, papers, settings, besides)
+    found = _compare(free, held, groups, remembered)
+    filled = [topic for topic in found.continued if topic.papers]
+    standing = [topic for topic in found.standing if topic.papers]
+    names = name_groups(corpus, [*filled, *standing], found.new)
+    renewed = _renewed(filled, names.known, remembered)
+    bare = [topic for topic in found.continued if not topic.papers]
+    new = found_topics(names.new, found.new, taken)
+    placed = place([*found.standing, *renewed, *bare, *new], corpus)
+    left = [t for t in placed if t.papers or t in found.standing or is_by_hand(t, remembered)]
+    slugs = {topic.slug for topic in left}
+    return end_topics(draft.having(left), [topic for topic in free if topic.slug not in slugs])
 
 
-def _without(
+class _Found(NamedTuple):
+    """What fresh groups mean for the topics that there were."""
+
+    standing: list[Topic]
+    """Those that keep their papers."""
+    continued: list[Topic]
+    """Those that go on, with the papers of their groups."""
+    new: list[tuple[str, ...]]
+
+
+def _compare(
+    free: Sequence[Topic],
+    held: Sequence[Topic],
     groups: Sequence[Sequence[str]],
-    standing: Sequence[Topic],
-    heirs: dict[int, int],
-    papers: int,
-) -> list[tuple[int, tuple[str, ...]]]:
-    """Return groups, with their numbers, without the papers of topics that stand.
+    remembered: Remembered,
+) -> _Found:
+    """Find out which topics the groups continue; pinned papers are left for their topics.
 
-    What is left of a group that nobody knows yet may be too small for a topic.
+    What is left of a group that continues none may be too small for a topic.
     """
-    held = {*homes(standing), *pins(standing)}
-    least = size_bounds(papers, max(1, len(groups) + len(standing))).least
-    left = [(i, tuple(p for p in group if p not in held)) for i, group in enumerate(groups)]
-    whole = [(i, group) for i, group in left if len(group) == len(groups[i])]
-    cut = [(i, group) for i, group in left if len(group) < len(groups[i])]
-    return sorted(whole + [(i, g) for i, g in cut if g and (i in heirs or len(g) >= least)])
-
-
-def _admitted(group: Sequence[str], topic: Topic) -> tuple[str, ...]:
-    return tuple(paper for paper in group if paper not in topic.keep_out)
+    heirs = match_groups([topic.papers for topic in free], groups)
+    others = [topic for i, topic in enumerate(free) if i not in heirs.values()]
+    stubborn = [t for t in others if is_by_hand(t, remembered) or not t.papers]
+    there, pinned = homes([*held, *stubborn]), pins([*held, *free])
+    found = _Found([*held, *stubborn], [], [])
+    for i, group in enumerate(groups):
+        heir = free[heirs[i]] if i in heirs else None
+        slug, out = (heir.slug, set(heir.keep_out)) if heir else ("", set[str]())
+        left = tuple(
+            paper
+            for paper in group
+            if paper not in there and paper not in out and pinned.get(paper, slug) == slug
+        )
+        if heir:
+            found.continued.append(edited(heir, papers=left))
+        elif len(left) >= min(len(group), LEAST_PAPERS):
+            found.new.append(left)
+    return found
 
 
 def _renewed(topics: Sequence[Topic], names: Sequence[Name], remembered: Remembered) -> list[Topic]:

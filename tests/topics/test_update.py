@@ -123,13 +123,13 @@ STEPS = st.sampled_from(["grow", "regroup", "delete", "move", "merge", "rename",
 def test_every_address_that_ever_was_is_one(steps: list[str], number: int) -> None:
     """Whatever people and runs do, in whatever order."""
     count, last = 4, NOTHING
-    papers = papers_on(*FOUR, "clocks", "roses", count=count)
+    papers = papers_on(*FOUR, count=count)
     now = updated(Taxonomy(), papers).taxonomy
     ever = set(addresses(now.topics))
     last = remember(Taxonomy(), now)
     for place, step in enumerate(steps):
         count += {"grow": 2, "shrink": -2}.get(step, 0)
-        papers = papers_on(*FOUR, "clocks", "roses", count=max(2, count))
+        papers = papers_on(*FOUR, count=max(2, count))
         edited = Taxonomy(topics=by_hand(step, now.topics, number + place), history=now.history)
         after = updated(edited, papers, last, regroup=step == "regroup").taxonomy
         ever |= set(addresses(edited.topics))
