@@ -17,6 +17,7 @@ from conspectus.topics.labels import name_topics
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
+    from conspectus.model.paper import Paper
     from conspectus.topics.corpus import Corpus
     from conspectus.topics.labels import Name
     from conspectus.topics.memory import Remembered
@@ -40,12 +41,25 @@ def name_groups(corpus: Corpus, known: Sequence[Topic], groups: Sequence[Sequenc
     """
     papers = [corpus.papers_of(topic.papers) for topic in known]
     papers += [corpus.papers_of(group) for group in groups]
-    labels = [topic.label for topic in known]
-    names = name_topics(papers, corpus.banned)
-    if any(_alike(name.label, label) for name in names[len(known) :] for label in labels):
-        others = name_topics(papers, [*labels, *corpus.banned])
-        names = [*names[: len(known)], *others[len(known) :]]
-    return Names(names[: len(known)], names[len(known) :])
+    names = name_topics(papers, corpus.banned) if groups or known else []
+    old, new = names[: len(known)], names[len(known) :]
+    return Names(old, _apart(new, papers[len(known) :], known, corpus))
+
+
+def _apart(
+    names: Sequence[Name], groups: Sequence[list[Paper]], known: Sequence[Topic], corpus: Corpus
+) -> list[Name]:
+    """Rename groups that are called like known topics, by contrast with just those."""
+    alike = [any(_alike(name.label, topic.label) for topic in known) for name in names]
+    rivals = [topic for topic in known if any(_alike(name.label, topic.label) for name in names)]
+    if not rivals:
+        return list(names)
+    free = [name.label for name, is_alike in zip(names, alike, strict=True) if not is_alike]
+    taken = [*(topic.label for topic in known), *free, *corpus.banned]
+    again = [group for group, is_alike in zip(groups, alike, strict=True) if is_alike]
+    papers = [corpus.papers_of(topic.papers) for topic in rivals]
+    others = iter(name_topics([*papers, *again], taken)[len(rivals) :])
+    return [next(others) if is_alike else name for name, is_alike in zip(names, alike, strict=True)]
 
 
 def name_families(
