@@ -83,12 +83,10 @@ def gone_topics(topics: Sequence[Topic], remembered: Remembered) -> list[str]:
 
 def _follow(draft: Draft, slug: str, papers: Sequence[str], remembered: Remembered) -> Draft:
     """Let the topic that took most papers of one that is gone answer to its slug."""
-    where = homes(draft.topics)
-    heirs = heirs_of(papers, where)
-    if not heirs or 2 * sum(where.get(paper) == heirs[0] for paper in papers) <= len(papers):
-        return draft
-    heir = next(topic for topic in draft.topics if topic.slug == heirs[0])
     label = remembered.labels[slug]
+    heir = _namesake(draft.topics, label, remembered) or _main_heir(draft.topics, papers)
+    if heir is None:
+        return draft
     known_as = edited(heir, aliases=(*heir.aliases, slug))
     if heir.slug not in remembered.labels:
         remark = f"the topic {slug!r} is called {heir.slug!r} now; its old address leads there."
@@ -96,6 +94,21 @@ def _follow(draft: Draft, slug: str, papers: Sequence[str], remembered: Remember
     event = TopicEvent(slug=slug, label=label, how="merged", became=(heir.slug,))
     remark = f"{label!r} was merged into {heir.label!r} by hand; its address leads there."
     return draft.having(_with(draft.topics, edited(known_as, keep=True)), event, remark=remark)
+
+
+def _namesake(topics: Sequence[Topic], label: str, remembered: Remembered) -> Topic | None:
+    """Return the topic that the last run did not know and that has this label."""
+    new = (topic for topic in topics if topic.slug not in remembered.labels)
+    return next((topic for topic in new if topic.label == label), None)
+
+
+def _main_heir(topics: Sequence[Topic], papers: Sequence[str]) -> Topic | None:
+    """Return the topic that lists most of the papers, and more than half of them."""
+    where = homes(topics)
+    heirs = heirs_of(papers, where)
+    if not heirs or 2 * sum(where.get(paper) == heirs[0] for paper in papers) <= len(papers):
+        return None
+    return next(topic for topic in topics if topic.slug == heirs[0])
 
 
 def _keep_new_topics(draft: Draft, remembered: Remembered) -> Draft:

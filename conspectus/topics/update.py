@@ -147,7 +147,8 @@ def _with_all_papers(draft: Draft, run: _Run) -> Draft:
     placed = draft.having(place(draft.topics, run.corpus, into_empty=is_list))
     if is_list or not run.growth.came:
         return placed
-    if len(run.growth.came) >= len(run.growth.old):
+    # What the last run did not list, a person did: such a list is not given up, however short.
+    if run.remembered.papers and len(run.growth.came) >= len(run.growth.old):
         regrouped = _grouped_afresh(draft, run)
         if _moved(draft.topics, regrouped.topics) <= run.growth.movable:
             return regrouped

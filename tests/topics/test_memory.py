@@ -89,6 +89,14 @@ def test_a_slug_changed_by_hand_becomes_an_alias() -> None:
     assert draft.history == ()
 
 
+def test_a_slug_of_a_topic_without_papers_is_known_by_the_label() -> None:
+    """A broad topic has no papers of its own."""
+    broad = Topic(slug="broad", label="Broad")
+    last = Remembered(LAST.papers, {**LAST.labels, "broad": "Broad"})
+    topics, _ = seen(A, B, C, listing(broad, slug="wide"), remembered=last)
+    assert topics["wide"].aliases == ("broad",)
+
+
 def test_a_topic_deleted_by_hand_was_merged_into_where_its_papers_went() -> None:
     """Its papers are not pinned one by one; the topic that has them is kept."""
     topics, draft = seen(A, listing(B, *B.papers, *C.papers))

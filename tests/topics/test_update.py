@@ -39,11 +39,6 @@ def hundred() -> Taxonomy:
     return updated(Taxonomy(), HUNDRED).taxonomy
 
 
-def on(topics: Sequence[Topic], subject: str) -> str:
-    """Return the slug of the topic of a subject's first paper."""
-    return homes(topics)[f"{subject}-0"]
-
-
 def assert_sound(taxonomy: Taxonomy, papers: Sequence[Paper], ever: set[str]) -> None:
     """Refuse a lost or doubled paper, a lost address, and one that leads to two topics."""
     listed = [paper for topic in taxonomy.topics for paper in topic.papers]
@@ -168,9 +163,17 @@ def test_a_digest_that_multiplies_has_topics_as_if_found_afresh() -> None:
     """Where most papers are new, those that were there may follow; addresses live on."""
     few = papers_on(*FOUR, count=4)
     before = updated(Taxonomy(), few).taxonomy
-    after = updated(before, HUNDRED).taxonomy
+    after = updated(before, HUNDRED, remember(Taxonomy(), before)).taxonomy
     assert_sound(after, HUNDRED, set(addresses(before.topics)))
     assert abs(len(after.topics) - len(hundred().topics)) <= 1
+
+
+def test_a_short_list_by_hand_is_not_given_up() -> None:
+    """Without memory a person made it, however many papers come."""
+    topics = tuple(Topic(slug=s, label=s.title(), papers=slugs_on(s, 1)) for s in FOUR)
+    after = updated(Taxonomy(topics=topics), HUNDRED).taxonomy
+    assert {(t.slug, t.label) for t in after.topics} >= {(t.slug, t.label) for t in topics}
+    assert all(homes(after.topics)[f"{subject}-0"] == subject for subject in FOUR)
 
 
 def test_a_fixed_list_stays_as_it_is() -> None:
