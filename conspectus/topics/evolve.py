@@ -14,7 +14,7 @@ from threadpoolctl import threadpool_limits
 
 from conspectus.model.topic import TopicEvent
 from conspectus.topics.draft import Draft, edited, leaves
-from conspectus.topics.groups import LEAST_PAPERS, Bounds, size_bounds, sort_by_fit
+from conspectus.topics.groups import LEAST_PAPERS, size_bounds, sort_by_fit
 from conspectus.topics.memory import is_renamed
 from conspectus.topics.naming import found_topics, name_groups
 
@@ -31,6 +31,8 @@ _PER_NEW = 0.5
 """So many may move for each paper that came, if that is more."""
 _POOR = 10
 """The worst-fitting per cent of the papers that were there fit badly."""
+_LARGE = 2
+"""A topic is large with so many times the papers that it would have among the most topics."""
 _COMPARABLE = 2_000
 _STARTS = 4
 _NONE = np.array([], dtype=np.intp)
@@ -46,6 +48,15 @@ class Growth(NamedTuple):
     def movable(self) -> int:
         """How many papers may get another topic than they had."""
         return int(max(_MOVABLE * len(self.old), _PER_NEW * len(self.came)))
+
+
+class Demand(NamedTuple):
+    """How many topics without subtopics there should be."""
+
+    least: int
+    enough: int
+    """From so many on, none is divided for its size alone unless it is out of all bounds."""
+    most: int
 
 
 class Birth(NamedTuple):
@@ -70,21 +81,20 @@ def evolve(  # noqa: PLR0913, PLR0917  # what grew, by how much, how far it may,
     draft: Draft,
     corpus: Corpus,
     growth: Growth,
-    bounds: Bounds,
+    demand: Demand,
     remembered: Remembered,
     taken: Collection[str],
 ) -> Draft:
     """Let topics emerge and divide until there are as many as growth demands.
 
-    ``bounds`` say how few and how many leaves there may be. Kept topics are left alone. No new
-    topic gets a ``taken`` slug.
+    Kept topics are left alone. No new topic gets a ``taken`` slug.
     """
     topics = leaves(draft.topics)
     number = sum(bool(topic.papers) for topic in topics)
-    emerging = _emerging(topics, corpus, growth, bounds.most - number)
+    emerging = _emerging(topics, corpus, growth, demand.most - number)
     gone = {paper for birth in emerging for paper in birth.papers}
     staying = [edited(t, papers=tuple(p for p in t.papers if p not in gone)) for t in topics]
-    parts = _divide(staying, corpus, growth, bounds, number + len(emerging))
+    parts = _divide(staying, corpus, growth, demand, number + len(emerging))
     births = [*emerging, *parts]
     return _born(draft, births, corpus, remembered, taken) if births else draft
 
@@ -148,7 +158,7 @@ def _bunches(rows: Numbers, usual: float, corpus: Corpus) -> list[Numbers]:
 
 
 def _divide(
-    topics: Sequence[Topic], corpus: Corpus, growth: Growth, bounds: Bounds, number: int
+    topics: Sequence[Topic], corpus: Corpus, growth: Growth, demand: Demand, number: int
 ) -> list[Birth]:
     """Divide the topics that gain most, while there are too few or one is too large."""
     groups = {t.slug: corpus.rows_of(t.papers) for t in topics if t.papers and not t.keep}
@@ -158,8 +168,8 @@ def _divide(
         settled[corpus.rows_of(p for p in topic.pinned if p in corpus.rows)] = True
     fixed = {t.slug: corpus.rows_of(p for p in t.pinned if p in corpus.rows) for t in topics}
     movable, halves = growth.movable, dict[str, Halves | None]()
-    while number < bounds.most:
-        wanted = _to_divide(groups, len(corpus.papers), number, bounds)
+    while number < demand.most:
+        wanted = _to_divide(groups, len(corpus.papers), number, demand)
         for slug in (slug for slug in wanted if slug not in halves):
             halves[slug] = _halve(groups[slug], fixed.get(slug, _NONE), settled, corpus)
         # Papers that left their topic once in this run may go on without further cost.
@@ -189,12 +199,15 @@ def _known(halves: Mapping[str, Halves | None], wanted: Iterable[str]) -> list[t
 
 
 def _to_divide(
-    groups: Mapping[str, Numbers], papers: int, number: int, bounds: Bounds
+    groups: Mapping[str, Numbers], papers: int, number: int, demand: Demand
 ) -> list[str]:
-    """Return the groups that are too large; if there are none but too few groups, return all."""
+    """Return the groups that are too large, or all groups if there are too few."""
     largest = size_bounds(papers, max(1, number)).most
-    too_large = [slug for slug, rows in groups.items() if len(rows) > largest]
-    return too_large or (list(groups) if number < bounds.least else [])
+    if number < demand.least and all(len(rows) <= largest for rows in groups.values()):
+        return list(groups)
+    if number < demand.enough:
+        largest = min(largest, _LARGE * papers // demand.most)
+    return [name for name, rows in groups.items() if len(rows) > largest]
 
 
 def _halve(rows: Numbers, fixed: Numbers, settled: Numbers, corpus: Corpus) -> Halves | None:

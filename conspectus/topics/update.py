@@ -18,9 +18,8 @@ from conspectus.topics.decisions import obey
 from conspectus.topics.define import defined_topics, fill
 from conspectus.topics.draft import Draft, addresses, edited, homes, joined, leaves
 from conspectus.topics.ended import answer_for_gone, emptied_topics, retire
-from conspectus.topics.evolve import Growth, evolve
+from conspectus.topics.evolve import Demand, Growth, evolve
 from conspectus.topics.fresh import allowed
-from conspectus.topics.groups import Bounds
 from conspectus.topics.loose import loose_rows
 from conspectus.topics.memory import NOTHING, Remembered, heed_hands
 from conspectus.topics.naming import without_banned
@@ -152,8 +151,8 @@ def _with_all_papers(draft: Draft, run: _Run) -> Draft:
         regrouped = _grouped_afresh(draft, run)
         if _moved(draft.topics, regrouped.topics) <= run.growth.movable:
             return regrouped
-    bounds = _demanded(draft, run)
-    return evolve(placed, run.corpus, run.growth, bounds, run.remembered, run.taken(draft))
+    demand = _demanded(draft, run)
+    return evolve(placed, run.corpus, run.growth, demand, run.remembered, run.taken(draft))
 
 
 def _grouped_afresh(draft: Draft, run: _Run) -> Draft:
@@ -162,13 +161,14 @@ def _grouped_afresh(draft: Draft, run: _Run) -> Draft:
     return arranged.having(by_size(arranged.topics))
 
 
-def _demanded(draft: Draft, run: _Run) -> Bounds:
+def _demanded(draft: Draft, run: _Run) -> Demand:
     """Return how many topics there should be: as far between the bounds as there were before."""
     number = sum(bool(topic.papers) for topic in leaves(draft.topics))
     least, most = allowed(run.settings, len(run.growth.old))
     bounds = allowed(run.settings, len(run.corpus.papers))
     share = (min(max(number, least), most) - least) / max(1, most - least)
-    return Bounds(bounds.least + int(share * (bounds.most - bounds.least)), bounds.most)
+    demanded = bounds.least + int(share * (bounds.most - bounds.least))
+    return Demand(demanded, (bounds.least + bounds.most) // 2, bounds.most)
 
 
 def _completed(draft: Draft, run: _Run) -> Draft:

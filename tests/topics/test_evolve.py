@@ -7,8 +7,7 @@ from toy_papers import papers_on, slugs_on
 from conspectus.model.topic import Topic, TopicEvent
 from conspectus.topics.corpus import Corpus
 from conspectus.topics.draft import Draft
-from conspectus.topics.evolve import Growth, evolve
-from conspectus.topics.groups import Bounds
+from conspectus.topics.evolve import Demand, Growth, evolve
 from conspectus.topics.memory import NOTHING, Remembered
 from conspectus.topics.placing import place
 
@@ -25,11 +24,12 @@ PAIR = Topic(
 )
 
 
-def grown(  # what differs from test to test
+def grown(  # noqa: PLR0913  # what differs from test to test
     *topics: Topic,
     count: int = 10,
     came: tuple[str, ...] = (),
     least: int = 1,
+    enough: int = 1,
     most: int = 9,
     remembered: Remembered = NOTHING,
 ) -> Draft:
@@ -39,7 +39,12 @@ def grown(  # what differs from test to test
     known = {paper for topic in topics for paper in topic.papers} - {*came}
     growth = Growth(frozenset(known), frozenset(corpus.rows.keys() - known))
     return evolve(
-        Draft(placed), corpus, growth, Bounds(least, most), remembered, {"bees", "pair", "tidal"}
+        Draft(placed),
+        corpus,
+        growth,
+        Demand(least, enough, most),
+        remembered,
+        {"bees", "pair", "tidal"},
     )
 
 
@@ -125,6 +130,16 @@ def test_a_topic_that_is_too_large_is_divided() -> None:
     assert after.topics[0].slug == "pair"
 
 
+def test_a_large_topic_is_divided_while_there_are_not_enough() -> None:
+    """Sixteen papers of forty are many where there may be nine topics."""
+    pair = Topic(slug="pair", label="P", papers=(*slugs_on("bread"), *slugs_on("tides")))
+    games = (*slugs_on("chess"), *slugs_on("clocks"))
+    kept = Topic(slug="kept", label="Kept", keep=True, papers=games)
+    few = grown(BEES, pair, kept, count=8, came=CAME, enough=3)
+    more = grown(BEES, pair, kept, count=8, came=CAME, enough=4)
+    assert (len(few.topics), len(more.topics)) == (3, 4)
+
+
 def test_equal_papers_are_not_divided() -> None:
     """Nothing is gained by it, and nothing goes wrong."""
     same = papers_on("bees", count=1)[0]
@@ -135,4 +150,4 @@ def test_equal_papers_are_not_divided() -> None:
     topic = Topic(slug="all", label="All", papers=tuple(paper.slug for paper in copies))
     growth = Growth(frozenset(), frozenset(topic.papers))
     draft = Draft((topic,))
-    assert evolve(draft, corpus, growth, Bounds(4, 9), NOTHING, ()) == draft
+    assert evolve(draft, corpus, growth, Demand(4, 4, 9), NOTHING, ()) == draft
