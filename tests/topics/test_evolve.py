@@ -135,8 +135,9 @@ def test_a_large_topic_is_divided_while_there_are_not_enough() -> None:
     pair = Topic(slug="pair", label="P", papers=(*slugs_on("bread"), *slugs_on("tides")))
     games = (*slugs_on("chess"), *slugs_on("clocks"))
     kept = Topic(slug="kept", label="Kept", keep=True, papers=games)
-    few = grown(BEES, pair, kept, count=8, came=CAME, enough=3)
-    more = grown(BEES, pair, kept, count=8, came=CAME, enough=4)
+    came = tuple(paper for subject in SUBJECTS for paper in slugs_on(subject, 4))
+    few = grown(BEES, pair, kept, count=8, came=came, enough=3)
+    more = grown(BEES, pair, kept, count=8, came=came, enough=4)
     assert (len(few.topics), len(more.topics)) == (3, 4)
 
 
