@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from threadpoolctl import threadpool_limits
 
-from conspectus.topics.groups import fits_of, topic_space
+from conspectus.topics.groups import fits_of, sort_by_fit, topic_space
 from conspectus.topics.vectors import vectors_of
 
 if TYPE_CHECKING:
@@ -63,6 +63,10 @@ class Corpus:
     def papers_of(self, slugs: Iterable[str]) -> list[Paper]:
         """Return papers by their slugs, in their order."""
         return [self.papers[self.rows[slug]] for slug in slugs]
+
+    def slugs_of(self, rows: Numbers) -> tuple[str, ...]:
+        """Return the papers of rows, best fit to all of them first."""
+        return tuple(self.papers[row].slug for row in sort_by_fit(self.space, rows))
 
     def fits(self, groups: Sequence[Iterable[str]]) -> Matrix:
         """Return how well each paper fits each group of papers: papers x groups, -1 to 1."""

@@ -12,7 +12,6 @@ import numpy as np
 
 from conspectus.topics.draft import edited, leaves, pins
 from conspectus.topics.exemplars import exemplars_of
-from conspectus.topics.groups import sort_by_fit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -52,7 +51,7 @@ def _insert(
     """Insert new papers into a list; ``fit`` says how well each row fits its topic."""
     arriving = corpus.rows_of(new)
     if not papers:
-        return tuple(corpus.papers[row].slug for row in sort_by_fit(corpus.space, arriving))
+        return corpus.slugs_of(arriving)
     arriving = arriving[np.lexsort((arriving, -fit[arriving]))]
     present = corpus.rows_of(papers)
     lowest = np.minimum.accumulate(fit[present])

@@ -18,8 +18,9 @@ from conspectus.topics.decisions import obey
 from conspectus.topics.define import defined_topics, fill
 from conspectus.topics.draft import Draft, addresses, edited, homes, joined, leaves
 from conspectus.topics.ended import answer_for_gone, emptied_topics, retire
-from conspectus.topics.evolve import Demand, Growth, evolve
+from conspectus.topics.evolve import evolve
 from conspectus.topics.fresh import allowed
+from conspectus.topics.growth import Demand, Growth
 from conspectus.topics.loose import loose_rows
 from conspectus.topics.memory import NOTHING, Remembered, heed_hands
 from conspectus.topics.naming import without_banned

@@ -7,7 +7,8 @@ from toy_papers import papers_on, slugs_on
 from conspectus.model.topic import Topic, TopicEvent
 from conspectus.topics.corpus import Corpus
 from conspectus.topics.draft import Draft
-from conspectus.topics.evolve import Demand, Growth, evolve
+from conspectus.topics.evolve import evolve
+from conspectus.topics.growth import Demand, Growth
 from conspectus.topics.memory import NOTHING, Remembered
 from conspectus.topics.placing import place
 
@@ -62,6 +63,14 @@ def test_what_came_and_fits_nowhere_is_a_topic() -> None:
 def others(*subjects: str, count: int = 10) -> list[Topic]:
     """Return a topic for each subject."""
     return [Topic(slug=s, label=s.title(), papers=slugs_on(s, count)) for s in subjects]
+
+
+def test_no_topic_emerges_on_a_subject_that_is_there() -> None:
+    """Four more papers on tides among four others are no news, mixed though their topic is."""
+    pair = Topic(slug="pair", label="P", papers=(*slugs_on("bread"), *slugs_on("tides")))
+    games = Topic(slug="games", label="G", papers=(*slugs_on("chess"), *slugs_on("clocks")))
+    came = tuple(paper for subject in SUBJECTS for paper in slugs_on(subject, 4))
+    assert len(grown(BEES, pair, games, count=8, came=came).topics) == 3
 
 
 def test_no_topic_emerges_where_there_is_no_room() -> None:
