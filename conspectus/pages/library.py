@@ -33,10 +33,10 @@ class Library:
     """Every slug in them is a paper's."""
     related: Mapping[str, tuple[str, ...]]
     """For each paper the slugs of those most like it, the nearest first."""
-    history: tuple[TopicEvent, ...] = ()
-    """What became of earlier topics, the oldest first."""
     pages: tuple[MarkdownPage, ...] = ()
     sources: Sources = NOTHING_NOTED
+    history: tuple[TopicEvent, ...] = ()
+    """What became of earlier topics, the oldest first."""
 
     @cached_property
     def digests(self) -> tuple[Digest, ...]:

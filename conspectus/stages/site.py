@@ -79,14 +79,15 @@ def read_library(root: Path, settings: Settings, *, reporter: Reporter) -> Libra
     taxonomy = read_topics(root)
     if taxonomy is None and papers:
         reporter.warn(f"{TOPIC_FILE} is missing, so papers have no topics: run 'topics' first.")
+    shown = _shown_topics(root, taxonomy or Taxonomy(), entries, papers, reporter)
     return Library(
         settings=settings,
         papers=papers,
-        topics=_shown_topics(root, taxonomy or Taxonomy(), entries, papers, reporter),
-        history=taxonomy.history if taxonomy else (),
+        topics=shown,
         related=_related(list(papers.values())),
         pages=read_pages(root),
         sources=_sources(root),
+        history=taxonomy.history if taxonomy else (),
     )
 
 
