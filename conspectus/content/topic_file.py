@@ -95,17 +95,14 @@ def unknown_paper_problems(
     return [Problem(file, lines.get(found.paper), str(found)) for found in unknown]
 
 
-def lines_of_papers(text: str, *, key: str = "papers") -> dict[str, int]:
-    """Return where each paper stands in the text of a topics file that can be read; from 1.
-
-    Another key, such as ``pinned``, gives the lines of the papers below that.
-    """
+def lines_of_papers(text: str) -> dict[str, int]:
+    """Return where each paper stands in the text of a topics file that can be read; from 1."""
     root = yaml.compose(text, Loader=yaml.CBaseLoader)
     return {
         paper.value: paper.start_mark.line + 1
         for topics in _values_of("topics", root)
         for topic in topics.value
-        for papers in _values_of(key, topic)
+        for papers in _values_of("papers", topic)
         for paper in papers.value
     }
 

@@ -150,7 +150,7 @@ def _above(text: str, above: int, item: yaml.Node) -> str:
     start, end = value_span(text, item)
     line = line_start(text, start)
     margin = text[line:start][: -len(text[line:start].lstrip()) or None]
-    inside = "".join(f"{margin}{comment}\n" for comment in comments_in(text, start, item, end))
+    inside = "".join(f"{margin}{comment}\n" for comment in _comments(text, start, item, end))
     return text[above:line] + inside + text[line:start]
 
 
@@ -158,12 +158,12 @@ def _keys(text: str) -> dict[str, _Key]:
     keys = {}
     for key, value in _root(text).value:
         span = Span(key.start_mark.index, value_span(text, value).end)
-        comments = tuple(comments_in(text, key.end_mark.index, value, span.end))
+        comments = tuple(_comments(text, key.end_mark.index, value, span.end))
         keys[key.value] = _Key(span, comments)
     return keys
 
 
-def comments_in(text: str, start: int, value: yaml.Node, end: int) -> Iterator[str]:
+def _comments(text: str, start: int, value: yaml.Node, end: int) -> Iterator[str]:
     """Yield the comments from a key's end to its value's, which are all outside its scalars."""
     for scalar in _scalars(value):
         block = _is_block_text(scalar)
