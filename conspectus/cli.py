@@ -26,6 +26,7 @@ from conspectus.running import (
     run_ingest,
     run_site,
     run_topics,
+    run_undo,
     today,
 )
 
@@ -150,14 +151,22 @@ def enrich(run: Run, papers: tuple[str, ...], *, limit: int | None, again: bool)
 
 @conspectus.command()
 @click.option("--regroup", is_flag=True, help="Group all papers afresh, not only new ones.")
+@click.option("--dry-run", is_flag=True, help="Say what would change, and write nothing.")
+@click.option("--undo", is_flag=True, help="Put back what the last run changed.")
 @embeddings_option
 @common_options
-def topics(run: Run, *, regroup: bool, embeddings: bool | None) -> None:
+def topics(run: Run, *, regroup: bool, dry_run: bool, undo: bool, embeddings: bool | None) -> None:
     """Group the papers into topics, in content/topics.yaml.
 
-    Topics that are there stay as they are, and new papers join the nearest.
+    Topics that are there stay, and new papers join the nearest. What people ask for in the file is
+    done: to merge topics, to split one, to pin papers. Addresses of topics that end lead on.
     """
-    run_topics(run, run.settings(embeddings=embeddings), regroup=regroup)
+    if undo and (regroup or dry_run):
+        raise click.UsageError("--undo stands alone.")
+    if undo:
+        run_undo(run)
+        return
+    run_topics(run, run.settings(embeddings=embeddings), regroup=regroup, dry_run=dry_run)
 
 
 @conspectus.command()

@@ -176,12 +176,26 @@ def run_enrich(
     run.say(f"enrich  {result}")
 
 
-def run_topics(run: Run, settings: Settings, *, regroup: bool = False) -> None:
-    """Run the topics stage and say what it did."""
+def run_topics(
+    run: Run, settings: Settings, *, regroup: bool = False, dry_run: bool = False
+) -> None:
+    """Run the topics stage and say what it did, or with ``dry_run`` what it would do."""
     from conspectus.stages.topics import update_topics
 
-    result = update_topics(run.root, settings, regroup=regroup, reporter=run.reporter)
-    run.say(f"topics  {result}")
+    result = update_topics(
+        run.root, settings, regroup=regroup, dry_run=dry_run, reporter=run.reporter
+    )
+    for remark in result.remarks:
+        run.say(f"topics  {remark}")
+    run.say(f"topics  {result}{' (nothing was written)' if dry_run else ''}")
+
+
+def run_undo(run: Run) -> None:
+    """Undo the last run of the topics stage that changed anything, and say so."""
+    from conspectus.stages.topics import undo_topics
+
+    undo_topics(run.root)
+    run.say("topics  as they were before the last run that changed them")
 
 
 def run_site(run: Run, settings: Settings, out: Path | None) -> None:

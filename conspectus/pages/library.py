@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from conspectus.model.page import MarkdownPage
     from conspectus.model.paper import Paper
     from conspectus.model.settings import Settings
-    from conspectus.model.topic import Topic
+    from conspectus.model.topic import Topic, TopicEvent
     from conspectus.pages.views import PaperItem, TopicMark
     from conspectus.topics.explain import Relation
     from conspectus.topics.explain_topics import TopicReasons
@@ -43,6 +43,8 @@ class Library:
     pages: tuple[MarkdownPage, ...] = ()
     sources: Sources = NOTHING_NOTED
     layout: Layout = NOWHERE
+    history: tuple[TopicEvent, ...] = ()
+    """What became of earlier topics, the oldest first."""
 
     @cached_property
     def digests(self) -> tuple[Digest, ...]:

@@ -10,13 +10,14 @@ import msgspec
 
 from conspectus.content.note_files import read_notes
 from conspectus.content.page_files import read_pages
+from conspectus.content.reading import read_text
 from conspectus.content.template_files import read_assets, read_template
 from conspectus.content.topic_file import FILE as TOPIC_FILE
-from conspectus.content.topic_file import read_topics
+from conspectus.content.topic_file import read_topics, unknown_paper_problems
 from conspectus.errors import OutputError
 from conspectus.model.notes import FetchNote, PaperNote, SourceNote
 from conspectus.model.removal import shown_papers
-from conspectus.model.topic import unknown_papers
+from conspectus.model.topic import Taxonomy, unknown_papers
 from conspectus.model.wording import count_text
 from conspectus.pages.library import Library
 from conspectus.pages.sources import Sources, gather_sources
@@ -92,12 +93,13 @@ def read_library(root: Path, settings: Settings, *, reporter: Reporter) -> Libra
     """Read everything that pages are made from, and compute which papers are alike."""
     entries = read_entries(root)
     papers = {paper.slug: paper for paper in shown_papers(entries, settings)}
-    topics = read_topics(root)
-    if topics is None and papers:
+    taxonomy = read_topics(root)
+    if taxonomy is None and papers:
         reporter.warn(f"{TOPIC_FILE} is missing, so papers have no topics: run 'topics' first.")
-    shown = _shown_topics(topics or (), entries, papers, reporter)
-    vectors = vectorizer_of(settings, reporter=reporter)(papers.values(), ())
-    computed = _compute(vectors, papers, shown)
+    shown = _shown_topics(root, taxonomy or Taxonomy(), entries, papers, reporter)
+    vectorize = vectorizer_of(settings, reporter=reporter)
+    banned = taxonomy.banned if taxonomy else ()
+    computed = _compute(vectorize(papers.values(), banned), papers, shown)
     return Library(
         settings=settings,
         papers=papers,
@@ -107,21 +109,26 @@ def read_library(root: Path, settings: Settings, *, reporter: Reporter) -> Libra
         layout=computed.layout,
         pages=read_pages(root),
         sources=_sources(root),
+        history=taxonomy.history if taxonomy else (),
     )
 
 
 def _shown_topics(
-    topics: Sequence[Topic],
+    root: Path,
+    taxonomy: Taxonomy,
     entries: Sequence[Paper],
     shown: Mapping[str, Paper],
     reporter: Reporter,
 ) -> tuple[Topic, ...]:
     """Return the topics with only those papers that are shown; say which have no entry."""
-    for unknown in unknown_papers(topics, {paper.slug for paper in entries}):
-        reporter.warn(f"{TOPIC_FILE}: {unknown}; it is left out.")
+    known = {paper.slug for paper in entries}
+    if unknown_papers(taxonomy.topics, known):
+        text = read_text(root / TOPIC_FILE, root=root)
+        for problem in unknown_paper_problems(taxonomy, known, text, file=TOPIC_FILE):
+            reporter.warn(f"{problem}; it is left out.")
     return tuple(
         msgspec.structs.replace(topic, papers=tuple(s for s in topic.papers if s in shown))
-        for topic in topics
+        for topic in taxonomy.topics
     )
 
 

@@ -1,161 +1,216 @@
-"""Topics kept up with the papers: what people wrote stays, new papers find their place.
+"""Topics kept up with the papers: what people decided is done, new papers find their place.
 
-Without ``regroup``, a topic keeps its slug, label, terms, description, aliases and papers. A new
-paper goes to the topic whose papers it is most like, at the place where its fit puts it; the order
-of the others does not change. With ``regroup``, papers are grouped afresh, and a new topic that
-shares most of its papers with an earlier one goes on under that one's slug, label, description and
-aliases. The slug of a topic that ends becomes an alias of the topic that took most of its papers.
+It says in which order things happen; each of them has a module of its own. Nobody moves in a plain
+run but papers that a person moved, and the few that growth demands.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from typing import TYPE_CHECKING, Literal
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-import msgspec
-import numpy as np
-from threadpoolctl import threadpool_limits
-
-from conspectus.model.slug import make_slug
-from conspectus.model.topic import Topic
-from conspectus.topics.groups import group_papers, leading
-from conspectus.topics.labels import name_topics
-from conspectus.topics.vectors import vectors_of
+from conspectus.model.settings import TopicSettings
+from conspectus.model.topic import Taxonomy
+from conspectus.topics.broad import give_parents, renew_parents
+from conspectus.topics.corpus import Corpus
+from conspectus.topics.decisions import obey
+from conspectus.topics.define import defined_topics, fill
+from conspectus.topics.draft import Draft, addresses, edited, homes, joined, leaves
+from conspectus.topics.ended import answer_for_gone, emptied_topics, retire
+from conspectus.topics.evolve import evolve
+from conspectus.topics.fresh import allowed
+from conspectus.topics.growth import Demand, Growth
+from conspectus.topics.loose import loose_rows
+from conspectus.topics.memory import NOTHING, Remembered, heed_hands
+from conspectus.topics.naming import without_banned
+from conspectus.topics.placing import place
+from conspectus.topics.problems import TopicError, find_problems
+from conspectus.topics.regroup import by_size, reassign, regroup_papers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    import numpy.typing as npt
-
     from conspectus.model.paper import Paper
-    from conspectus.topics.vectors import Vectors
+    from conspectus.model.topic import Topic
 
-    Matrix = npt.NDArray[np.float32]
+__all__ = ["Outcome", "Remembered", "find_topics", "update_taxonomy"]
 
-_MOST = 0.5
-"""A topic goes on if more than this share of its papers, old or new, is in both."""
+
+class Outcome(NamedTuple):
+    """What became of the topics."""
+
+    taxonomy: Taxonomy
+    placed: int
+    """Papers that were in no topic before."""
+    moved: int
+    """Papers that were in another topic before."""
+    remarks: tuple[str, ...]
+    """Sentences for the user."""
+
+
+@dataclass(frozen=True)
+class _Run:
+    """What all steps of a run look at."""
+
+    before: Taxonomy
+    corpus: Corpus
+    settings: TopicSettings
+    remembered: Remembered
+    afresh: bool
+    """Whether papers are to be grouped afresh."""
+
+    @cached_property
+    def growth(self) -> Growth:
+        """Which papers came, and which were there."""
+        had = {*homes(self.before.topics), *self.remembered.papers}
+        known = self.corpus.rows.keys()
+        return Growth(frozenset(known & had), frozenset(known - had))
+
+    def taken(self, draft: Draft) -> frozenset[str]:
+        """Return the slugs that no new topic may have: all that ever led to one."""
+        told = {slug for event in draft.history for slug in (event.slug, *event.became)}
+        known = addresses(self.before.topics).keys() | addresses(draft.topics).keys()
+        return frozenset({*told, *known, *self.remembered.labels})
 
 
 def find_topics(papers: Iterable[Paper], count: int | Literal["auto"] = "auto") -> list[Topic]:
-    """Group papers afresh and name the groups; the largest comes first, papers best fit first."""
-    by_slug = {paper.slug: paper for paper in papers}
-    vectors = vectors_of(by_slug.values())
-    groups = [[vectors.slugs[row] for row in rows] for rows in group_papers(vectors.matrix, count)]
-    return _by_size(_named(groups, by_slug, taken=()))
+    """Group papers into topics where there were none."""
+    found = update_taxonomy(Taxonomy(), papers, TopicSettings(count=count))
+    return list(found.taxonomy.topics)
 
 
 def keep_topics(topics: Sequence[Topic], papers: Iterable[Paper]) -> list[Topic]:
-    """Give new papers a place in the topics, and drop those that are gone.
-
-    Nothing else changes. Topics without papers stay, since people may have made them.
-    """
-    by_slug = {paper.slug: paper for paper in papers}
-    members = [[slug for slug in topic.papers if slug in by_slug] for topic in topics]
-    placed = {slug for slugs in members for slug in slugs}
-    new = sorted(by_slug.keys() - placed)
-    if new and placed:
-        _place(members, new, vectors_of(by_slug.values()))
-    elif new:
-        members[0] += new
-    return [
-        topic
-        if tuple(slugs) == topic.papers
-        else msgspec.structs.replace(topic, papers=tuple(slugs))
-        for topic, slugs in zip(topics, members, strict=True)
-    ]
+    """Give new papers a place in topics."""
+    before = Taxonomy(topics=tuple(topics))
+    return list(update_taxonomy(before, papers, TopicSettings()).taxonomy.topics)
 
 
 def regroup_topics(
-    earlier: Sequence[Topic], papers: Iterable[Paper], count: int | Literal["auto"] = "auto"
+    topics: Sequence[Topic], papers: Iterable[Paper], count: int | Literal["auto"] = "auto"
 ) -> list[Topic]:
     """Group papers afresh; topics that go on keep what people know them by."""
-    by_slug = {paper.slug: paper for paper in papers}
-    fresh = find_topics(by_slug.values(), count)
-    heirs = _match(earlier, fresh)
-    kept = [
-        msgspec.structs.replace(
-            topic,
-            slug=earlier[heirs[i]].slug,
-            label=earlier[heirs[i]].label,
-            description=earlier[heirs[i]].description,
-            aliases=earlier[heirs[i]].aliases,
-        )
-        for i, topic in enumerate(fresh)
-        if i in heirs
-    ]
-    groups = [topic.papers for i, topic in enumerate(fresh) if i not in heirs]
-    ended = [topic for i, topic in enumerate(earlier) if i not in heirs.values()]
-    named = _named(groups, by_slug, taken=earlier)
-    return _inherit(_by_size([*kept, *named]), ended)
+    before = Taxonomy(topics=tuple(topics))
+    found = update_taxonomy(before, papers, TopicSettings(count=count), regroup=True)
+    return list(found.taxonomy.topics)
 
 
-def _by_size(topics: Iterable[Topic]) -> list[Topic]:
-    return sorted(topics, key=lambda topic: (-len(topic.papers), topic.slug))
+def update_taxonomy(
+    before: Taxonomy,
+    papers: Iterable[Paper],
+    settings: TopicSettings,
+    *,
+    remembered: Remembered = NOTHING,
+    regroup: bool = False,
+) -> Outcome:
+    """Return the topics that the papers have now; the order of the papers makes no difference.
+
+    ``remembered`` is what the last run left: without it, nothing is taken for a person's work but
+    what the topics say. With ``regroup`` papers are grouped afresh.
+
+    Raises:
+        TopicError: what the topics ask for cannot be done.
+
+    """
+    if problems := find_problems(before):
+        raise TopicError(problems)
+    corpus = Corpus.of(papers, before.banned)
+    run = _Run(before, corpus, settings, remembered, regroup)
+    draft = heed_hands(_tidied(before, corpus), remembered, corpus.rows)
+    defined = defined_topics(draft.topics, emptied_topics(before.topics, remembered))
+    draft = obey(draft, corpus, run.taken(draft))
+    if corpus.papers:
+        draft = fill(_with_all_papers(draft, run), defined, corpus)
+        draft = _completed(draft, run)
+    return _outcome(answer_for_gone(draft, remembered), run)
 
 
-def _named(
-    groups: Sequence[Sequence[str]], by_slug: dict[str, Paper], taken: Sequence[Topic]
-) -> list[Topic]:
-    names = name_topics(
-        [[by_slug[slug] for slug in group] for group in groups], [topic.label for topic in taken]
-    )
-    slugs = {slug for topic in taken for slug in (topic.slug, *topic.aliases)}
+def _tidied(before: Taxonomy, corpus: Corpus) -> Draft:
+    """Return topics that list each paper once, and none that there is not."""
+    answers, first = addresses(before.topics), homes(reversed(before.topics))
     topics = []
-    for name, group in zip(names, groups, strict=True):
-        slug = make_slug(name.label, taken=slugs)
-        slugs.add(slug)
-        topics.append(Topic(slug=slug, label=name.label, terms=name.terms, papers=tuple(group)))
-    return topics
+    for topic in before.topics:
+        own = (p for p in topic.papers if first[p] == topic.slug and p in corpus.rows)
+        topics.append(edited(topic, papers=joined(own), parent=answers.get(topic.parent, "")))
+    return Draft(tuple(topics), before.history)
 
 
-def _place(members: list[list[str]], new: list[str], vectors: Vectors) -> None:
-    """Put each new paper into the topic nearest to it, before the first paper that fits less."""
-    rows = {slug: row for row, slug in enumerate(vectors.slugs)}
-    with threadpool_limits(1):  # the order of additions, so the last digits, depends on threads
-        space = leading(vectors.matrix)
-        centres = np.array([_centre(space[[rows[slug] for slug in slugs]]) for slugs in members])
-        fits = (space @ centres.T).round(5)
-    for slug in new:
-        topic = int(fits[rows[slug]].argmax())
-        fit = fits[rows[slug], topic]
-        places = (i for i, other in enumerate(members[topic]) if fits[rows[other], topic] < fit)
-        members[topic].insert(next(places, len(members[topic])), slug)
+def _with_all_papers(draft: Draft, run: _Run) -> Draft:
+    """Return topics in which each paper has a place."""
+    is_list = run.before.fixed and bool(leaves(draft.topics))
+    filled = any(topic.papers for topic in leaves(draft.topics))
+    if not is_list and (run.afresh or not filled):
+        return _grouped_afresh(draft, run)
+    if is_list and run.afresh:
+        placed = draft.having(place(draft.topics, run.corpus, into_empty=True))
+        return reassign(placed, run.corpus)
+    placed = draft.having(place(draft.topics, run.corpus, into_empty=is_list))
+    if is_list or not run.growth.came:
+        return placed
+    # What the last run did not list, a person did: such a list is not given up, however short.
+    if run.remembered.papers and len(run.growth.came) >= len(run.growth.old):
+        regrouped = _grouped_afresh(draft, run)
+        if _moved(draft.topics, regrouped.topics) <= run.growth.movable:
+            return regrouped
+    demand = _demanded(draft, run)
+    return evolve(placed, run.corpus, run.growth, demand, run.remembered, run.taken(draft))
 
 
-def _centre(space: Matrix) -> Matrix:
-    """Return the centre of a topic's papers; a topic without papers attracts none."""
-    if not len(space):
-        return np.full(space.shape[1], -1, dtype=np.float32)
-    centre = space.mean(axis=0)
-    return np.asarray(centre / max(float(np.linalg.norm(centre)), 1e-9), dtype=np.float32)
+def _grouped_afresh(draft: Draft, run: _Run) -> Draft:
+    fresh = regroup_papers(draft, run.corpus, run.settings, run.remembered, run.taken(draft))
+    arranged = renew_parents(fresh, draft.topics, run.corpus, run.remembered, run.taken(fresh))
+    return arranged.having(by_size(arranged.topics))
 
 
-def _match(earlier: Sequence[Topic], fresh: Sequence[Topic]) -> dict[int, int]:
-    """Return which fresh topic goes on as which earlier one, by the papers that both have."""
-    homes = {slug: number for number, topic in enumerate(earlier) for slug in topic.papers}
-    shared = Counter(
-        (i, homes[slug]) for i, topic in enumerate(fresh) for slug in topic.papers if slug in homes
-    )
-    matches: dict[int, int] = {}
-    for (i, j), papers in sorted(shared.items(), key=lambda item: (-item[1], item[0])):
-        is_same = papers > _MOST * min(len(fresh[i].papers), len(earlier[j].papers))
-        if is_same and i not in matches and j not in matches.values():
-            matches[i] = j
-    return matches
+def _demanded(draft: Draft, run: _Run) -> Demand:
+    """Return how many topics there should be: as far between the bounds as there were before."""
+    number = sum(bool(topic.papers) for topic in leaves(draft.topics))
+    least, most = allowed(run.settings, len(run.growth.old))
+    bounds = allowed(run.settings, len(run.corpus.papers))
+    share = (min(max(number, least), most) - least) / max(1, most - least)
+    demanded = bounds.least + int(share * (bounds.most - bounds.least))
+    return Demand(demanded, (bounds.least + bounds.most) // 2, bounds.most)
 
 
-def _inherit(topics: list[Topic], ended: Sequence[Topic]) -> list[Topic]:
-    """Make the slugs of topics that ended aliases of those that took most of their papers."""
-    homes = {slug: number for number, topic in enumerate(topics) for slug in topic.papers}
-    aliases: defaultdict[int, list[str]] = defaultdict(list)
-    for old in ended:
-        heirs = Counter(homes[slug] for slug in old.papers if slug in homes)
-        heir = min(heirs, key=lambda number: (-heirs[number], number), default=0)
-        if topics:
-            aliases[heir] += [old.slug, *old.aliases]
+def _completed(draft: Draft, run: _Run) -> Draft:
+    """Return topics of which none is left over, in broad ones if they are many."""
+    if not run.before.fixed:
+        draft = retire(draft, run.before.topics, run.remembered)
+        if run.growth.came:
+            draft = give_parents(draft, run.corpus, run.taken(draft))
+    if run.afresh or homes(draft.topics) != homes(run.before.topics):
+        draft = draft.having(_marked(draft.topics, run.corpus))
+    return draft.having(without_banned(draft.topics, run.corpus, run.remembered))
+
+
+def _marked(topics: Sequence[Topic], corpus: Corpus) -> list[Topic]:
+    """Return topics that say which of their papers fit nowhere well."""
+    filled = [topic for topic in topics if topic.papers]
+    groups = [corpus.rows_of(topic.papers) for topic in filled]
+    loose = {corpus.papers[row].slug for row in loose_rows(corpus.space, groups)}
     return [
-        msgspec.structs.replace(topic, aliases=(*topic.aliases, *aliases[number]))
-        if number in aliases
-        else topic
-        for number, topic in enumerate(topics)
+        edited(
+            topic,
+            loose=tuple(p for p in topic.papers if p in loose and p not in set(topic.pinned)),
+        )
+        for topic in topics
     ]
+
+
+def _moved(before: Sequence[Topic], after: Sequence[Topic]) -> int:
+    """Return how many papers are in a topic that does not answer for their earlier one."""
+    answers, now = addresses(after), homes(after)
+    return sum(
+        paper in now and answers.get(slug) != now[paper] for paper, slug in homes(before).items()
+    )
+
+
+def _outcome(draft: Draft, run: _Run) -> Outcome:
+    taxonomy = Taxonomy(
+        fixed=run.before.fixed,
+        banned=run.before.banned,
+        topics=draft.topics,
+        history=draft.history,
+    )
+    placed = len(homes(draft.topics).keys() - homes(run.before.topics).keys())
+    return Outcome(taxonomy, placed, _moved(run.before.topics, draft.topics), draft.remarks)

@@ -1,0 +1,56 @@
+"""Papers grouped afresh, and the groups made topics."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+import numpy as np
+
+from conspectus.topics.groups import Bounds, group_papers, topic_bounds
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from conspectus.model.settings import TopicSettings
+    from conspectus.topics.corpus import Corpus
+
+
+def allowed(settings: TopicSettings, papers: int) -> Bounds:
+    """Return how few and how many topics so many papers may have, by settings and size."""
+    if settings.count != "auto":
+        number = max(1, min(settings.count, papers))
+        return Bounds(number, number)
+    usual = topic_bounds(papers)
+    most = usual.most if settings.most is None else settings.most
+    least = usual.least if settings.least is None else settings.least
+    if settings.most is None:
+        most = max(most, least)
+    most = max(1, min(most, papers))
+    return Bounds(min(least, most), most)
+
+
+def group_afresh(
+    corpus: Corpus, papers: Sequence[str], settings: TopicSettings, besides: int = 0
+) -> list[tuple[str, ...]]:
+    """Group papers of the corpus; ``besides`` so many topics whose papers are not among them.
+
+    Groups come largest first, papers best fit first.
+    """
+    rows = np.sort(corpus.rows_of(papers))
+    if not len(rows):
+        return []
+    whole = len(rows) == len(corpus.papers)
+    matrix = corpus.vectors.matrix if whole else corpus.vectors.matrix[rows]
+    groups = group_papers(matrix, _number(settings, len(rows), besides))
+    if settings.count == "auto":
+        bounds = allowed(settings, len(corpus.papers))
+        number = max(bounds.least - besides, min(bounds.most - besides, len(groups)), 1)
+        if number != len(groups) and (settings.least or settings.most):
+            groups = group_papers(matrix, number)
+    return [tuple(corpus.papers[rows[row]].slug for row in group) for group in groups]
+
+
+def _number(settings: TopicSettings, papers: int, besides: int) -> int | Literal["auto"]:
+    if settings.count == "auto":
+        return "auto"
+    return max(1, min(settings.count - besides, papers))
