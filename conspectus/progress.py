@@ -4,23 +4,28 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
-
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from rich.console import Console
+
+# rich is imported when there is something to show: most commands would load it for nothing.
+# ruff: noqa: PLC0415
 T = TypeVar("T")
 
 
 class TerminalReporter:
     """Writes warnings to standard error, and shows progress there when a person watches."""
 
-    def __init__(self) -> None:
-        self._console = Console(file=sys.stderr, soft_wrap=True, highlight=False)
+    @cached_property
+    def _console(self) -> Console:
+        from rich.console import Console
+
+        return Console(file=sys.stderr, soft_wrap=True, highlight=False)
 
     def warn(self, message: str) -> None:
         """Write a warning; text from the input cannot style or clear the terminal."""
@@ -31,6 +36,14 @@ class TerminalReporter:
         if not self._console.is_terminal:
             yield from items
             return
+        from rich.progress import (
+            BarColumn,
+            MofNCompleteColumn,
+            Progress,
+            TextColumn,
+            TimeElapsedColumn,
+        )
+
         columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
         bar = Progress(*columns, TimeElapsedColumn(), console=self._console, transient=True)
         with bar:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 import click
 import msgspec
 
-from conspectus.fetch.sources import endpoints_from
 from conspectus.model.settings import Settings
 from conspectus.progress import TerminalReporter, printable
 
@@ -128,6 +127,7 @@ def run_fetch(
         FetchError: some sources could not be fetched; the others are there.
 
     """
+    from conspectus.fetch.sources import endpoints_from
     from conspectus.stages.fetch import fetch_sources, polite_client
 
     endpoints = endpoints_from(os.environ)
@@ -148,6 +148,7 @@ def run_enrich(
     run: Run, settings: Settings, slugs: Sequence[str], *, limit: int | None, again: bool
 ) -> None:
     """Run the enrich stage and say what it did."""
+    from conspectus.fetch.sources import endpoints_from
     from conspectus.stages.enrich import enrich
     from conspectus.stages.fetch import polite_client
 

@@ -10,6 +10,7 @@ from conspectus.model.partial_date import PartialDate
 from conspectus.model.settings import Curator, Settings
 from conspectus.model.topic import Topic
 from conspectus.pages.library import Library
+from conspectus.topics.explain import Relation
 
 MONDAY, TUESDAY = dt.date(2025, 12, 8), dt.date(2025, 12, 9)
 
@@ -64,6 +65,9 @@ def toy_library(*papers: Paper, base_url: str = "https://example.org/repository/
                 papers=slugs[2:],
             ),
         ),
-        related={slug: tuple(other for other in slugs if other != slug) for slug in slugs},
+        related={
+            slug: tuple(Relation(other, 0.25, ("night",)) for other in slugs if other != slug)
+            for slug in slugs
+        },
         pages=(MarkdownPage("about", "About", "See the [topics](/topics/)."),),
     )

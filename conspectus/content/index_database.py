@@ -13,6 +13,8 @@ from platformdirs import user_cache_path
 FILE = "ingest-index.sqlite"
 _ROOT = "digest.txt"
 """Says which digest an index is of, so that it can go when the digest has gone."""
+_PATIENCE = 0.5
+"""Seconds that a reader waits for a writer; to read without an index does not take much longer."""
 _TABLES = (
     "create table meta (name text primary key, value text not null)",
     """create table source (
@@ -51,6 +53,30 @@ def connect(root: Path, version: str) -> sqlite3.Connection:
     return in_memory(version)
 
 
+def connect_to_read(root: Path, version: str) -> sqlite3.Connection | None:
+    """Return a connection that can only read the index of a digest; None where there is none.
+
+    Raises:
+        sqlite3.Error: it is damaged, or another run is writing to it.
+
+    """
+    path = _folder(root)[0] / FILE
+    if not path.is_file():
+        return None
+    connection = sqlite3.connect(
+        f"{path.as_uri()}?mode=ro", uri=True, timeout=_PATIENCE, isolation_level=None
+    )
+    try:
+        row = connection.execute("select value from meta where name = 'version'").fetchone()
+    except sqlite3.Error:
+        connection.close()
+        raise
+    if row == (version,):
+        return connection
+    connection.close()
+    return None
+
+
 def in_memory(version: str) -> sqlite3.Connection:
     """Return a connection to an empty index that is gone when it is closed."""
     connection = sqlite3.connect(":memory:", isolation_level=None)
@@ -66,18 +92,24 @@ def remove(root: Path) -> None:
 
 def folder_of(root: Path) -> Path:
     """Return where the index of a digest lies; clear away those of digests that are gone."""
-    digest = str(root.resolve())
-    caches = user_cache_path("conspectus", appauthor=False, opinion=False) / "digests"
-    folder = caches / hashlib.sha256(digest.encode("utf-8", "surrogateescape")).hexdigest()[:16]
+    folder, digest = _folder(root)
     if not folder.is_dir():
         folder.mkdir(parents=True)
         (folder / _ROOT).write_text(digest, encoding="utf-8", errors="surrogateescape")
-    for other in caches.iterdir():
+    for other in folder.parent.iterdir():
         with suppress(OSError):
             kept = (other / _ROOT).read_text(encoding="utf-8", errors="surrogateescape")
             if not Path(kept).exists():
                 shutil.rmtree(other, ignore_errors=True)
     return folder
+
+
+def _folder(root: Path) -> tuple[Path, str]:
+    """Return where the index of a digest would lie, and how the digest is named there."""
+    digest = str(root.resolve())
+    caches = user_cache_path("conspectus", appauthor=False, opinion=False) / "digests"
+    name = hashlib.sha256(digest.encode("utf-8", "surrogateescape")).hexdigest()[:16]
+    return caches / name, digest
 
 
 def prepare(connection: sqlite3.Connection, version: str) -> None:

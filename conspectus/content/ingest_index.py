@@ -110,7 +110,7 @@ class IngestIndex:
         """Return all sources by name."""
         rows = self._db.execute("select name, id, stamp, sha256, head from source order by name")
         return {
-            name: StoredSource(number, stamp, sha256, _opened(head))
+            name: StoredSource(number, stamp, sha256, opened(head))
             for name, number, stamp, sha256, head in rows
         }
 
@@ -190,7 +190,7 @@ class IngestIndex:
         else:
             rows = self._select(f"{columns} where id in", sorted(found))
         for packed, source, path in rows:
-            yield Item((), _opened(packed), source, path)
+            yield Item((), opened(packed), source, path)
 
     def _connected(self) -> set[int] | None:
         """Return the ids of items that belong to what was touched; None if that is most of all."""
@@ -250,7 +250,13 @@ def _sealed(data: bytes) -> bytes:
     return _CHECK.pack(zlib.crc32(data)) + data
 
 
-def _opened(sealed: bytes) -> bytes:
+def opened(sealed: bytes) -> bytes:
+    """Return the data of an item, a record or an entry, as the database holds it.
+
+    Raises:
+        DamagedIndexError: it is not what was stored.
+
+    """
     data = sealed[_CHECK.size :]
     if _CHECK.pack(zlib.crc32(data)) != sealed[: _CHECK.size]:
         raise DamagedIndexError

@@ -30,9 +30,9 @@ def bibtex_path(slug: str) -> str:
     return f"papers/{slug}.bib"
 
 
-def topic_path(slug: str) -> str:
-    """Return the path of a topic's page."""
-    return f"{TOPICS}{slug}/"
+def topic_path(slug: str, part: int = 1) -> str:
+    """Return the path of a topic's page, or of a further part of its papers."""
+    return f"{TOPICS}{slug}/" if part == 1 else f"{TOPICS}{slug}/{part}/"
 
 
 def topic_feed_path(slug: str) -> str:

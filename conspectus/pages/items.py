@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from conspectus.model.wording import count_text
 from conspectus.pages.addresses import paper_path, topic_path
-from conspectus.pages.views import Day, DigestItem, PaperItem, TopicItem, TopicMark
+from conspectus.pages.views import Day, DigestItem, PaperItem, TopicCount, TopicItem, TopicMark
 from conspectus.pages.wording import byline, day_text, excerpt
 
 if TYPE_CHECKING:
@@ -43,14 +43,27 @@ def topic_item(library: Library, topic: Topic) -> TopicItem:
     """Return how a topic stands in a list."""
     return TopicItem(
         mark=library.topic_marks[topic.slug],
-        size=count_text(len(topic.papers), "paper"),
+        size=_size(library, topic),
         terms=topic.terms,
-        leading=tuple(library.paper_items[slug] for slug in topic.papers[:_LEADING]),
+        leading=tuple(
+            library.paper_items[slug] for slug in library.papers_under[topic.slug][:_LEADING]
+        ),
+        subtopics=tuple(
+            TopicCount(library.topic_marks[part.slug], _size(library, part))
+            for part in library.subtopics.get(topic.slug, ())
+        ),
     )
 
 
+def _size(library: Library, topic: Topic) -> str:
+    return count_text(len(library.papers_under[topic.slug]), "paper")
+
+
 def topic_mark(topic: Topic, place: int) -> TopicMark:
-    """Return how the topic that stands at a place among all is named beside a paper."""
+    """Return how the topic that stands at a place of the upper level is named beside a paper.
+
+    A subtopic has the place of the topic that it is a part of.
+    """
     return TopicMark(topic.slug, topic.label, topic_path(topic.slug), place % HUES)
 
 

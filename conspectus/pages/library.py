@@ -5,21 +5,25 @@ from __future__ import annotations
 import dataclasses
 from collections import defaultdict
 from functools import cached_property
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from conspectus.pages import items
 from conspectus.pages.digests import Digest, make_digests
+from conspectus.pages.growth import Calendar, calendar_of
 from conspectus.pages.sources import NOTHING_NOTED, Sources
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from conspectus.model.page import MarkdownPage
     from conspectus.model.paper import Paper
     from conspectus.model.settings import Settings
     from conspectus.model.topic import Topic
     from conspectus.pages.views import PaperItem, TopicMark
+    from conspectus.topics.explain import Relation
+    from conspectus.topics.explain_topics import TopicReasons
 
 
 @dataclasses.dataclass(frozen=True)
@@ -31,8 +35,10 @@ class Library:
     """By slug, in the order of the slugs."""
     topics: tuple[Topic, ...]
     """Every slug in them is a paper's."""
-    related: Mapping[str, tuple[str, ...]]
-    """For each paper the slugs of those most like it, the nearest first."""
+    related: Mapping[str, tuple[Relation, ...]]
+    """For each paper those most like it, and why, the most alike first."""
+    reasons: Mapping[str, TopicReasons] = dataclasses.field(default_factory=dict)
+    """What there is to say of each topic, by its slug."""
     pages: tuple[MarkdownPage, ...] = ()
     sources: Sources = NOTHING_NOTED
 
@@ -56,6 +62,41 @@ class Library:
         return {slug: topic for topic in self.topics for slug in topic.papers}
 
     @cached_property
+    def top_topics(self) -> tuple[Topic, ...]:
+        """The topics of the upper level: those that are a part of no other."""
+        return tuple(topic for topic in self.topics if self.broad_topic_of(topic) is None)
+
+    @cached_property
+    def subtopics(self) -> Mapping[str, tuple[Topic, ...]]:
+        """The parts of each broad topic, by its slug; only broad topics are in it."""
+        parts: defaultdict[str, list[Topic]] = defaultdict(list)
+        for topic in self.topics:
+            if broad := self.broad_topic_of(topic):
+                parts[broad.slug].append(topic)
+        return {slug: tuple(topics) for slug, topics in parts.items()}
+
+    @cached_property
+    def papers_under(self) -> Mapping[str, tuple[str, ...]]:
+        """The papers of each topic and of its subtopics; of these first the best of each."""
+        return {
+            topic.slug: (*topic.papers, *_in_turn(self.subtopics.get(topic.slug, ())))
+            for topic in self.topics
+        }
+
+    def broad_topic_of(self, topic: Topic) -> Topic | None:
+        """Return the topic that another is a part of, if it is one of a list."""
+        return self._topic_at.get(topic.parent) if topic.parent != topic.slug else None
+
+    @cached_property
+    def _topic_at(self) -> Mapping[str, Topic]:
+        return {topic.slug: topic for topic in self.topics}
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """When the papers appeared."""
+        return calendar_of(self.papers.values())
+
+    @cached_property
     def digest_of(self) -> Mapping[tuple[str, dt.date | None], Digest]:
         """The digest of each listing and day."""
         return {(name, digest.date): digest for digest in self.digests for name in digest.listings}
@@ -73,7 +114,13 @@ class Library:
     @cached_property
     def topic_marks(self) -> Mapping[str, TopicMark]:
         """How each topic is named beside a paper, by its slug."""
-        return {t.slug: items.topic_mark(t, place) for place, t in enumerate(self.topics)}
+        place_of = {topic.slug: place for place, topic in enumerate(self.top_topics)}
+        return {
+            topic.slug: items.topic_mark(
+                topic, place_of.get((self.broad_topic_of(topic) or topic).slug, 0)
+            )
+            for topic in self.topics
+        }
 
     @cached_property
     def paper_items(self) -> Mapping[str, PaperItem]:
@@ -84,3 +131,9 @@ class Library:
     def updated(self) -> dt.date | None:
         """The day of the newest digest: what feeds and the sitemap call the last change."""
         return max((d.date for d in self.digests if d.date), default=None)
+
+
+def _in_turn(topics: Sequence[Topic]) -> Iterator[str]:
+    """Yield the first paper of each topic, then the second of each, and so on."""
+    for papers in zip_longest(*(topic.papers for topic in topics)):
+        yield from (slug for slug in papers if slug is not None)

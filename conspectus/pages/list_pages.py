@@ -1,4 +1,4 @@
-"""The pages that list papers: home, digests, topics, search."""
+"""The pages that list papers: home, digests, search."""
 
 from __future__ import annotations
 
@@ -17,15 +17,12 @@ from conspectus.pages.views import (
     Link,
     Page,
     SearchView,
-    TopicsView,
-    TopicView,
 )
 from conspectus.pages.wording import day_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from conspectus.model.topic import Topic
     from conspectus.pages.digests import Digest
     from conspectus.pages.library import Library
     from conspectus.pages.views import TopicMark
@@ -46,7 +43,7 @@ def home_page(library: Library) -> Page:
         newest=items.digest_item(newest) if newest else None,
         newest_papers=tuple(library.paper_items[slug] for slug in papers[:NEWEST_ON_HOME]),
         more=_more_papers(newest, len(papers)) if len(papers) > NEWEST_ON_HOME else None,
-        topics=tuple(items.topic_item(library, topic) for topic in library.topics),
+        topics=tuple(items.topic_item(library, topic) for topic in library.top_topics),
         discussed=tuple(library.paper_items[slug] for slug in _most_discussed(library)),
         digests=tuple(items.digest_item(digest) for digest in library.digests[:DIGESTS_ON_HOME]),
     )
@@ -72,7 +69,7 @@ def facts(library: Library) -> tuple[str, ...]:
     """Return how much a site holds, in a few words each."""
     return (
         count_text(len(library.papers), "paper"),
-        count_text(len(library.topics), "topic"),
+        count_text(sum(t.slug not in library.subtopics for t in library.topics), "topic"),
         count_text(len(library.digests), "digest"),
     )
 
@@ -117,8 +114,10 @@ def _listing_link(library: Library, name: str) -> Link:
 
 
 def _topic_counts(library: Library, digest: Digest) -> tuple[tuple[TopicMark, int], ...]:
-    marks = [items.topic_mark_of(library, slug) for slug in digest.papers]
-    counts = Counter(mark for mark in marks if mark)
+    """Count the papers of each topic of the upper level: a hundred others could not be browsed."""
+    topics = (library.topic_of[slug] for slug in digest.papers if slug in library.topic_of)
+    broad = (library.broad_topic_of(topic) or topic for topic in topics)
+    counts = Counter(library.topic_marks[topic.slug] for topic in broad)
     return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0].slug)))
 
 
@@ -129,40 +128,12 @@ def _digest_link(library: Library, number: int) -> Link | None:
     return Link(items.digest_title(digest), digest.path)
 
 
-def topic_pages(library: Library) -> Iterator[Page]:
-    """Yield the index of topics and a page for each."""
-    index = TopicsView(
-        title="Topics",
-        description=f"The topics of {library.settings.title}, with the papers that lead each.",
-        topics=tuple(items.topic_item(library, topic) for topic in library.topics),
-    )
-    yield Page(addresses.TOPICS, "topics.html", index, updated=_updated(library))
-    for topic in library.topics:
-        yield _topic_page(library, topic)
-
-
-def _topic_page(library: Library, topic: Topic) -> Page:
-    item = items.topic_item(library, topic)
-    view = TopicView(
-        title=topic.label,
-        description=f"{item.size} on {topic.label}: {', '.join(topic.terms)}.",
-        topic=item,
-        markdown=topic.description,
-        feed=addresses.topic_feed_path(topic.slug),
-        papers=tuple(library.paper_items[slug] for slug in topic.papers),
-        others=tuple(library.topic_marks[other.slug] for other in library.topics if other != topic),
-    )
-    days = [day for slug in topic.papers if (day := library.papers[slug].last_seen)]
-    updated = max(days).isoformat() if days else ""
-    return Page(item.mark.path, "topic.html", view, updated=updated)
-
-
 def search_page(library: Library) -> Page:
     """Return the search page, with an index of all titles for those without JavaScript."""
     view = SearchView(
         title="Search",
         description=f"Search the papers of {library.settings.title}.",
-        topics=tuple(items.topic_item(library, topic) for topic in library.topics),
+        topics=tuple(items.topic_item(library, topic) for topic in library.top_topics),
         digests=tuple(items.digest_item(digest) for digest in library.digests),
         titles=_titles_by_letter(library),
     )

@@ -12,6 +12,7 @@ from conspectus.model.wording import count_text
 from conspectus.pages import items
 from conspectus.pages.addresses import bibtex_path, paper_path
 from conspectus.pages.views import Link, OutLink, Page, PaperView, SightingItem
+from conspectus.pages.why import why_in_topic, why_related
 from conspectus.pages.wording import excerpt
 
 if TYPE_CHECKING:
@@ -35,7 +36,8 @@ def paper_page(library: Library, slug: str) -> Page:
 
 
 def _view(library: Library, paper: Paper) -> PaperView:
-    related = library.related.get(paper.slug, ())
+    topic = library.topic_of.get(paper.slug)
+    broad = library.broad_topic_of(topic) if topic else None
     return PaperView(
         title=paper.title,
         description=excerpt(paper.abstract),
@@ -48,6 +50,8 @@ def _view(library: Library, paper: Paper) -> PaperView:
         journal=paper.journal or "",
         withdrawn=paper.withdrawn,
         topic=items.topic_mark_of(library, paper.slug),
+        broad_topic=library.topic_marks[broad.slug] if broad else None,
+        fit=why_in_topic(library, topic, paper.slug) if topic else None,
         arxiv=OutLink(f"arXiv:{paper.arxiv}", abstract_url(paper.arxiv)) if paper.arxiv else None,
         pdf=OutLink("PDF", pdf_url(paper.arxiv)) if paper.arxiv else None,
         doi=OutLink(paper.doi, f"https://doi.org/{quote(paper.doi)}") if paper.doi else None,
@@ -63,7 +67,10 @@ def _view(library: Library, paper: Paper) -> PaperView:
             Link(file, library.sources.path_of(file))
             for file in library.sources.files_of.get(paper.slug, ())
         ),
-        related=tuple(library.paper_items[other] for other in related),
+        related=tuple(
+            (library.paper_items[relation.slug], why_related(relation))
+            for relation in library.related.get(paper.slug, ())
+        ),
         bibtex=bibtex_path(paper.slug),
         citation=tuple(_citation(paper)),
     )

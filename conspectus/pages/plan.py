@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from conspectus.pages import addresses
-from conspectus.pages.list_pages import digest_pages, facts, home_page, search_page, topic_pages
+from conspectus.pages.list_pages import digest_pages, facts, home_page, search_page
 from conspectus.pages.paper_page import followable, paper_page
 from conspectus.pages.sources_page import sources_page
+from conspectus.pages.topic_pages import topic_pages
 from conspectus.pages.views import (
     Link,
     NotFoundView,

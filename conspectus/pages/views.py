@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from conspectus.pages.source_views import SourcesView
+from conspectus.pages.topic_views import TopicsView, TopicView
 
 
 class Link(NamedTuple):
@@ -41,6 +42,25 @@ class TopicMark(NamedTuple):
     """Which of the twelve hues of the style sheet marks it."""
 
 
+class TopicCount(NamedTuple):
+    """A topic named beside others, and how many papers it has."""
+
+    mark: TopicMark
+    size: str
+
+
+class Why(NamedTuple):
+    """Why a paper stands in a list: how well it belongs there, and what it shares."""
+
+    step: int
+    """From 1 to 5, for a small picture."""
+    words: str
+    """The same in words: ``Strong fit``."""
+    terms: tuple[str, ...]
+    rival: TopicMark | None = None
+    """Another topic that a paper is about as close to as to its own."""
+
+
 class PaperItem(NamedTuple):
     """A paper in a list."""
 
@@ -67,6 +87,8 @@ class TopicItem(NamedTuple):
     terms: tuple[str, ...]
     leading: tuple[PaperItem, ...]
     """The papers that fit it best."""
+    subtopics: tuple[TopicCount, ...] = ()
+    """What a broad topic is made of, in order."""
 
 
 class DigestItem(NamedTuple):
@@ -119,26 +141,6 @@ class DigestsView(NamedTuple):
     digests: tuple[DigestItem, ...]
 
 
-class TopicsView(NamedTuple):
-    """The index of all topics."""
-
-    title: str
-    description: str
-    topics: tuple[TopicItem, ...]
-
-
-class TopicView(NamedTuple):
-    """A topic."""
-
-    title: str
-    description: str
-    topic: TopicItem
-    markdown: str
-    feed: str
-    papers: tuple[PaperItem, ...]
-    others: tuple[TopicMark, ...]
-
-
 class SightingItem(NamedTuple):
     """A digest that a paper was in, and where it stood there."""
 
@@ -161,6 +163,10 @@ class PaperView(NamedTuple):
     journal: str
     withdrawn: bool
     topic: TopicMark | None
+    broad_topic: TopicMark | None
+    """The one that its topic is a part of."""
+    fit: Why | None
+    """Why it is in its topic."""
     arxiv: OutLink | None
     pdf: OutLink | None
     doi: OutLink | None
@@ -177,7 +183,7 @@ class PaperView(NamedTuple):
     sightings: tuple[SightingItem, ...]
     sources: tuple[Link, ...]
     """The files that speak of it; no path where nothing is noted of one."""
-    related: tuple[PaperItem, ...]
+    related: tuple[tuple[PaperItem, Why], ...]
     bibtex: str
     citation: tuple[tuple[str, str], ...]
     """Names and contents of the page's ``citation_…`` meta tags."""

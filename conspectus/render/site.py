@@ -78,6 +78,6 @@ def _feeds(library: Library) -> Iterator[SiteFile]:
     for topic in library.topics:
         path = addresses.topic_feed_path(topic.slug)
         page = addresses.topic_path(topic.slug)
-        entries = newest_entries(library, topic.papers)
+        entries = newest_entries(library, library.papers_under[topic.slug])
         feed = atom_feed(library, entries, title=f"{topic.label} · {title}", path=path, page=page)
         yield SiteFile(path, feed)

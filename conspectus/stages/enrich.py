@@ -13,7 +13,6 @@ from conspectus.content.listing_files import FACTS
 from conspectus.content.lock import locked
 from conspectus.content.note_files import read_notes, write_notes
 from conspectus.content.paper_files import FOLDER as PAPERS
-from conspectus.content.paper_files import read_papers
 from conspectus.errors import FetchError, InputError, nearest
 from conspectus.fetch.web import shown
 from conspectus.ingest.knowledge import arxiv_id_of
@@ -22,6 +21,7 @@ from conspectus.model.notes import AskedNote
 from conspectus.model.removal import shown_papers
 from conspectus.model.wording import count_text
 from conspectus.readers.table import read_listing
+from conspectus.stages.entries import read_entries
 from conspectus.stages.ingest import ingest
 from conspectus.stages.kept_answers import KeptAnswers
 
@@ -95,7 +95,7 @@ def enrich(  # noqa: PLR0913  # what a run is given
         OutputError: something cannot be written.
 
     """
-    entries = [file.paper for file in read_papers(root)]
+    entries = read_entries(root)
     asked = Asked(read_notes(root, AskedNote))
     chosen = _chosen(entries, slugs)
     lacking = [paper for paper in shown_papers(chosen, settings) if looked_up_by(paper)]

@@ -10,13 +10,10 @@ from conspectus.content.note_files import PaperNotes, notes_state
 from conspectus.ingest.edits import returned
 from conspectus.ingest.plan import Wishes, plan
 from conspectus.model.wording import count_text
+from conspectus.stages.index_version import index_version
 from conspectus.stages.ingesting.entries import reading_entries
 from conspectus.stages.ingesting.history import History
-from conspectus.stages.ingesting.sources import (
-    index_version,
-    known_sources,
-    read_sources,
-)
+from conspectus.stages.ingesting.sources import known_sources, read_sources
 from conspectus.stages.ingesting.warnings import (
     warn_of_damages,
     warn_of_dates,

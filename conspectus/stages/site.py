@@ -10,7 +10,6 @@ import msgspec
 
 from conspectus.content.note_files import read_notes
 from conspectus.content.page_files import read_pages
-from conspectus.content.paper_files import read_papers
 from conspectus.content.template_files import read_assets, read_template
 from conspectus.content.topic_file import FILE as TOPIC_FILE
 from conspectus.content.topic_file import read_topics
@@ -23,8 +22,13 @@ from conspectus.pages.library import Library
 from conspectus.pages.sources import Sources, gather_sources
 from conspectus.readers.table import FORMATS
 from conspectus.render.site import render_site
+from conspectus.stages.entries import read_entries
 from conspectus.stages.publish import staging
+from conspectus.topics.explain import explain_related
+from conspectus.topics.explain_topics import explain_topics
 from conspectus.topics.related import related_papers
+from conspectus.topics.shared_terms import terms_of
+from conspectus.topics.spelling import spelling_of
 from conspectus.topics.vectors import vectors_of
 
 if TYPE_CHECKING:
@@ -36,6 +40,8 @@ if TYPE_CHECKING:
     from conspectus.model.topic import Topic
     from conspectus.render.site import SiteFile
     from conspectus.report import Reporter
+    from conspectus.topics.explain import Relation
+    from conspectus.topics.explain_topics import TopicReasons
 
 
 class SiteResult(NamedTuple):
@@ -73,16 +79,19 @@ def write_site(root: Path, settings: Settings, folder: Path, *, reporter: Report
 
 def read_library(root: Path, settings: Settings, *, reporter: Reporter) -> Library:
     """Read everything that pages are made from, and compute which papers are alike."""
-    entries = [file.paper for file in read_papers(root)]
+    entries = read_entries(root)
     papers = {paper.slug: paper for paper in shown_papers(entries, settings)}
     topics = read_topics(root)
     if topics is None and papers:
         reporter.warn(f"{TOPIC_FILE} is missing, so papers have no topics: run 'topics' first.")
+    shown = _shown_topics(topics or (), entries, papers, reporter)
+    related, reasons = _explained(papers, shown)
     return Library(
         settings=settings,
         papers=papers,
-        topics=_shown_topics(topics or (), entries, papers, reporter),
-        related=_related(list(papers.values())),
+        topics=shown,
+        related=related,
+        reasons=reasons,
         pages=read_pages(root),
         sources=_sources(root),
     )
@@ -112,9 +121,18 @@ def _sources(root: Path) -> Sources:
     )
 
 
-def _related(papers: Sequence[Paper]) -> dict[str, tuple[str, ...]]:
-    scored = related_papers(vectors_of(papers))
-    return {slug: tuple(other for other, _ in near) for slug, near in scored.items()}
+def _explained(
+    papers: Mapping[str, Paper], topics: Sequence[Topic]
+) -> tuple[Mapping[str, tuple[Relation, ...]], Mapping[str, TopicReasons]]:
+    """Return which papers are related, and what is in each topic, both with the reasons."""
+    vectors = vectors_of(papers.values())
+    spelling = spelling_of([papers[slug] for slug in vectors.slugs], vectors.vocabulary)
+    terms = terms_of(vectors.vocabulary, spelling)
+    near = related_papers(vectors)
+    return (
+        explain_related(vectors, near, terms),
+        explain_topics(vectors, topics, papers, near, terms),
+    )
 
 
 def _write(folder: Path, file: SiteFile) -> int:

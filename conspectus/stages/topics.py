@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from conspectus.content.lock import locked
 from conspectus.content.paper_files import FOLDER as PAPERS
-from conspectus.content.paper_files import read_papers
 from conspectus.content.reading import read_text
 from conspectus.content.topic_edit import edit_topics
 from conspectus.content.topic_file import FILE, format_topics, parse_topics
@@ -14,6 +13,7 @@ from conspectus.content.writing import remove_left_behind, write_text
 from conspectus.model.removal import shown_papers
 from conspectus.model.topic import unknown_papers
 from conspectus.model.wording import count_text
+from conspectus.stages.entries import read_entries
 from conspectus.topics.update import find_topics, keep_topics, regroup_topics
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def update_topics(
 
 
 def _update(root: Path, settings: Settings, *, regroup: bool, reporter: Reporter) -> TopicsResult:
-    entries = [file.paper for file in read_papers(root)]
+    entries = read_entries(root)
     papers = shown_papers(entries, settings)
     path = root / FILE
     text = read_text(path, root=root) if path.exists() else ""

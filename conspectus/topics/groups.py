@@ -1,4 +1,4 @@
-"""Vectors into groups: how many, which papers belong together, and how well each one fits.
+"""Papers into groups: how many, which belong together, and how well each one fits.
 
 Rows in, row numbers out: what stands behind a row, and what its group is called, is not known here.
 """
@@ -9,14 +9,16 @@ import math
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import numpy as np
-from sklearn.cluster import KMeans
-from sklearn.preprocessing import normalize
 from threadpoolctl import threadpool_limits
+
+from conspectus.topics.consensus import agree, cluster
+from conspectus.topics.matrices import spread_rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     import numpy.typing as npt
+    from scipy import sparse
 
     Matrix = npt.NDArray[np.float32]
     Numbers = npt.NDArray[np.intp]
@@ -25,16 +27,15 @@ LEAST_PAPERS = 4
 """A smaller group is no topic, if there are papers enough."""
 LARGEST_SHARE = 0.2
 """A larger group says too little of its papers."""
-MOST_TOPICS = 99
-"""More cannot be browsed as one list."""
-_CHUNK = 1_024
-_GOOD_ENOUGH = 0.95
+MOST_TOPICS = 160
+"""More cannot be browsed even in two levels."""
+_BENDS = 60
+"""Up to so many topics, their number follows the root of the papers; beyond, their fourth root."""
 _CANDIDATES = 11
-_FEWER_CANDIDATES = 5
-_MANY = 50
-_STARTS = 10
-_FEWER_STARTS = 2
-_SMALL = 2_000
+_FEWER_CANDIDATES = 7
+_MANY = 40
+_JUDGES = 2_500
+"""So many papers, evenly spread, are enough to choose a number by."""
 
 
 class Bounds(NamedTuple):
@@ -45,10 +46,20 @@ class Bounds(NamedTuple):
 
 
 def topic_bounds(papers: int) -> Bounds:
-    """Return how many topics suit a number of papers: about its root, 10 to 20 for 300 papers."""
+    """Return how many topics suit a number of papers.
+
+    About its root: 4 to 8 for 50 papers, 10 to 20 for 300; beyond some thousands its fourth root,
+    60 to 83 for 10,000, 99 to 137 for 75,000, so that the list stays browsable.
+    """
     root = math.sqrt(papers)
-    most = max(1, min(MOST_TOPICS, round(1.15 * root), papers // LEAST_PAPERS))
-    return Bounds(max(1, min(most, round(0.6 * root))), most)
+    few, many = _bent(0.6 * root), _bent(1.15 * root)
+    most = max(1, min(MOST_TOPICS, many, papers // LEAST_PAPERS))
+    return Bounds(max(1, min(most, few)), most)
+
+
+def _bent(topics: float) -> int:
+    """Let a number grow more slowly once it is large."""
+    return round(min(topics, math.sqrt(_BENDS * topics)))
 
 
 def size_bounds(papers: int, topics: int) -> Bounds:
@@ -57,24 +68,28 @@ def size_bounds(papers: int, topics: int) -> Bounds:
     return Bounds(least, max(int(papers * LARGEST_SHARE), math.ceil(1.5 * papers / topics)))
 
 
-def group_papers(matrix: Matrix, count: int | Literal["auto"] = "auto") -> tuple[Numbers, ...]:
-    """Group the rows of a matrix, papers x dimensions, whose rows have length 1 or 0.
+def group_papers(
+    space: Matrix,
+    words: sparse.csr_matrix | None = None,
+    count: int | Literal["auto"] = "auto",
+    bounds: Bounds | None = None,
+) -> tuple[Numbers, ...]:
+    """Group the rows of a space; the same rows always give the same groups.
 
-    Every row is in exactly one group. Groups come largest first, rows best fit first. The same
-    matrix always gives the same groups.
+    Every row is in exactly one group. Groups come largest first, rows best fit first.
+
+    Args:
+        space: rows x dimensions, of length 1 or 0.
+        words: rows x words, each row's shares of 1; None to go by the space alone.
+        count: how many groups, at most as many as there are distinct rows.
+        bounds: of an automatic number; what suits the number of rows if not given.
+
     """
-    if not len(matrix):
+    if not len(space):
         return ()
     with threadpool_limits(1):  # the order of additions, so the last digits, depends on threads
-        space = smooth(leading(matrix))
-        labels = _label_rows(space, count)
+        labels = _label_rows(space, words, count, bounds)
         return tuple(sort_by_fit(space, rows) for rows in _by_size(labels))
-
-
-def topic_space(matrix: Matrix) -> Matrix:
-    """Return the papers as topics compare them, papers x dimensions; rows of length 1 or 0."""
-    with threadpool_limits(1):  # the order of additions, so the last digits, depends on threads
-        return smooth(leading(matrix))
 
 
 def fits_of(space: Matrix, groups: Sequence[Numbers]) -> Matrix:
@@ -82,36 +97,14 @@ def fits_of(space: Matrix, groups: Sequence[Numbers]) -> Matrix:
 
     A group without rows attracts none: its fits are -1.
     """
-    fits = np.full((len(space), len(groups)), -1, dtype=np.float32)
+    centres = np.zeros((len(groups), space.shape[1]), dtype=np.float32)
     for number, rows in enumerate(groups):
         if len(rows):
             centre = space[rows].mean(axis=0)
-            fits[:, number] = space @ (centre / max(float(np.linalg.norm(centre)), 1e-9))
-    return fits.round(5)
-
-
-def leading(matrix: Matrix) -> Matrix:
-    """Keep the dimensions that carry themes of many papers; the rest tell single papers apart."""
-    dimensions = max(4, round(1.6 * math.sqrt(len(matrix))))
-    return np.asarray(normalize(matrix[:, :dimensions]), dtype=np.float32)
-
-
-def smooth(matrix: Matrix) -> Matrix:
-    """Move each row half-way to its nearest neighbours, so that groups stand out from noise."""
-    near = round(math.log2(len(matrix))) - 2
-    if near < 1:
-        return matrix
-    moved = np.empty_like(matrix)
-    for start in range(0, len(matrix), _CHUNK):
-        rows = slice(start, start + _CHUNK)
-        likeness = matrix[rows] @ matrix.T
-        likeness[np.arange(len(likeness)), np.arange(start, start + len(likeness))] = -2
-        nearest = np.argpartition(-likeness, near - 1, axis=1)[:, :near]
-        weights = np.take_along_axis(likeness, nearest, axis=1).clip(0)
-        weights /= weights.sum(axis=1, keepdims=True) + 1e-9
-        moved[rows] = matrix[rows] + np.einsum("nk,nkd->nd", weights, matrix[nearest])
-    # What differs only in the last digits would make equal papers look unequal.
-    return np.asarray(normalize(moved).round(5), dtype=np.float32)
+            centres[number] = centre / max(float(np.linalg.norm(centre)), 1e-9)
+    fits = np.asarray(space @ centres.T).round(5)
+    fits[:, [number for number, rows in enumerate(groups) if not len(rows)]] = -1
+    return np.asarray(fits, dtype=np.float32)
 
 
 def sort_by_fit(matrix: Matrix, rows: Numbers) -> Numbers:
@@ -121,38 +114,42 @@ def sort_by_fit(matrix: Matrix, rows: Numbers) -> Numbers:
     return rows[np.lexsort((rows, -fit))]
 
 
-def _label_rows(space: Matrix, count: int | Literal["auto"]) -> Numbers:
+def _label_rows(
+    space: Matrix,
+    words: sparse.csr_matrix | None,
+    count: int | Literal["auto"],
+    bounds: Bounds | None,
+) -> Numbers:
     worded = np.flatnonzero(np.abs(space).sum(axis=1))
     distinct = len(np.unique(space[worded].round(3), axis=0))
     if distinct < 2:  # noqa: PLR2004  # nothing to tell apart
         return np.zeros(len(space), dtype=np.intp)
     if count == "auto":
-        bounds = topic_bounds(len(worded))
-        candidates = _spread(Bounds(*(min(bound, distinct) for bound in bounds)))
-    else:
-        candidates = [min(count, distinct, len(space))]
-    centres = _choose([_cluster(space[worded], number) for number in candidates], space[worded])
-    return _within_bounds(space, centres)
+        count = choose_number(space[worded], bounds or topic_bounds(len(worded)), distinct)
+    likeness = np.zeros((len(space), min(count, distinct)), dtype=np.float32)
+    said = words[worded] if words is not None else None
+    likeness[worded] = agree(space[worded], said, likeness.shape[1]).round(5)
+    return _within_bounds(likeness)
+
+
+def choose_number(space: Matrix, bounds: Bounds, distinct: int) -> int:
+    """Return the number of groups behind which more groups gain the least.
+
+    Papers are separated the better the more groups there are; the number taken is the knee of that
+    curve, where it is farthest above the straight line between its ends (Satopää et al., 2011).
+    """
+    some = space[spread_rows(len(space), _JUDGES)]
+    numbers = _spread(Bounds(*(min(bound, distinct, len(some)) for bound in bounds)))
+    starts = 4 if bounds.most < _MANY else 1
+    scores = [separation(some, cluster(some, number, starts)) for number in numbers]
+    line = np.interp(numbers, [numbers[0], numbers[-1]], [scores[0], scores[-1]])
+    return numbers[int((np.array(scores) - line).round(5).argmax())]
 
 
 def _spread(bounds: Bounds) -> list[int]:
     steps = _CANDIDATES if bounds.most < _MANY else _FEWER_CANDIDATES
     numbers = np.linspace(bounds.least, bounds.most, steps).round().astype(int)
     return sorted(set(numbers.tolist()))
-
-
-def _cluster(space: Matrix, number: int) -> Matrix:
-    """Return the centres of k-means, groups x dimensions, all of length 1."""
-    starts = _STARTS if len(space) < _SMALL else _FEWER_STARTS
-    model = KMeans(number, n_init=starts, random_state=0).fit(space)
-    return np.asarray(normalize(model.cluster_centers_), dtype=np.float32)
-
-
-def _choose(options: list[Matrix], space: Matrix) -> Matrix:
-    """Return the fewest centres that separate the rows nearly as well as any option does."""
-    scores = [separation(space, centres) for centres in options]
-    enough = _GOOD_ENOUGH * max(scores)
-    return next(centres for centres, score in zip(options, scores, strict=True) if score >= enough)
 
 
 def separation(space: Matrix, centres: Matrix) -> float:
@@ -164,12 +161,12 @@ def separation(space: Matrix, centres: Matrix) -> float:
     return float(np.mean((other - own) / np.maximum(other, 1e-9)))
 
 
-def _within_bounds(space: Matrix, centres: Matrix) -> Numbers:
-    """Label each row with its nearest centre, as far as the bounds on sizes allow."""
-    likeness = (space @ centres.T).round(5)
-    bounds = size_bounds(len(space), len(centres))
+def _within_bounds(likeness: Matrix) -> Numbers:
+    """Label each row with the group it is most like, as far as the bounds on sizes allow."""
+    papers, groups = likeness.shape
+    bounds = size_bounds(papers, groups)
     labels = likeness.argmax(axis=1)
-    sizes = np.bincount(labels, minlength=len(centres))
+    sizes = np.bincount(labels, minlength=groups)
     if sizes.min() >= bounds.least and sizes.max() <= bounds.most:
         return np.asarray(labels, dtype=np.intp)
     return _fill(likeness, bounds)

@@ -1,4 +1,4 @@
-"""Papers as vectors: weighted words (TF-IDF) and the space of meanings they span (LSA).
+"""Papers as vectors: weighted terms (BM25) and the space of meanings they span (LSA).
 
 It turns values into values; what the vectors are used for is none of its business.
 """
@@ -6,32 +6,42 @@ It turns values into values; what the vectors are used for is none of its busine
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from scipy import sparse
-from sklearn.feature_extraction.text import TfidfVectorizer
-from sklearn.preprocessing import normalize
-from sklearn.utils.extmath import randomized_svd
 from threadpoolctl import threadpool_limits
 
-from conspectus.topics.words import is_topical, singular, words_of
+from conspectus.topics.matrices import sparse_rows, strongest_dimensions, unit_rows
+from conspectus.topics.term_counts import TermCounts, count_terms
+from conspectus.topics.words import singular, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     import numpy.typing as npt
 
     from conspectus.model.paper import Paper
+
+    Matrix = npt.NDArray[np.float32]
 
 LARGEST_SHARE = 0.3
 """Words that more than this share of the papers say distinguish none of them."""
 DIMENSIONS = 128
 _FEW = 20
 """So few papers share too few words to be choosy about words."""
-_GAP = ""
-"""Stands for words that are no terms, so that no pair reaches over them."""
+_SATURATION = 1.2
+_LENGTH = 0.75
+"""BM25's customary constants: how soon repetition stops counting, how much length counts."""
+
+
+class Meanings(NamedTuple):
+    """Papers and terms in one space; the first dimensions say the most."""
+
+    papers: Matrix
+    """Papers x dimensions; rows of length 1 or 0."""
+    terms: Matrix
+    """Vocabulary x dimensions."""
 
 
 @dataclass(frozen=True)
@@ -40,66 +50,101 @@ class Vectors:
 
     slugs: tuple[str, ...]
     weights: sparse.csr_matrix
-    """TF-IDF weights, float32, papers x vocabulary; rows of length 1, or 0 for a wordless paper."""
-    matrix: npt.NDArray[np.float32]
+    """BM25 weights, float32, papers x vocabulary; rows of length 1, or 0 for a wordless paper."""
+    matrix: Matrix
     """Papers x dimensions; rows of length 1 or 0; the first dimensions say the most."""
     vocabulary: tuple[str, ...]
     """Words and pairs of words, in the order of the columns of ``weights``."""
+    words: sparse.csr_matrix | None
+    """How often papers say single words, damped, each row's shares of 1; papers x words.
+
+    None where papers are compared by more than their words.
+    """
+    terms: Matrix | None
+    """The terms in the space of ``matrix``, vocabulary x dimensions; None as above."""
 
 
-def vectors_of(papers: Iterable[Paper]) -> Vectors:
-    """Return the vectors of papers; the order in which they come makes no difference."""
+def vectors_of(papers: Iterable[Paper], banned: Iterable[str] = ()) -> Vectors:
+    """Return the vectors of papers; the order in which they come makes no difference.
+
+    ``banned`` words and phrases count as if no paper said them; case makes no difference.
+    """
     ordered = sorted(papers, key=lambda paper: paper.slug)
-    texts = [list(_words(paper)) for paper in ordered]
-    known = {word for words in texts for word in words}
-    forms = {word: singular(word, known) for word in known}
-    weights, vocabulary = _weigh([list(_terms(words, forms)) for words in texts])
+    texts = [(paper.title, paper.abstract) for paper in ordered]
+    counts, vocabulary = _without(_count(texts), banned)
+    weights = weigh(counts)
     with threadpool_limits(1):  # the order of additions, so the last digits, depends on threads
-        matrix = _reduce(weights)
-    return Vectors(tuple(paper.slug for paper in ordered), weights, matrix, vocabulary)
+        meanings = _reduce(weights)
+    single = [column for column, term in enumerate(vocabulary) if " " not in term]
+    return Vectors(
+        slugs=tuple(paper.slug for paper in ordered),
+        weights=weights,
+        matrix=meanings.papers,
+        vocabulary=vocabulary,
+        words=_shares(counts[:, single]),
+        terms=meanings.terms,
+    )
 
 
-def _words(paper: Paper) -> Iterator[str]:
-    """Pass on the topical words, with gaps where others stood."""
-    for text in (paper.title, paper.abstract):
-        yield from (word if is_topical(word) else _GAP for word in words_of(text))
-        yield _GAP
+def _count(texts: Sequence[Sequence[str]]) -> TermCounts:
+    papers = len(texts)
+    found = None
+    if papers >= _FEW:
+        found = count_terms(texts, least=2 + papers // 2_500, most=LARGEST_SHARE * papers)
+    if not found or not found.vocabulary:  # no word is both common enough and rare enough
+        found = count_terms(texts)
+    if not found.vocabulary:
+        return TermCounts(sparse.csr_matrix((papers, 1), dtype=np.float32), ("",))
+    return found
 
 
-def _terms(words: Sequence[str], forms: dict[str, str]) -> Iterator[str]:
-    """Pass on words and pairs of neighbours, as singulars."""
-    folded = [forms[word] for word in words]
-    yield from (word for word in folded if word)
-    yield from (f"{one} {other}" for one, other in pairwise(folded) if one and other)
+def _without(found: TermCounts, banned: Iterable[str]) -> TermCounts:
+    """Leave out banned words and pairs of words, and pairs with a banned word."""
+    known = set(found.vocabulary)
+    out = {" ".join(singular(word, known) for word in words_of(term)) for term in banned}
+    kept = [
+        column
+        for column, term in enumerate(found.vocabulary)
+        if term not in out and out.isdisjoint(term.split())
+    ]
+    if len(kept) in (0, len(found.vocabulary)):
+        return found
+    return TermCounts(found.counts[:, kept], tuple(found.vocabulary[column] for column in kept))
 
 
-def _weigh(texts: Sequence[Sequence[str]]) -> tuple[sparse.csr_matrix, tuple[str, ...]]:
-    if not any(texts):
-        return sparse.csr_matrix((len(texts), 1), dtype=np.float32), (_GAP,)
-    options = {"analyzer": list, "sublinear_tf": True, "dtype": np.float32}
-    choosy = {"min_df": 2 + len(texts) // 2_500, "max_df": LARGEST_SHARE}
-    try:
-        if len(texts) < _FEW:
-            choosy = {}
-        vectorizer = TfidfVectorizer(**options, **choosy)
-        weights = vectorizer.fit_transform(texts)
-    except ValueError:  # no word is both common enough and rare enough
-        vectorizer = TfidfVectorizer(**options)
-        weights = vectorizer.fit_transform(texts)
-    return sparse.csr_matrix(weights), tuple(vectorizer.get_feature_names_out())
+def weigh(counts: sparse.csr_matrix) -> sparse.csr_matrix:
+    """Return BM25 weights, papers x vocabulary, rows of length 1 or 0.
+
+    Source: Robertson and Zaragoza, The Probabilistic Relevance Framework: BM25 and Beyond, 2009.
+    """
+    papers, terms = counts.shape
+    lengths = np.asarray(counts.sum(axis=1)).ravel()
+    usual = max(float(lengths.mean()), 1.0) if papers else 1.0
+    room = _SATURATION * (1 - _LENGTH + _LENGTH * lengths / usual)
+    rows = np.repeat(np.arange(papers), np.diff(counts.indptr))
+    spread = np.bincount(counts.indices, minlength=terms)
+    rarity = np.log1p((papers - spread + 0.5) / (spread + 0.5))
+    weights = counts.copy()
+    weights.data = (counts.data / (counts.data + room[rows]) * rarity[counts.indices]).astype(
+        np.float32
+    )
+    return sparse_rows(weights, np.sqrt(np.asarray(weights.multiply(weights).sum(axis=1)).ravel()))
 
 
-def _reduce(weights: sparse.csr_matrix) -> npt.NDArray[np.float32]:
+def _shares(counts: sparse.csr_matrix) -> sparse.csr_matrix:
+    """Return the logarithms of counts, each row's as shares of 1."""
+    damped = counts.copy()
+    damped.data = np.log1p(damped.data)
+    return sparse_rows(damped, np.asarray(damped.sum(axis=1)).ravel())
+
+
+def _reduce(weights: sparse.csr_matrix) -> Meanings:
     """Return latent semantic coordinates (Deerwester et al., 1990), strongest dimension first."""
-    if not weights.shape[0]:
-        return np.zeros((0, 1), dtype=np.float32)
-    dimensions = min(DIMENSIONS, weights.shape[0] - 1, weights.shape[1] - 1)
+    papers, terms = weights.shape
+    dimensions = min(DIMENSIONS, papers - 1, terms - 1)
     if dimensions < 1 or not weights.nnz:
-        coordinates = weights[:, :1].toarray()
-    else:
-        places, strengths, _ = randomized_svd(weights, dimensions, n_iter=5, random_state=0)
-        coordinates = places * strengths
-        coordinates[np.diff(weights.indptr) == 0] = (
-            0  # else the noise of a wordless paper is scaled up
-        )
-    return np.asarray(normalize(coordinates), dtype=np.float32)
+        first = unit_rows(weights[:, :1].toarray())
+        return Meanings(first, np.zeros((terms, 1), dtype=np.float32))
+    coordinates, directions = strongest_dimensions(weights, dimensions)
+    coordinates[np.diff(weights.indptr) == 0] = 0  # else the noise of a wordless paper is scaled up
+    return Meanings(unit_rows(coordinates), directions)

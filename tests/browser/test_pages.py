@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from tools.page_checks import assert_accessible_and_fitting
 from tools.page_kinds import KINDS, address_of
-from tools.programs import npm_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -14,15 +14,6 @@ if TYPE_CHECKING:
     from tools.browsing import Scheme, Visitor
 
 pytestmark = pytest.mark.browser
-
-OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-VIOLATIONS = """async () => {
-  const options = {runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa",
-                             "best-practice"]};
-  const {violations} = await axe.run(document, options);
-  return violations.flatMap(rule => rule.nodes.map(
-    node => `${rule.id}: ${node.target.join(" ")}: ${node.failureSummary}`));
-}"""
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -33,12 +24,8 @@ def test_page_is_accessible_and_fits(
 ) -> None:
     """On a phone and on a wide screen, light and dark: nothing to scroll sideways, no violation."""
     address = address_of(kind, built_site)
-    axe = npm_file("axe-core/axe.min.js").read_text(encoding="utf-8")
     with visitor.opens(address, width=width, scheme=scheme, bypass_csp=True) as page:
-        assert page.evaluate(OVERFLOW) <= 0
-        page.evaluate(axe)
-        violations = page.evaluate(VIOLATIONS)
-        assert violations == [], "\n".join(violations)
+        assert_accessible_and_fitting(page)
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -13,13 +13,13 @@ from conspectus.model.settings import Settings
 from conspectus.pages.library import Library
 from conspectus.pages.paper_page import paper_page
 from conspectus.pages.plan import all_pages, site_view
+from conspectus.pages.topic_views import TopicView
 from conspectus.pages.views import (
     DigestView,
     HomeView,
     Link,
     PaperView,
     SearchView,
-    TopicView,
     View,
 )
 
@@ -132,7 +132,7 @@ def test_a_topic_lists_its_papers_in_their_order() -> None:
     """Best fit first, as the topics file has them."""
     topic = view_at("topics/flight/")
     assert isinstance(topic, TopicView)
-    assert [paper.slug for paper in topic.papers] == ["early-larks", "lost-pigeons"]
+    assert [paper.item.slug for paper in topic.papers] == ["early-larks", "lost-pigeons"]
 
 
 def test_a_paper_with_an_arxiv_id_is_linked_there() -> None:

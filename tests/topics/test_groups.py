@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from conspectus.topics.groups import group_papers, size_bounds, topic_bounds
+from conspectus.topics.groups import Bounds, fits_of, group_papers, size_bounds, topic_bounds
 
 
 def random_matrix(papers: int, seed: int) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
@@ -18,7 +18,7 @@ def random_matrix(papers: int, seed: int) -> np.ndarray[tuple[int, ...], np.dtyp
 
 @pytest.mark.parametrize(
     ("papers", "expected"),
-    [(1, (1, 1)), (7, (1, 1)), (50, (4, 8)), (301, (10, 20)), (10_000, (60, 99))],
+    [(1, (1, 1)), (7, (1, 1)), (50, (4, 8)), (301, (10, 20)), (10_000, (60, 83))],
 )
 def test_the_number_of_topics_suits_the_number_of_papers(
     papers: int, expected: tuple[int, int]
@@ -49,12 +49,12 @@ def test_every_row_is_in_exactly_one_group_within_bounds(papers: int, seed: int)
 
 def test_a_fixed_number_is_kept() -> None:
     """A number in the settings fixes the number of topics."""
-    assert len(group_papers(random_matrix(60, 1), 3)) == 3
+    assert len(group_papers(random_matrix(60, 1), count=3)) == 3
 
 
 def test_more_topics_than_papers_are_not_made() -> None:
     """Three papers make three topics at most."""
-    assert len(group_papers(random_matrix(3, 1), 12)) == 3
+    assert len(group_papers(random_matrix(3, 1), count=12)) == 3
 
 
 def test_equal_rows_are_one_group() -> None:
@@ -73,3 +73,15 @@ def test_rows_without_words_find_a_place() -> None:
 def test_no_rows_make_no_groups() -> None:
     """Nothing comes of nothing."""
     assert group_papers(np.zeros((0, 1), dtype=np.float32)) == ()
+
+
+def test_bounds_may_be_given() -> None:
+    """An automatic number stays within bounds that the settings change."""
+    assert len(group_papers(random_matrix(100, 4), bounds=Bounds(2, 3))) in (2, 3)
+
+
+def test_a_row_fits_best_where_its_likes_are() -> None:
+    """Fits are cosines to centres; a group without rows attracts nobody."""
+    space = np.array([[1, 0], [1, 0], [0, 1]], dtype=np.float32)
+    fits = fits_of(space, [np.array([0, 1]), np.array([2]), np.array([], dtype=np.intp)])
+    assert fits.tolist() == [[1, 0, -1], [1, 0, -1], [0, 1, -1]]

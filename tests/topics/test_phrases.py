@@ -2,49 +2,45 @@
 
 from __future__ import annotations
 
-import pytest
-
 from conspectus.model.paper import Paper
-from conspectus.topics.phrases import Usage, gather_usage, phrases_of, runs_of
+from conspectus.topics.gathering import gather_usage, read_text
+from conspectus.topics.phrases import PhraseFinder
+from conspectus.topics.runs import runs_of
 
-SENTENCES = [
-    "We propose the KV cache of large language models (LLMs), which serves requests.",
-    "Large language models (LLMs) need a KV cache. Mixture-of-experts models need routing.",
-    "An LLM is one model. A KV cache helps LLMs and mixture-of-experts models, we find.",
-    "In short, large language models (LLMs) take memory.",
-]
-
-
-@pytest.fixture(scope="module")
-def usage() -> Usage:
-    """Return what such sentences teach."""
-    return gather_usage(
-        [Paper(slug=str(i), title="A title", abstract=text) for i, text in enumerate(SENTENCES)]
-    )
+SENTENCE = "we propose the kv cache of large language models, which relies on segment trees."
+PAPERS = [Paper(slug="p", title="A title", abstract=SENTENCE)]
+USAGE = gather_usage(PAPERS, [read_text(paper) for paper in PAPERS])
 
 
-def test_punctuation_parts_runs_and_hyphens_do_not() -> None:
-    """A phrase cannot reach over a comma."""
-    assert runs_of("Low-bit weights, fast") == [["Low-bit", "weights"], ["fast"]]
+def phrases(text: str) -> set[str]:
+    """Return all phrases of a text in lower case."""
+    finder = PhraseFinder(USAGE)
+    return {phrase.written for run in runs_of(text) for phrase in finder.phrases_of(run)}
 
 
-def test_an_abbreviation_that_papers_explain_stands_for_its_full_form(usage: Usage) -> None:
-    """The long and the short form of a phrase are the same phrase."""
-    assert usage.key_of(["large", "language", "models"]) == usage.key_of(["llms"]) == ("llm",)
+def test_phrases_end_in_nouns_and_hold_no_boilerplate() -> None:
+    """What is found could be a name; one sentence is enough to tell."""
+    found = phrases(SENTENCE)
+    assert {"kv cache", "language models", "segment trees"} <= found
+    assert not {text for text in found if {"propose", "relies"} & set(text.split())}
+    assert not {text for text in found if text.endswith(" of") or text == "large"}
 
 
-def test_words_have_the_case_of_running_text(usage: Usage) -> None:
-    """Abbreviations keep their capitals, words at the head of a sentence lose them."""
-    assert [usage.cased(word) for word in ("kv", "large", "llms", "mixture-of-experts")] == [
-        "KV",
-        "large",
-        "LLMs",
-        "mixture-of-experts",
-    ]
+def test_a_phrase_reaches_over_of_but_not_over_a_comma() -> None:
+    """What stands on both sides of ``of`` is one thing."""
+    found = phrases("mixture of experts, caches")
+    assert "mixture of experts" in found
+    assert not {text for text in found if "experts caches" in text}
 
 
-def test_phrases_end_in_nouns_and_hold_no_boilerplate(usage: Usage) -> None:
-    """What is found could be a name."""
-    found = {phrase.written for phrase in phrases_of(runs_of(SENTENCES[0]), usage)}
-    assert "KV cache" in found
-    assert not {text for text in found if "propose" in text.lower() or text.endswith("of")}
+def test_a_phrase_knows_whether_a_longer_one_goes_on() -> None:
+    """Only at its end a noun shows its plural."""
+    (run,) = runs_of("neural network training")
+    ended = {p.written: p.is_ended for p in PhraseFinder(USAGE).phrases_of(run)}
+    assert ended["neural network training"]
+    assert not ended["neural network"]
+
+
+def test_words_without_spaces_are_found_in_pieces() -> None:
+    """Which piece is a word, their number tells later."""
+    assert {"语言", "语言模型", "大语言模型"} <= phrases("大语言模型")

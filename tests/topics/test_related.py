@@ -8,7 +8,6 @@ import numpy as np
 import pytest
 
 from conspectus.model.paper import Paper
-from conspectus.topics import related
 from conspectus.topics.related import related_papers
 from conspectus.topics.vectors import vectors_of
 
@@ -28,16 +27,6 @@ def test_related_papers_are_the_nearest_by_cosine(papers: Sequence[Paper]) -> No
         assert [name for name, _ in related_papers(vectors)[slug]] == [
             vectors.slugs[i] for i in order[:8]
         ]
-
-
-def test_chunks_make_no_difference(
-    papers: Sequence[Paper], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """How many papers are compared at a time does not show."""
-    vectors = vectors_of(papers)
-    whole = related_papers(vectors, 5)
-    monkeypatch.setattr(related, "_CHUNK", 7)
-    assert related_papers(vectors, 5) == whole
 
 
 def test_related_papers_share_the_subject(papers: Sequence[Paper]) -> None:

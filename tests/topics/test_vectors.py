@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
+from scipy import sparse
+from sklearn.preprocessing import normalize
 
 from conspectus.model.paper import Paper
-from conspectus.topics.vectors import vectors_of
+from conspectus.topics.vectors import vectors_of, weigh
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,3 +36,32 @@ def test_any_texts_have_vectors(count: int, title: str) -> None:
     """Without words, without variety or without papers there are rows all the same."""
     papers = [Paper(slug=f"p{number}", title=title) for number in range(count)]
     assert len(vectors_of(papers).matrix) == count
+
+
+def test_banned_words_count_for_nothing() -> None:
+    """Neither a banned word nor a pair with it is a term; a banned pair leaves its words."""
+    papers = [Paper(slug=f"p{n}", title="Framework: sparse attention") for n in range(3)]
+    assert vectors_of(papers, banned=["Frameworks"]).vocabulary == (
+        "attention",
+        "sparse",
+        "sparse attention",
+    )
+    assert vectors_of(papers, banned=["sparse attention"]).vocabulary == (
+        "attention",
+        "framework",
+        "sparse",
+    )
+
+
+def test_weights_follow_bm25() -> None:
+    """Each term's weight is that of the formula, rows made of length 1."""
+    counts = sparse.csr_matrix(np.array([[2, 1, 0], [0, 1, 1]], dtype=np.float32))
+    room = [1.2 * (0.25 + 0.75 * length / 2.5) for length in (3, 2)]
+    rare, shared = np.log1p(1.5 / 1.5), np.log1p(0.5 / 2.5)
+    expected = normalize(
+        [
+            [2 / (2 + room[0]) * rare, 1 / (1 + room[0]) * shared, 0],
+            [0, 1 / (1 + room[1]) * shared, 1 / (1 + room[1]) * rare],
+        ]
+    )
+    assert np.allclose(weigh(counts).toarray(), expected)

@@ -3,24 +3,32 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from conspectus.topics.words import is_topical, singular, without_markup, words_of
 
 
 def test_words_are_lower_case_and_compounds_come_apart() -> None:
     """Hyphens part words, C++ stays a word."""
-    assert list(words_of("Mixture-of-Experts in C++")) == ["mixture", "of", "experts", "in", "c++"]
+    assert words_of("Mixture-of-Experts in C++") == ["mixture", "of", "experts", "in", "c++"]
 
 
 def test_addresses_commands_and_offers_of_code_are_no_words() -> None:
     """What tells nothing of the subject is left out."""
     text = r"\textbf{Fast} bees. Code is available at https://example.org/bees today"
-    assert list(words_of(text)) == ["fast", "bees", "at", "today"]
+    assert words_of(text) == ["fast", "bees", "at", "today"]
 
 
 def test_scripts_without_spaces_give_pairs_of_characters() -> None:
     """A Chinese text has words too."""
-    assert list(words_of("大模型")) == ["大模", "模型"]
+    assert words_of("大模型") == ["大模", "模型"]
+
+
+@given(text=st.text(st.sampled_from("aB9_-+#é大 "), max_size=30))
+def test_plain_texts_are_split_like_all_others(text: str) -> None:
+    """The quick way gives the words that the long way gives."""
+    assert words_of(f"{text} é") == [*words_of(text), "é"]
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from conspectus.content.stamps import stamped_files
 from conspectus.content.stored_values import encode_paper
 from conspectus.errors import InputError, Problem
 from conspectus.ingest.keys import entry_keys
+from conspectus.stages.entries import in_parts
 from conspectus.stages.processes import under_way
 
 if TYPE_CHECKING:
@@ -25,11 +26,6 @@ if TYPE_CHECKING:
     from conspectus.content.ingest_index import IngestIndex
     from conspectus.model.paper import Paper
     from conspectus.report import Reporter
-
-_SOME = 500
-"""Entries that a process is given at once."""
-_WORTH_PROCESSES = 5_000
-"""Entries; to start processes takes as long as to read some thousands."""
 
 
 class _Stamped(NamedTuple):
@@ -83,10 +79,7 @@ def reading_entries(root: Path, index: IngestIndex) -> Iterator[Entries]:
     gone = sorted(known.keys() - stamps.keys())
     files = [_Stamped(*each) for each in sorted(stamps.items())]
     changed = [each for each in files if not each.stamp or known.get(each.path) != each.stamp]
-    read = partial(_read_some, str(root))
-    size = _SOME if len(changed) >= _WORTH_PROCESSES else len(changed) or 1
-    parts = [changed[start : start + size] for start in range(0, len(changed), size)]
-    with under_way(read, parts) as items:
+    with under_way(partial(_read_some, str(root)), in_parts(changed)) as items:
         yield Entries(paths, gone, len(changed), items)
 
 

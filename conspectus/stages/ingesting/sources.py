@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -28,14 +26,12 @@ from conspectus.readers.table import read_listing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from conspectus.content.ingest_index import IngestIndex, StoredSource
     from conspectus.content.stored_values import Head
     from conspectus.model.record import Listing
     from conspectus.report import Reporter
-
-_PARTS = ("model", "readers", "content", "ingest")
-"""Parts of the package on which the index depends."""
 
 
 class Source(NamedTuple):
@@ -53,13 +49,6 @@ class NewFile(NamedTuple):
     path: str
     """Below ``content/``."""
     data: bytes
-
-
-def index_version() -> str:
-    """Return what an index is good for: a hash of the program that would make it."""
-    package = Path(__file__).parents[2]
-    modules = sorted(path for part in _PARTS for path in (package / part).rglob("*.py"))
-    return hashlib.sha256(b"\0".join(path.read_bytes() for path in modules)).hexdigest()
 
 
 def read_sources(

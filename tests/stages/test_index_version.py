@@ -1,4 +1,4 @@
-"""What the index of an ingest depends on."""
+"""The version of the ingest index."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from conspectus.stages.ingesting import sources
+from conspectus.stages import index_version
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,7 +20,7 @@ def test_a_changed_module_makes_another_version(
     path = tmp_path / module
     path.parent.mkdir(parents=True)
     path.write_text("1")
-    monkeypatch.setattr(sources, "__file__", str(tmp_path / "stages/ingesting/sources.py"))
-    before = sources.index_version()
+    monkeypatch.setattr(index_version, "__file__", str(tmp_path / "stages/index_version.py"))
+    before = index_version.index_version()
     path.write_text("2")
-    assert sources.index_version() != before
+    assert index_version.index_version() != before

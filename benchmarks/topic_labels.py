@@ -1,0 +1,109 @@
+"""Prints the labels and terms of a set's topics, and how far the labels hold true.
+
+The set is a gzipped file, a JSON object a line: ``id``, ``title``, ``abstract`` and, for
+``--truth``, ``label``. Called as ``python benchmarks/topic_labels.py PATH [--sample N] [--seed S]
+[--truth]``. For each topic it prints its size, of a hundred of its papers how many say all words of
+its label, of a hundred others how many do, the label and the terms. Of a label that joins two
+phrases, a paper need only say one. The last line has the means: *said* is the share of a topic's
+papers, *meant* the topic's share of the papers that say its label, *both* their harmonic mean.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import random
+import re
+import sys
+import time
+from pathlib import Path
+from statistics import harmonic_mean, mean
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from conspectus.model.paper import Paper
+from conspectus.topics.groups import group_papers, sort_by_fit, topic_space
+from conspectus.topics.labels import Name, name_topics
+from conspectus.topics.vectors import vectors_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    Groups = list[list[Paper]]
+
+
+def read_set(path: Path) -> tuple[list[Paper], dict[str, str]]:
+    """Return the papers of a set, and their labels by slug."""
+    papers, labels = [], {}
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            fields = json.loads(line)
+            slug = fields["id"].replace("/", "-")
+            title, abstract = (" ".join(fields[key].split()) for key in ("title", "abstract"))
+            papers.append(Paper(slug=slug, title=title, abstract=abstract))
+            labels[slug] = fields.get("label", "")
+    return papers, labels
+
+
+def group(papers: Sequence[Paper], labels: dict[str, str], *, is_truth: bool) -> Groups:
+    """Return the papers of each topic, or of each label of the set, best fit first."""
+    vectors = vectors_of(papers)
+    by_slug = {paper.slug: paper for paper in papers}
+    if not is_truth:
+        rows = group_papers(vectors.matrix)
+    else:
+        space = topic_space(vectors.matrix)
+        of_rows = np.array([labels[slug] for slug in vectors.slugs])
+        rows = tuple(
+            sort_by_fit(space, np.flatnonzero(of_rows == name)) for name in sorted({*of_rows})
+        )
+    return [[by_slug[vectors.slugs[row]] for row in numbers] for numbers in rows]
+
+
+def says(paper: Paper, label: str) -> bool:
+    """Tell whether a paper has all words of a label, or of one of the phrases it joins."""
+    text = re.sub(r"\W+", " ", f" {paper.title} {paper.abstract} ".lower())
+    parts = (re.findall(r"\w+", part) for part in label.lower().split(" and "))
+    return any(all(f" {word.rstrip('s')}" in text for word in part) for part in parts)
+
+
+def report(groups: Groups, names: Sequence[Name]) -> None:
+    """Print a line for each topic, and the means."""
+    said, meant = [], []
+    for papers, name in zip(groups, names, strict=True):
+        own = sum(says(paper, name.label) for paper in papers)
+        others = sum(says(p, name.label) for ps in groups if ps is not papers for p in ps)
+        rest = sum(map(len, groups)) - len(papers)
+        said.append(own / len(papers))
+        meant.append(own / max(1, own + others))
+        shares = f"{said[-1]:5.0%} {others / max(1, rest):5.0%}"
+        print(f"{len(papers):5} {shares}  {name.label:40} {', '.join(name.terms)}")
+    both = mean(harmonic_mean(pair) for pair in zip(said, meant, strict=True))
+    print(f"said {mean(said):.2f}, meant {mean(meant):.2f}, both {both:.2f}")
+
+
+def main() -> None:
+    """Print the labels of a set."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("path", type=Path, help="a set of papers, such as topics-18.jsonl.gz")
+    parser.add_argument("--sample", type=int, help="take so many papers of it")
+    parser.add_argument("--seed", type=int, default=0, help="take others")
+    parser.add_argument("--truth", action="store_true", help="take the set's labels as topics")
+    options = parser.parse_args()
+    if not options.path.is_file():
+        sys.exit(f"{options.path}: not found; give the path of a set of papers.")
+    papers, labels = read_set(options.path)
+    if options.sample:
+        papers = random.Random(options.seed).sample(papers, min(options.sample, len(papers)))  # noqa: S311  # no secret
+    groups = group(papers, labels, is_truth=options.truth)
+    start = time.process_time()
+    names = name_topics(groups)
+    seconds = time.process_time() - start
+    report(groups, names)
+    print(f"{len(papers)} papers, {len(groups)} topics named in {seconds:.2f} s of CPU time")
+
+
+if __name__ == "__main__":
+    main()

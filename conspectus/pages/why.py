@@ -1,0 +1,34 @@
+"""Why a paper is in its topic, and related to others, in words that need no explanation."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from conspectus.pages.views import Why
+
+if TYPE_CHECKING:
+    from conspectus.model.topic import Topic
+    from conspectus.pages.library import Library
+    from conspectus.topics.explain import Relation
+
+_FITS = {1: "Loose fit", 2: "Good fit", 3: "Good fit", 4: "Strong fit", 5: "Strong fit"}
+_LIKENESS = ("A little alike", "Somewhat alike", "Alike", "Much alike", "Very much alike")
+_STEPS = (0.1, 0.14, 0.2, 0.3)
+"""The likeness from which each further step is told; a tenth of related papers reach 0.2."""
+
+
+def why_in_topic(library: Library, topic: Topic, slug: str) -> Why | None:
+    """Return why a topic lists a paper, where that was computed."""
+    reasons = library.reasons.get(topic.slug)
+    fit = reasons.fits.get(slug) if reasons else None
+    if fit is None:
+        return None
+    rival = library.topic_marks[fit.rival] if fit.rival else None
+    return Why(fit.step, _FITS[fit.step], fit.terms, rival)
+
+
+def why_related(relation: Relation) -> Why:
+    """Return why two papers are related."""
+    step = bisect_right(_STEPS, relation.likeness)
+    return Why(step + 1, _LIKENESS[step], relation.terms)

@@ -1,0 +1,171 @@
+"""The pages of topics, in one level and in two."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING
+
+import pytest
+from toy_library import toy_library
+
+from conspectus.model.paper import Paper
+from conspectus.model.topic import Topic
+from conspectus.pages.list_pages import facts, home_page
+from conspectus.pages.paper_page import paper_page
+from conspectus.pages.plan import all_pages
+from conspectus.pages.topic_pages import PART, topic_pages
+from conspectus.pages.topic_views import TopicsView, TopicView
+from conspectus.pages.views import DigestView, HomeView, PaperView
+from conspectus.topics.explain_topics import NearTopic, PaperFit, TermShare, TopicReasons
+
+if TYPE_CHECKING:
+    from conspectus.pages.library import Library
+
+BROAD = (
+    Topic(slug="birds", label="Birds", terms=("bird",)),
+    Topic(slug="day", label="Day birds", parent="birds", papers=("early-larks", "lost-pigeons")),
+    Topic(slug="night", label="Night birds", parent="birds", papers=("night-owls",)),
+    Topic(slug="bits", label="Bits"),
+)
+REASONS = {
+    "birds": TopicReasons((TermShare("bird", 0.5, 0.1),), (), {}),
+    "day": TopicReasons(
+        (TermShare("egg", 0.2, 0.1), TermShare("lark", 0.5, 0.004)),
+        (NearTopic("night", 0.5, ("nest",)),),
+        {
+            "early-larks": PaperFit(5, ("lark", "egg"), "night"),
+            "lost-pigeons": PaperFit(1, (), ""),
+        },
+    ),
+}
+
+
+def two_levels() -> Library:
+    """Return the toy library with topics in two levels."""
+    return dataclasses.replace(toy_library(), topics=BROAD, reasons=REASONS)
+
+
+def view_of(library: Library, path: str) -> TopicView:
+    """Return what a page of a topic says."""
+    (view,) = (page.view for page in topic_pages(library) if page.path == path)
+    assert isinstance(view, TopicView)
+    return view
+
+
+def test_a_broad_topic_lists_its_subtopics() -> None:
+    """It has their papers in its size and no list of papers of its own."""
+    view = view_of(two_levels(), "topics/birds/")
+    assert view.topic.size == "3 papers"
+    assert [(item.mark.slug, item.size) for item in view.subtopics] == [
+        ("day", "2 papers"),
+        ("night", "1 paper"),
+    ]
+    assert [paper.slug for paper in view.subtopics[0].leading] == ["early-larks", "lost-pigeons"]
+    assert view.papers == ()
+    assert [mark.slug for mark in view.others] == ["bits"]
+
+
+def test_a_subtopic_says_where_it_belongs() -> None:
+    """Its broad topic is named, and those beside it; it has the hue of the broad one."""
+    library = two_levels()
+    view = view_of(library, "topics/day/")
+    assert view.broad_topic == library.topic_marks["birds"]
+    assert view.topic.mark.hue == library.topic_marks["birds"].hue
+    assert [mark.slug for mark in view.others] == ["night"]
+
+
+def test_lists_of_topics_name_broad_ones_only() -> None:
+    """The index groups the others below them; home, digests and facts count as readers do."""
+    library = two_levels()
+    pages = {page.path: page.view for page in all_pages(library)}
+    index, digest = pages["topics/"], pages["digests/2025-12-08/"]
+    home = home_page(library).view
+    assert isinstance(index, TopicsView)
+    assert isinstance(home, HomeView)
+    assert isinstance(digest, DigestView)
+    assert [item.mark.slug for item in index.topics] == ["birds", "bits"]
+    assert [part.mark.slug for part in index.topics[0].subtopics] == ["day", "night"]
+    assert [item.mark.slug for item in home.topics] == ["birds", "bits"]
+    assert [(mark.slug, count) for mark, count in digest.topics] == [("birds", 2)]
+    assert facts(library)[1] == "3 topics"
+
+
+def test_the_papers_of_a_broad_topic_come_in_turn() -> None:
+    """The best of each subtopic, then the second best."""
+    assert two_levels().papers_under["birds"] == ("early-larks", "night-owls", "lost-pigeons")
+
+
+def test_a_paper_names_both_its_topics_and_why_it_is_there() -> None:
+    """With the words it shares, and the other topic that it is close to."""
+    library = two_levels()
+    view = paper_page(library, "early-larks").view
+    assert isinstance(view, PaperView)
+    assert view.broad_topic == library.topic_marks["birds"]
+    assert view.topic == library.topic_marks["day"]
+    assert view.fit is not None
+    assert (view.fit.words, view.fit.terms) == ("Strong fit", ("lark", "egg"))
+    assert view.fit.rival == library.topic_marks["night"]
+
+
+def test_a_loose_fit_is_marked_in_words() -> None:
+    """Both in the list of its topic and on its own page."""
+    library = two_levels()
+    fits = {paper.item.slug: paper.fit for paper in view_of(library, "topics/day/").papers}
+    loose = fits["lost-pigeons"]
+    assert loose is not None
+    assert (loose.step, loose.words) == (1, "Loose fit")
+
+
+def test_terms_come_by_how_much_they_set_a_topic_apart() -> None:
+    """With shares for people and for bars."""
+    terms = view_of(two_levels(), "topics/day/").terms
+    assert [(row.term, row.within, row.elsewhere) for row in terms] == [
+        ("lark", "50\u00a0%", "0.4\u00a0%"),
+        ("egg", "20\u00a0%", "10\u00a0%"),
+    ]
+    assert (terms[0].within_percent, terms[0].elsewhere_percent) == (50.0, 0.4)
+
+
+def test_near_topics_are_named_with_what_they_share() -> None:
+    """The nearest first."""
+    library = two_levels()
+    (near,) = view_of(library, "topics/day/").near
+    assert (near.mark, near.terms) == (library.topic_marks["night"], ("nest",))
+
+
+def test_a_topic_without_reasons_has_a_page_all_the_same() -> None:
+    """Where nothing was computed, nothing is told."""
+    view = view_of(toy_library(), "topics/flight/")
+    assert (view.terms, view.near) == ((), ())
+    assert [paper.fit for paper in view.papers] == [None, None]
+
+
+@pytest.mark.parametrize("topic", [Topic(slug="a", label="A", parent=p) for p in ("a", "gone")])
+def test_a_parent_that_is_none_counts_for_nothing(topic: Topic) -> None:
+    """A topic that names itself or nobody is one of the upper level."""
+    library = dataclasses.replace(toy_library(), topics=(topic,))
+    assert library.top_topics == (topic,)
+    assert view_of(library, "topics/a/").broad_topic is None
+
+
+@pytest.mark.parametrize(
+    ("papers", "sizes"),
+    [(0, [0]), (PART, [PART]), (PART + 2, [76, 76]), (3 * PART - 1, [150, 150, 149])],
+)
+def test_large_topics_come_in_numbered_parts(papers: int, sizes: list[int]) -> None:
+    """Parts of about one size hold every paper once, in order; only the first explains."""
+    everything = [Paper(slug=f"p{n:04}", title="T") for n in range(papers)] or [
+        Paper(slug="x", title="T")
+    ]
+    slugs = tuple(paper.slug for paper in everything[:papers])
+    topic = Topic(slug="t", label="T", description="Text.", papers=slugs)
+    library = dataclasses.replace(toy_library(*everything), topics=(topic,))
+    pages = [page for page in topic_pages(library) if isinstance(page.view, TopicView)]
+    views = [page.view for page in pages if isinstance(page.view, TopicView)]
+    assert [len(view.papers) for view in views] == sizes
+    assert tuple(paper.item.slug for view in views for paper in view.papers) == slugs
+    assert [page.path for page in pages] == ["topics/t/", "topics/t/2/", "topics/t/3/"][
+        : len(sizes)
+    ]
+    assert [bool(view.markdown) for view in views] == [True, *[False] * (len(sizes) - 1)]
+    assert len({view.title for view in views}) == len(views)
