@@ -18,6 +18,7 @@ from conspectus.topics.draft import (
     heirs_of,
     homes,
     joined,
+    leaves,
     pins,
 )
 from conspectus.topics.exemplars import exemplars_of
@@ -42,7 +43,7 @@ def obey(draft: Draft, corpus: Corpus, taken: Collection[str] = ()) -> Draft:
     for topic in draft.topics:
         if topic.merge:
             draft = _merge(draft, topic.slug, corpus)
-    return _let_go(_pin(draft, corpus))
+    return let_go(_pin(draft, corpus))
 
 
 def _find(draft: Draft, slug: str) -> Topic:
@@ -188,11 +189,17 @@ def _pin(draft: Draft, corpus: Corpus) -> Draft:
     return draft.having(settle(draft.topics, moves, corpus)) if moves else draft
 
 
-def _let_go(draft: Draft) -> Draft:
-    """Take papers out of topics that shall not have them."""
-    return draft.having(
-        edited(topic, papers=joined(topic.papers, without=set(topic.keep_out)))
-        if not set(topic.keep_out).isdisjoint(topic.papers)
-        else topic
-        for topic in draft.topics
-    )
+def let_go(draft: Draft) -> Draft:
+    """Take papers out of topics that shall not have them, if another one may have them."""
+    filled = [topic for topic in leaves(draft.topics) if topic.papers]
+    out = {topic.slug: set(topic.keep_out) for topic in filled}
+    topics = []
+    for topic in draft.topics:
+        gone = {
+            paper
+            for paper in set(topic.keep_out).intersection(topic.papers)
+            if any(paper not in out[t.slug] for t in filled if t.slug != topic.slug)
+        }
+        left = joined(topic.papers, without=gone) if gone else topic.papers
+        topics.append(edited(topic, papers=left))
+    return draft.having(topics)

@@ -32,8 +32,18 @@ def defined_topics(topics: Sequence[Topic], emptied: Collection[str] = ()) -> fr
 def fill(draft: Draft, slugs: Collection[str], corpus: Corpus) -> Draft:
     """Move papers that fit a defined topic better than their own into it; it is kept then.
 
-    Papers that are pinned, or whose topic is kept, stay. A topic that nothing fits stays empty.
+    Papers that are pinned, or whose topic is kept, stay. A topic that nothing fits stays empty,
+    though not before what others took has been seen.
     """
+    while True:
+        filled = _fill(draft, slugs, corpus)
+        slugs = {topic.slug for topic in filled.topics if topic.slug in slugs and not topic.papers}
+        if filled == draft or not slugs:
+            return filled
+        draft = filled
+
+
+def _fill(draft: Draft, slugs: Collection[str], corpus: Corpus) -> Draft:
     defined = [topic for topic in draft.topics if topic.slug in slugs]
     if not defined:
         return draft

@@ -155,13 +155,20 @@ def answer_for_gone(draft: Draft, remembered: Remembered) -> Draft:
 
 def _heed_history(draft: Draft) -> Draft:
     """Give topics back the aliases that history names, where a person deleted them."""
-    for event in reversed(draft.history):
-        answers = addresses(draft.topics)
-        heir = next((answers[slug] for slug in event.became if slug in answers), None)
-        if event.slug in answers or heir is None:
-            continue
-        draft = draft.having(
-            edited(topic, aliases=(*topic.aliases, event.slug)) if topic.slug == heir else topic
-            for topic in draft.topics
-        )
-    return draft
+    answers = addresses(draft.topics)
+    heirs: dict[str, list[str]] = {}
+    waiting = list(draft.history)
+    while waiting:
+        late = [event for event in waiting if not any(slug in answers for slug in event.became)]
+        for event in waiting:
+            if event not in late and event.slug not in answers:
+                heir = next(answers[slug] for slug in event.became if slug in answers)
+                answers[event.slug] = heir
+                heirs.setdefault(heir, []).append(event.slug)
+        if len(late) == len(waiting):
+            break
+        waiting = late
+    return draft.having(
+        edited(topic, aliases=joined(topic.aliases, heirs.get(topic.slug, ())))
+        for topic in draft.topics
+    )

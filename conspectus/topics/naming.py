@@ -13,6 +13,7 @@ from conspectus.model.slug import make_slug
 from conspectus.model.topic import Topic
 from conspectus.topics.draft import edited
 from conspectus.topics.labels import name_topics
+from conspectus.topics.memory import is_renamed
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -100,7 +101,7 @@ def without_banned(
     labels = {
         t.slug
         for t in topics
-        if says(t.label, banned) and remembered.labels.get(t.slug) == t.label and t.papers
+        if says(t.label, banned) and t.papers and not (t.keep or is_renamed(t, remembered))
     }
     if not terms and not labels:
         return tuple(topics)

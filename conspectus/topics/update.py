@@ -14,7 +14,7 @@ from conspectus.model.settings import TopicSettings
 from conspectus.model.topic import Taxonomy
 from conspectus.topics.broad import give_parents, renew_parents
 from conspectus.topics.corpus import Corpus
-from conspectus.topics.decisions import obey
+from conspectus.topics.decisions import let_go, obey
 from conspectus.topics.define import defined_topics, fill
 from conspectus.topics.draft import Draft, addresses, edited, homes, joined, leaves
 from conspectus.topics.ended import answer_for_gone, emptied_topics, retire
@@ -117,11 +117,15 @@ def update_taxonomy(
     corpus = Corpus.of(papers, before.banned)
     run = _Run(before, corpus, settings, remembered, regroup)
     draft = heed_hands(_tidied(before, corpus), remembered, corpus.rows)
-    defined = defined_topics(draft.topics, emptied_topics(before.topics, remembered))
+    emptied = emptied_topics(before.topics, remembered)
+    defined = defined_topics(draft.topics, emptied)
     draft = obey(draft, corpus, run.taken(draft))
+    defined |= defined_topics(draft.topics, emptied)
     if corpus.papers:
-        draft = fill(_with_all_papers(draft, run), defined, corpus)
-        draft = _completed(draft, run)
+        draft = let_go(_with_all_papers(draft, run))
+        draft = _without_empty(draft.having(place(draft.topics, corpus)), run)
+        draft = fill(draft, defined | defined_topics(draft.topics, emptied), corpus)
+        draft = _completed(_without_empty(draft, run), run)
     return _outcome(answer_for_gone(draft, remembered), run)
 
 
@@ -172,12 +176,16 @@ def _demanded(draft: Draft, run: _Run) -> Demand:
     return Demand(demanded, (bounds.least + bounds.most) // 2, bounds.most)
 
 
+def _without_empty(draft: Draft, run: _Run) -> Draft:
+    if run.before.fixed:
+        return draft
+    return retire(draft, run.before.topics, run.remembered)
+
+
 def _completed(draft: Draft, run: _Run) -> Draft:
-    """Return topics of which none is left over, in broad ones if they are many."""
-    if not run.before.fixed:
-        draft = retire(draft, run.before.topics, run.remembered)
-        if run.growth.came:
-            draft = give_parents(draft, run.corpus, run.taken(draft))
+    """Return topics in broad ones if they are many, with loose papers marked."""
+    if run.growth.came and not run.before.fixed:
+        draft = give_parents(draft, run.corpus, run.taken(draft))
     if run.afresh or homes(draft.topics) != homes(run.before.topics):
         draft = draft.having(_marked(draft.topics, run.corpus))
     return draft.having(without_banned(draft.topics, run.corpus, run.remembered))

@@ -136,8 +136,14 @@ def test_a_pinned_paper_moves_to_its_topic() -> None:
 
 def test_a_paper_leaves_the_topic_that_keeps_it_out() -> None:
     """It then stands nowhere: another step finds its place."""
-    topics, _ = obeyed(changed(BEES, keep_out=("bees-3",)))
+    topics, _ = obeyed(changed(BEES, keep_out=("bees-3",)), CHESS)
     assert "bees-3" not in topics["bees"].papers
+
+
+def test_a_paper_that_all_topics_keep_out_stays_where_it_is() -> None:
+    """Every paper stands somewhere."""
+    topics, _ = obeyed(changed(BEES, keep_out=("bees-3",)), changed(CHESS, keep_out=("bees-3",)))
+    assert topics["bees"].papers == BEES.papers
 
 
 def test_papers_that_are_not_there_are_no_trouble() -> None:

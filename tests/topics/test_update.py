@@ -288,14 +288,15 @@ def test_a_number_of_topics_is_neither_passed_nor_given_up() -> None:
 
 
 def test_banned_words_leave_terms_and_labels() -> None:
-    """A label that a person chose stays."""
+    """Labels that a person chose and those of kept topics stay."""
     topics = hundred().topics
     banned = (topics[0].terms[0], topics[0].label)
-    last = remember(Taxonomy(), hundred())
-    before = Taxonomy(banned=banned, topics=topics)
-    after = updated(before, HUNDRED, last).taxonomy
+    after = updated(Taxonomy(banned=banned, topics=topics), HUNDRED).taxonomy
     assert after.topics[0].label != topics[0].label
     assert not set(banned) & {term for topic in after.topics for term in topic.terms}
     assert after.topics[0].slug == topics[0].slug
-    kept = updated(before, HUNDRED).taxonomy.topics[0]
-    assert kept.label == topics[0].label
+    chosen = Taxonomy(banned=banned, topics=(changed(topics[0], keep=True), *topics[1:]))
+    assert updated(chosen, HUNDRED).taxonomy.topics[0].label == topics[0].label
+    last = Remembered({}, {topics[0].slug: "What the machine said"})
+    renamed = updated(Taxonomy(banned=banned, topics=topics), HUNDRED, last).taxonomy
+    assert renamed.topics[0].label == topics[0].label
