@@ -24,8 +24,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from conspectus.model.paper import Paper
-from conspectus.topics.groups import group_papers, sort_by_fit, topic_space
+from conspectus.topics.groups import group_papers, sort_by_fit
 from conspectus.topics.labels import Name, name_topics
+from conspectus.topics.spaces import topic_space
 from conspectus.topics.vectors import vectors_of
 
 if TYPE_CHECKING:
@@ -52,9 +53,9 @@ def group(papers: Sequence[Paper], labels: dict[str, str], *, is_truth: bool) ->
     vectors = vectors_of(papers)
     by_slug = {paper.slug: paper for paper in papers}
     if not is_truth:
-        rows = group_papers(vectors.matrix)
+        rows = group_papers(topic_space(vectors), vectors.words)
     else:
-        space = topic_space(vectors.matrix)
+        space = topic_space(vectors)
         of_rows = np.array([labels[slug] for slug in vectors.slugs])
         rows = tuple(
             sort_by_fit(space, np.flatnonzero(of_rows == name)) for name in sorted({*of_rows})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import nullcontext
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -24,6 +25,7 @@ from conspectus.errors import CombinedInputError, InputError
 from conspectus.model.removal import shown_papers
 from conspectus.model.wording import count_text
 from conspectus.stages.entries import read_entries
+from conspectus.stages.vectors import vectorizer_of
 from conspectus.topics.changes import changes_between
 from conspectus.topics.memory import NOTHING, Remembered, remember
 from conspectus.topics.problems import TopicError
@@ -101,8 +103,9 @@ def update_topics(
         afresh = regroup or not found.before.topics
         if not afresh:
             _compare_count(known, settings, reporter)
+        decide = partial(_decide, found, known, settings, remembered, regroup=afresh)
         # One step for whoever watches: how far grouping has come nobody can tell.
-        work = (_decide(found, known, settings, remembered, regroup=afresh) for _ in range(1))
+        work = (decide(reporter) for _ in range(1))
         (outcome,) = reporter.track(work, "Grouping the papers", total=1)
         result = _result(found, outcome)
         if dry_run:
@@ -177,8 +180,14 @@ def _compare_count(before: Taxonomy, settings: Settings, reporter: Reporter) -> 
         )
 
 
-def _decide(
-    found: _Found, known: Taxonomy, settings: Settings, remembered: Remembered, *, regroup: bool
+def _decide(  # noqa: PLR0913  # what a run is given
+    found: _Found,
+    known: Taxonomy,
+    settings: Settings,
+    remembered: Remembered,
+    reporter: Reporter,
+    *,
+    regroup: bool,
 ) -> Outcome:
     """Return what the topics should be.
 
@@ -192,7 +201,12 @@ def _decide(
     )
     try:
         return update_taxonomy(
-            before, found.papers, settings.topics, remembered=remembered, regroup=regroup
+            before,
+            found.papers,
+            settings.topics,
+            remembered=remembered,
+            regroup=regroup,
+            vectorize=vectorizer_of(settings, reporter=reporter),
         )
     except TopicError as error:
         problems = [

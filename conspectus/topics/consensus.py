@@ -30,6 +30,8 @@ _STEPS = 8
 _SHARPNESS = 10.0
 """Words that a paper counts for as evidence; all of its words would leave no doubt, which is wrong
 since words come together."""
+_NEVER = 1e-12
+"""The share of words that none of the rows says."""
 _PRIOR = 0.2
 """What papers at large say counts as much as so large a share of a group's own papers."""
 
@@ -87,12 +89,12 @@ def refine(words: sparse.csr_matrix, turned: sparse.csr_matrix, chosen: Matrix) 
 
     """
     usual = np.asarray(words.sum(axis=0)).ravel()
-    usual = (usual / max(float(usual.sum()), 1e-9)).astype(np.float32)
+    usual = np.maximum(usual / max(float(usual.sum()), 1e-9), _NEVER).astype(np.float32)
     prior = _PRIOR * words.shape[0] / chosen.shape[1]
     for _ in range(_STEPS):
         said = np.asarray(turned @ chosen)
         shares = (said + prior * usual[:, None]) / (said.sum(axis=0) + prior)
-        evidence = np.log(shares / np.maximum(usual, 1e-12)[:, None]).astype(np.float32)
+        evidence = np.log(shares / usual[:, None]).astype(np.float32)
         likely = np.asarray(words @ evidence, dtype=np.float32) * np.float32(_SHARPNESS)
         likely = np.exp(likely - likely.max(axis=1, keepdims=True))
         chosen = likely / likely.sum(axis=1, keepdims=True)

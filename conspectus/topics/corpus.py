@@ -12,15 +12,17 @@ from typing import TYPE_CHECKING
 import numpy as np
 from threadpoolctl import threadpool_limits
 
-from conspectus.topics.groups import fits_of, sort_by_fit, topic_space
+from conspectus.topics.groups import fits_of, group_papers, sort_by_fit
+from conspectus.topics.spaces import topic_space
 from conspectus.topics.vectors import vectors_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     import numpy.typing as npt
 
     from conspectus.model.paper import Paper
+    from conspectus.topics.groups import Bounds
     from conspectus.topics.vectors import Vectors
 
     Matrix = npt.NDArray[np.float32]
@@ -35,11 +37,19 @@ class Corpus:
     banned: tuple[str, ...] = ()
     """Words and phrases that count neither for grouping nor for naming."""
 
+    vectorize: Callable[[Iterable[Paper], Iterable[str]], Vectors] = vectors_of
+    """From papers and banned words to vectors."""
+
     @classmethod
-    def of(cls, papers: Iterable[Paper], banned: tuple[str, ...] = ()) -> Corpus:
+    def of(
+        cls,
+        papers: Iterable[Paper],
+        banned: tuple[str, ...] = (),
+        vectorize: Callable[[Iterable[Paper], Iterable[str]], Vectors] = vectors_of,
+    ) -> Corpus:
         """Return the corpus of papers, in whatever order they come."""
         by_slug = {paper.slug: paper for paper in papers}
-        return cls(tuple(by_slug[slug] for slug in sorted(by_slug)), banned)
+        return cls(tuple(by_slug[slug] for slug in sorted(by_slug)), banned, vectorize)
 
     @cached_property
     def rows(self) -> Mapping[str, int]:
@@ -49,12 +59,23 @@ class Corpus:
     @cached_property
     def vectors(self) -> Vectors:
         """The papers as vectors."""
-        return vectors_of(self.papers)
+        return self.vectorize(self.papers, self.banned)
 
     @cached_property
     def space(self) -> Matrix:
         """The papers as topics compare them: papers x dimensions, rows of length 1 or 0."""
-        return topic_space(self.vectors.matrix)
+        return topic_space(self.vectors)
+
+    def groups_of(self, rows: Numbers, bounds: Bounds) -> tuple[Numbers, ...]:
+        """Group some of the papers, given by their rows, into as many groups as bounds allow.
+
+        Groups come largest first, as rows of the corpus, best fit first.
+        """
+        words = self.vectors.words
+        groups = group_papers(
+            self.space[rows], words[rows] if words is not None else None, bounds=bounds
+        )
+        return tuple(rows[group] for group in groups)
 
     def rows_of(self, slugs: Iterable[str]) -> Numbers:
         """Return the rows of papers, in their order."""

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from scipy import sparse
-from sklearn.preprocessing import normalize
 from threadpoolctl import threadpool_limits
 
-from conspectus.topics.groups import leading
+from conspectus.topics.matrices import sparse_rows, unit_rows
 from conspectus.topics.said_by import Sayings
+from conspectus.topics.spaces import leading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -103,7 +103,7 @@ def explain_topics(
     members = _members(vectors, topics)
     with threadpool_limits(1):  # the order of additions, so the last digits, depends on threads
         space = _space(vectors, related)
-        centres = np.asarray(normalize(members @ space), dtype=np.float32)
+        centres = unit_rows(members @ space)
         said = _said_more(members, vectors.weights)
     shares = _shares(vectors, topics, papers, members)
     near = _near(topics, centres, said, terms)
@@ -138,7 +138,8 @@ def _space(vectors: Vectors, related: Mapping[str, Sequence[tuple[str, float]]])
     rows = np.repeat(np.arange(len(near)), [len(each) for each in near])
     pull = sparse.csr_matrix((pulls, (rows, others)), (len(near), len(near)))
     matrix = leading(vectors.matrix)
-    return np.asarray(normalize(matrix + normalize(pull, "l1") @ matrix), dtype=np.float32)
+    shares = sparse_rows(pull, np.asarray(pull.sum(axis=1)).ravel())
+    return unit_rows(matrix + shares @ matrix)
 
 
 def _said_more(members: sparse.csr_matrix, weights: sparse.csr_matrix) -> Matrix:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from conspectus.topics.groups import Bounds, group_papers, topic_bounds
+from conspectus.topics.groups import Bounds, topic_bounds
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,18 +39,8 @@ def group_afresh(
     rows = np.sort(corpus.rows_of(papers))
     if not len(rows):
         return []
-    whole = len(rows) == len(corpus.papers)
-    matrix = corpus.vectors.matrix if whole else corpus.vectors.matrix[rows]
-    groups = group_papers(matrix, _number(settings, len(rows), besides))
-    if settings.count == "auto":
-        bounds = allowed(settings, len(corpus.papers))
-        number = max(bounds.least - besides, min(bounds.most - besides, len(groups)), 1)
-        if number != len(groups) and (settings.least or settings.most):
-            groups = group_papers(matrix, number)
-    return [tuple(corpus.papers[rows[row]].slug for row in group) for group in groups]
-
-
-def _number(settings: TopicSettings, papers: int, besides: int) -> int | Literal["auto"]:
-    if settings.count == "auto":
-        return "auto"
-    return max(1, min(settings.count - besides, papers))
+    bounds = allowed(settings, len(corpus.papers))
+    left = Bounds(*(max(1, min(bound - besides, len(rows))) for bound in bounds))
+    return [
+        tuple(corpus.papers[row].slug for row in group) for group in corpus.groups_of(rows, left)
+    ]

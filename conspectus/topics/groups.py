@@ -125,7 +125,7 @@ def _label_rows(
     if distinct < 2:  # noqa: PLR2004  # nothing to tell apart
         return np.zeros(len(space), dtype=np.intp)
     if count == "auto":
-        count = choose_number(space[worded], bounds or topic_bounds(len(worded)), distinct)
+        count = choose_number(space[worded], bounds or topic_bounds(len(space)), distinct)
     likeness = np.zeros((len(space), min(count, distinct)), dtype=np.float32)
     said = words[worded] if words is not None else None
     likeness[worded] = agree(space[worded], said, likeness.shape[1]).round(5)
@@ -140,6 +140,8 @@ def choose_number(space: Matrix, bounds: Bounds, distinct: int) -> int:
     """
     some = space[spread_rows(len(space), _JUDGES)]
     numbers = _spread(Bounds(*(min(bound, distinct, len(some)) for bound in bounds)))
+    if len(numbers) == 1:
+        return numbers[0]
     starts = 4 if bounds.most < _MANY else 1
     scores = [separation(some, cluster(some, number, starts)) for number in numbers]
     line = np.interp(numbers, [numbers[0], numbers[-1]], [scores[0], scores[-1]])

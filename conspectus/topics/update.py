@@ -27,12 +27,14 @@ from conspectus.topics.naming import without_banned
 from conspectus.topics.placing import place
 from conspectus.topics.problems import TopicError, find_problems
 from conspectus.topics.regroup import by_size, reassign, regroup_papers
+from conspectus.topics.vectors import vectors_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from conspectus.model.paper import Paper
     from conspectus.model.topic import Topic
+    from conspectus.topics.vectors import Vectors
 
 __all__ = ["Outcome", "Remembered", "find_topics", "update_taxonomy"]
 
@@ -95,18 +97,20 @@ def regroup_topics(
     return list(found.taxonomy.topics)
 
 
-def update_taxonomy(
+def update_taxonomy(  # noqa: PLR0913  # each is given by name
     before: Taxonomy,
     papers: Iterable[Paper],
     settings: TopicSettings,
     *,
     remembered: Remembered = NOTHING,
     regroup: bool = False,
+    vectorize: Callable[[Iterable[Paper], Iterable[str]], Vectors] = vectors_of,
 ) -> Outcome:
     """Return the topics that the papers have now; the order of the papers makes no difference.
 
     ``remembered`` is what the last run left: without it, nothing is taken for a person's work but
-    what the topics say. With ``regroup`` papers are grouped afresh.
+    what the topics say. With ``regroup`` papers are grouped afresh. ``vectorize`` turns papers and
+    banned words into vectors.
 
     Raises:
         TopicError: what the topics ask for cannot be done.
@@ -114,7 +118,7 @@ def update_taxonomy(
     """
     if problems := find_problems(before):
         raise TopicError(problems)
-    corpus = Corpus.of(papers, before.banned)
+    corpus = Corpus.of(papers, before.banned, vectorize)
     run = _Run(before, corpus, settings, remembered, regroup)
     draft = heed_hands(_tidied(before, corpus), remembered, corpus.rows)
     emptied = emptied_topics(before.topics, remembered)

