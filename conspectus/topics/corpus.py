@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from threadpoolctl import threadpool_limits
 
-from conspectus.topics.groups import fits_of, sort_by_fit, topic_space
+from conspectus.topics.groups import fits_of, sort_by_fit
+from conspectus.topics.spaces import topic_space
 from conspectus.topics.vectors import vectors_of
 
 if TYPE_CHECKING:
@@ -49,12 +50,12 @@ class Corpus:
     @cached_property
     def vectors(self) -> Vectors:
         """The papers as vectors."""
-        return vectors_of(self.papers)
+        return vectors_of(self.papers, self.banned)
 
     @cached_property
     def space(self) -> Matrix:
         """The papers as topics compare them: papers x dimensions, rows of length 1 or 0."""
-        return topic_space(self.vectors.matrix)
+        return topic_space(self.vectors)
 
     def rows_of(self, slugs: Iterable[str]) -> Numbers:
         """Return the rows of papers, in their order."""

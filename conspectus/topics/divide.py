@@ -8,11 +8,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
-from sklearn.cluster import KMeans
 from threadpoolctl import threadpool_limits
 
+from conspectus.topics.consensus import cluster
 from conspectus.topics.groups import LEAST_PAPERS, size_bounds
 from conspectus.topics.growth import Birth
+from conspectus.topics.matrices import nearest_centres
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -111,5 +112,5 @@ def _cluster(space: Matrix, number: int) -> Numbers:
     """Return the number of each row's group; equal rows make fewer groups."""
     number = min(number, len(np.unique(space.round(3), axis=0)))
     with threadpool_limits(1):  # the order of additions, so the last digits, depends on threads
-        labels = KMeans(number, n_init=_STARTS, random_state=0).fit(space).labels_
+        labels = nearest_centres(space, cluster(space, number, _STARTS))
     return np.asarray(labels, dtype=np.intp)

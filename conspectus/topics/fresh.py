@@ -39,18 +39,18 @@ def group_afresh(
     rows = np.sort(corpus.rows_of(papers))
     if not len(rows):
         return []
-    whole = len(rows) == len(corpus.papers)
-    matrix = corpus.vectors.matrix if whole else corpus.vectors.matrix[rows]
-    groups = group_papers(matrix, _number(settings, len(rows), besides))
-    if settings.count == "auto":
-        bounds = allowed(settings, len(corpus.papers))
-        number = max(bounds.least - besides, min(bounds.most - besides, len(groups)), 1)
-        if number != len(groups) and (settings.least or settings.most):
-            groups = group_papers(matrix, number)
+    words = corpus.vectors.words
+    if words is not None:
+        words = words[rows]
+        words = words[:, np.flatnonzero(words.getnnz(axis=0))]
+    count, bounds = _numbers(settings, len(corpus.papers), besides)
+    groups = group_papers(corpus.space[rows], words, count, bounds)
     return [tuple(corpus.papers[rows[row]].slug for row in group) for group in groups]
 
 
-def _number(settings: TopicSettings, papers: int, besides: int) -> int | Literal["auto"]:
-    if settings.count == "auto":
-        return "auto"
-    return max(1, min(settings.count - besides, papers))
+def _numbers(
+    settings: TopicSettings, papers: int, besides: int
+) -> tuple[int | Literal["auto"], Bounds]:
+    """Return how many groups there should be, and between which bounds if that is to be chosen."""
+    bounds = Bounds(*(max(1, bound - besides) for bound in allowed(settings, papers)))
+    return (settings.count if settings.count == "auto" else bounds.most), bounds
