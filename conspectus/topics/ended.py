@@ -147,6 +147,8 @@ def answer_for_gone(draft: Draft, remembered: Remembered) -> Draft:
     """Let topics answer for those that a person deleted, and for those that history tells of."""
     gone = gone_topics(draft.topics, remembered)
     former = _former((), remembered)
+    same = {remembered.labels[slug]: former[slug] for slug in gone if slug in former}
+    former |= {slug: same.get(remembered.labels[slug], []) for slug in gone if slug not in former}
     ended = [Topic(slug=slug, label=remembered.labels[slug]) for slug in gone]
     if ended:
         draft = end_topics(draft, ended, "merged", former)
