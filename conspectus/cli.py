@@ -19,12 +19,14 @@ from conspectus.running import (
     Run,
     base_url_option,
     common_options,
+    embeddings_option,
     out_option,
     run_enrich,
     run_fetch,
     run_ingest,
     run_site,
     run_topics,
+    run_undo,
     today,
 )
 
@@ -51,18 +53,28 @@ def _port(_: click.Context, __: click.Parameter, value: str) -> int:
 @click.version_option(__version__, "-V", "--version", prog_name="conspectus")
 @base_url_option
 @out_option
+@embeddings_option
 @common_options
 @click.pass_context
-def conspectus(context: click.Context, run: Run, base_url: str | None, out: Path | None) -> None:
+def conspectus(
+    context: click.Context,
+    run: Run,
+    *,
+    base_url: str | None,
+    out: Path | None,
+    embeddings: bool | None,
+) -> None:
     """Turn saved listings of research papers into a searchable static site.
 
     Without a command it does the whole job: ingest, topics, site.
     """
     if context.invoked_subcommand is not None:
-        if base_url or out:
-            raise click.UsageError("put --base-url and --out after the command's name.")
+        if base_url or out or embeddings is not None:
+            raise click.UsageError(
+                "put --base-url, --out and --embeddings after the command's name."
+            )
         return
-    settings = run.settings(base_url)
+    settings = run.settings(base_url, embeddings=embeddings)
     run_ingest(run, settings)
     run_topics(run, settings)
     run_site(run, settings, out)
@@ -139,22 +151,32 @@ def enrich(run: Run, papers: tuple[str, ...], *, limit: int | None, again: bool)
 
 @conspectus.command()
 @click.option("--regroup", is_flag=True, help="Group all papers afresh, not only new ones.")
+@click.option("--dry-run", is_flag=True, help="Say what would change, and write nothing.")
+@click.option("--undo", is_flag=True, help="Put back what the last run changed.")
+@embeddings_option
 @common_options
-def topics(run: Run, regroup: bool) -> None:  # noqa: FBT001  # click passes options by name
+def topics(run: Run, *, regroup: bool, dry_run: bool, undo: bool, embeddings: bool | None) -> None:
     """Group the papers into topics, in content/topics.yaml.
 
-    Topics that are there stay as they are, and new papers join the nearest.
+    Topics that are there stay, and new papers join the nearest. What people ask for in the file is
+    done: to merge topics, to split one, to pin papers. Addresses of topics that end lead on.
     """
-    run_topics(run, run.settings(), regroup=regroup)
+    if undo and (regroup or dry_run):
+        raise click.UsageError("--undo stands alone.")
+    if undo:
+        run_undo(run)
+        return
+    run_topics(run, run.settings(embeddings=embeddings), regroup=regroup, dry_run=dry_run)
 
 
 @conspectus.command()
 @out_option
 @base_url_option
+@embeddings_option
 @common_options
-def site(run: Run, out: Path | None, base_url: str | None) -> None:
+def site(run: Run, *, out: Path | None, base_url: str | None, embeddings: bool | None) -> None:
     """Build the site from content/."""
-    run_site(run, run.settings(base_url), out)
+    run_site(run, run.settings(base_url, embeddings=embeddings), out)
 
 
 @conspectus.command()

@@ -56,6 +56,10 @@ class SourceError(ConspectusError):
     """What should be fetched is named in a way that is not understood: wrong usage."""
 
 
+class MissingExtraError(ConspectusError):
+    """What was asked for needs packages that only an extra of Conspectus installs."""
+
+
 class FetchError(ConspectusError):
     """Another host did not give what it was asked for."""
 

@@ -42,11 +42,14 @@ class Run(NamedTuple):
         if not self.quiet:
             click.echo(printable(message))
 
-    def settings(self, base_url: str | None = None) -> Settings:
-        """Read the settings, with the base URL that the command line gives instead."""
+    def settings(self, base_url: str | None = None, *, embeddings: bool | None = None) -> Settings:
+        """Read the settings, with what the command line gives instead."""
         from conspectus.content.settings_file import read_settings
 
         settings = read_settings(self.root)
+        if embeddings is not None:
+            topics = msgspec.structs.replace(settings.topics, embeddings=embeddings)
+            settings = msgspec.structs.replace(settings, topics=topics)
         if base_url is None:
             return settings
         try:
@@ -92,6 +95,11 @@ def _remember_debug(context: click.Context, _: click.Parameter, value: bool) -> 
 
 base_url_option = click.option(
     "--base-url", metavar="URL", help="Where the site will live, instead of what digest.yaml says."
+)
+embeddings_option = click.option(
+    "--embeddings/--no-embeddings",
+    default=None,
+    help="Whether to compare papers by a neural model, instead of what digest.yaml says.",
 )
 out_option = click.option(
     "--out",
@@ -168,12 +176,26 @@ def run_enrich(
     run.say(f"enrich  {result}")
 
 
-def run_topics(run: Run, settings: Settings, *, regroup: bool = False) -> None:
-    """Run the topics stage and say what it did."""
+def run_topics(
+    run: Run, settings: Settings, *, regroup: bool = False, dry_run: bool = False
+) -> None:
+    """Run the topics stage and say what it did, or with ``dry_run`` what it would do."""
     from conspectus.stages.topics import update_topics
 
-    result = update_topics(run.root, settings, regroup=regroup, reporter=run.reporter)
-    run.say(f"topics  {result}")
+    result = update_topics(
+        run.root, settings, regroup=regroup, dry_run=dry_run, reporter=run.reporter
+    )
+    for remark in result.remarks:
+        run.say(f"topics  {remark}")
+    run.say(f"topics  {result}{' (nothing was written)' if dry_run else ''}")
+
+
+def run_undo(run: Run) -> None:
+    """Undo the last run of the topics stage that changed anything, and say so."""
+    from conspectus.stages.topics import undo_topics
+
+    undo_topics(run.root)
+    run.say("topics  as they were before the last run that changed them")
 
 
 def run_site(run: Run, settings: Settings, out: Path | None) -> None:

@@ -1,41 +1,47 @@
-"""Bringing the topics file up to date: what people wrote around the lists of papers stays."""
+"""Bringing the topics file up to date: what people wrote in it stays, comments and order too."""
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+import msgspec
 import yaml
 
-from conspectus.content.splice import Splice, line_start, next_line, splice, with_last_line_ended
-from conspectus.content.topic_file import format_topics, parse_topics
+from conspectus.content.splice import Splice, next_line, splice
+from conspectus.content.topic_file import (
+    format_file_fields,
+    format_item,
+    format_topic_fields,
+    format_topics,
+    parse_topics,
+)
+from conspectus.content.topic_row import edit_row
+from conspectus.content.yaml_edit import edit_keys, end_last_line, key_splices, value_span
+from conspectus.content.yaml_errors import composed
+from conspectus.content.yaml_lists import COMMENT, edit_lines, is_lines, same_places
 from conspectus.errors import InputError
+from conspectus.model.topic import Taxonomy, Topic
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from conspectus.model.topic import Topic
-
-_COMMENT = re.compile(r"(?:(?<=\s)|^)#[^\r\n]*", re.MULTILINE)
-
-
-class _Place(NamedTuple):
-    """A topic as it stands in the text, and the list of its papers, if it has one."""
-
-    topic: Any
-    key: Any
-    papers: Any
+_KEYS = tuple(field.name for field in msgspec.structs.fields(Topic))
+_FILE_KEYS = ("fixed", "banned", "topics", "history")
+_LISTS = {"terms", "aliases", "merge", "pinned", "keep_out", "loose", "papers"}
+_NOTHING = {"parent": "''", "description": "''", "keep": "false"}
+"""What stands for nothing where a key has to stay; for a list that is an empty one."""
 
 
-def edit_topics(text: str, before: Sequence[Topic], after: Sequence[Topic], *, file: str) -> str:
-    """Return the text of a topics file, changed only where papers join or leave a topic.
+def edit_topics(text: str, before: Taxonomy, after: Taxonomy, *, file: str) -> str:
+    """Return the text of a topics file, changed only where it has to say something else.
 
-    Comments stay, except behind a paper that leaves. A file without topics keeps them on top.
+    A topic that was written without a slug gets it. Comments stay, but for those behind a paper or
+    inside a topic that leaves. A file that says nothing yet keeps its comments on top.
 
     Args:
         text: the file's text, which ``parse_topics`` has read.
-        before: the topics in it.
-        after: the same topics with other papers; any topics if there were none.
+        before: what it says.
+        after: what it shall say.
         file: what messages call it.
 
     Raises:
@@ -44,142 +50,165 @@ def edit_topics(text: str, before: Sequence[Topic], after: Sequence[Topic], *, f
     """
     if text == format_topics(before):
         return format_topics(after)
-    if not before:
-        comments = "".join(f"{comment}\n" for comment in _COMMENT.findall(text))
+    if text and before == after and all(_has_key(each, "slug") for each in _topic_nodes(text)):
+        return text
+    if before == Taxonomy():
+        comments = "".join(f"{comment}\n" for comment in COMMENT.findall(text))
         return splice(text, [Splice(0, len(text), comments + format_topics(after))])
-    text = with_last_line_ended(text)
-    places = _places(text)
     try:
-        edited = splice(text, _splices(text, before, after, places))
-        if parse_topics(edited, file=file) == tuple(after):
+        edited = _edit(end_last_line(text), before, after)
+        if parse_topics(edited, file=file) == after:
             return edited
-    except (ValueError, InputError):
+    except (ValueError, yaml.YAMLError, InputError):
         pass
-    line, advice = _obstacle(text, before, after, places)
+    anchor = _anchor(text)
+    if not anchor and not COMMENT.search(text):
+        return format_topics(after)  # in its own layout, since nothing but that can be lost
+    line, advice = anchor or _obstacle(text, before, after)
     raise InputError(
-        "the papers of this file have changed, but it cannot be brought up to date without "
+        "what this file says has changed, but it cannot be brought up to date without "
         f"touching what was written by hand; {advice}.",
         file=file,
         line=line,
     )
 
 
-def _places(text: str) -> list[_Place]:
-    root: Any = yaml.compose(text, Loader=yaml.CBaseLoader)
-    topics = next(value for key, value in root.value if key.value == "topics")
+def _edit(text: str, before: Taxonomy, after: Taxonomy) -> str:
+    if before.topics:
+        text = splice(text, _splices(text, before, after))
+        text = _edit_list(text, before, after)
+    text = _edit_history(text, before, after)
+    keys = [key for key in ("fixed", "banned") if getattr(before, key) != getattr(after, key)]
+    if not before.topics:
+        keys.append("topics")
+    lines = format_file_fields(after, keys)
+    return edit_keys(text, {key: lines.get(key) for key in keys}, _FILE_KEYS) if keys else text
+
+
+def _splices(text: str, before: Taxonomy, after: Taxonomy) -> Iterator[Splice]:
+    """Yield how topics that stay are to be changed."""
+    becomes = {topic.slug: topic for topic in after.topics}
+    for old, node in zip(before.topics, _topic_nodes(text), strict=True):
+        new = becomes.get(old.slug)
+        if new is None:
+            continue
+        keys = {key for key in _KEYS if getattr(old, key) != getattr(new, key)}
+        if not _has_key(node, "slug"):
+            keys.add("slug")
+        if keys and node.flow_style:
+            ordered = [key for key in _KEYS if key in keys]
+            yield from edit_row(text, node, {key: getattr(new, key) for key in ordered})
+        elif keys:
+            yield from _edit_block(text, node, old, new, keys)
+
+
+def _edit_block(
+    text: str, node: yaml.MappingNode, old: Topic, new: Topic, keys: set[str]
+) -> Iterator[Splice]:
+    """Yield how a topic with one key a line is to be changed.
+
+    Its lines are looked at as if it stood alone, so without the dash.
+    """
+    first = node.value[0][0].start_mark
+    offset = first.index - first.column
+    end = value_span(text, node).end
+    alone = " " * first.column + text[first.index : next_line(text, end)]
+    root: Any = composed(alone)
+    for key, value in root.value:
+        name = key.value
+        if name in keys & _LISTS and getattr(new, name) and is_lines(value):
+            keys = keys - {name}
+            items = _items(getattr(old, name), getattr(new, name))
+            yield _moved(edit_lines(alone, key, value, items), offset)
+    lines = format_topic_fields(new, keys)
+    top = root.value[0][0].value
+    if top in keys:  # the dash stands before it, so it has to stay
+        lines.setdefault(top, f"{top}: {_NOTHING.get(top, '[]')}\n")
+    for each in key_splices(alone, {key: lines.get(key) for key in keys}, _KEYS, first.column):
+        yield _moved(each, offset)
+
+
+def _items(before: Sequence[Any], after: Sequence[Any]) -> list[int | str]:
+    """Return a list in terms of an earlier one: places in it, and texts of what is new."""
+    places = same_places(before, after)
     return [
-        _Place(
-            topic, *next((pair for pair in topic.value if pair[0].value == "papers"), (None,) * 2)
-        )
-        for topic in topics.value
+        format_item(item) if place is None else place
+        for item, place in zip(after, places, strict=True)
     ]
 
 
-def _obstacle(
-    text: str, before: Sequence[Topic], after: Sequence[Topic], places: Sequence[_Place]
-) -> tuple[int, str]:
-    """Return the line of what most likely keeps the text from being changed, and what to do."""
+def _moved(each: Splice, offset: int) -> Splice:
+    return Splice(each.start + offset, each.end + offset, each.text)
+
+
+def _edit_list(text: str, before: Taxonomy, after: Taxonomy) -> str:
+    """Take topics in and out, and put them into their order."""
+    places = {topic.slug: place for place, topic in enumerate(before.topics)}
+    items = [
+        places[topic.slug]
+        if topic.slug in places
+        else "".join(format_topic_fields(topic, _KEYS).values())
+        for topic in after.topics
+    ]
+    if items == list(places.values()):
+        return text
+    if not items:
+        return edit_keys(text, {"topics": "topics: []\n"}, _FILE_KEYS)
+    return _edit_lines_of(text, "topics", items)
+
+
+def _lines(topic: Topic) -> str:
+    return "".join(format_topic_fields(topic, _KEYS).values())
+
+
+def _edit_history(text: str, before: Taxonomy, after: Taxonomy) -> str:
+    if before.history == after.history:
+        return text
+    if not before.history or not after.history:
+        lines = format_file_fields(after, ["history"]).get("history")
+        return edit_keys(text, {"history": lines}, _FILE_KEYS)
+    return _edit_lines_of(text, "history", _items(before.history, after.history))
+
+
+def _edit_lines_of(text: str, key: str, items: list[int | str]) -> str:
+    root: Any = composed(text)
+    name, node = next(pair for pair in root.value if pair[0].value == key)
+    if not is_lines(node):
+        raise ValueError(f"{key} is no list with one item a line")
+    return splice(text, [edit_lines(text, name, node, items)])
+
+
+def _topic_nodes(text: str) -> list[yaml.MappingNode]:
+    root = composed(text)
+    if not isinstance(root, yaml.MappingNode):
+        return []
+    topics = (value for key, value in root.value if key.value == "topics")
+    return [topic for value in topics for topic in value.value]
+
+
+def _has_key(node: yaml.MappingNode, key: str) -> bool:
+    return any(name.value == key for name, _ in node.value)
+
+
+def _anchor(text: str) -> tuple[int, str] | None:
+    """Return the line of the first anchor, and what to do about it."""
     events: Any = yaml.parse(text, Loader=yaml.CBaseLoader)
     for event in events:
-        if anchor := getattr(event, "anchor", None):
+        if (anchor := getattr(event, "anchor", None)) and not isinstance(event, yaml.AliasEvent):
             advice = f"take away &{anchor}, and write its value wherever *{anchor} stands"
             return event.start_mark.line + 1, advice
-    changed = (place for old, new, place in zip(before, after, places, strict=False) if old != new)
-    place = next(changed, places[0])
-    line = (place.key or place.topic).start_mark.line + 1
+    return None
+
+
+def _obstacle(text: str, before: Taxonomy, after: Taxonomy) -> tuple[int, str]:
+    """Return the line of what most likely keeps the text from being changed, and what to do."""
+    root: Any = composed(text)
+    nodes = _topic_nodes(text)
+    new = {topic.slug: topic for topic in after.topics}
+    pairs = zip(before.topics, nodes, strict=True)
+    changed = (node for old, node in pairs if old != new.get(old.slug))
+    node = root if root.flow_style else next(changed, root)
     return (
-        line,
-        "write 'papers:' on a line of its own, and below it each paper as '- ' and its name",
+        node.start_mark.line + 1,
+        "write one key a line, as 'papers:', and below it one paper a line, as '- ' and its name",
     )
-
-
-def _splices(
-    text: str, before: Sequence[Topic], after: Sequence[Topic], places: Sequence[_Place]
-) -> Iterator[Splice]:
-    for old, new, place in zip(before, after, places, strict=True):
-        if old.papers == new.papers:
-            continue
-        if place.key is None:
-            yield _add_list(text, place.topic, new.papers)
-        elif place.topic.flow_style:
-            yield _replace_row(text, place, new.papers)
-        elif place.papers.flow_style:
-            yield from _open_row(text, place, new.papers)
-        else:
-            yield from _edit_list(text, place, new.papers)
-
-
-def _add_list(text: str, topic: yaml.MappingNode, papers: Sequence[str]) -> Splice:
-    """Put a list behind the last value whose end the parser knows, as it does that of a slug."""
-    end = max(value.end_mark.index for _, value in topic.value if _ends_exactly(value))
-    if topic.flow_style:
-        return Splice(end, end, f", papers: {_row(papers)}")
-    column = topic.value[0][0].start_mark.column
-    place = next_line(text, end)
-    return Splice(place, place, f"{' ' * column}papers:\n{_lines(column, papers)}")
-
-
-def _ends_exactly(node: yaml.Node) -> bool:
-    if isinstance(node, yaml.ScalarNode):
-        return node.style not in ("|", ">")
-    return isinstance(node, yaml.CollectionNode) and bool(node.flow_style)
-
-
-def _replace_row(text: str, place: _Place, papers: Sequence[str]) -> Splice:
-    """Write a row anew inside a topic that stands in braces, below the comments inside."""
-    start, end = place.papers.start_mark.index, place.papers.end_mark.index
-    row = _row(papers)
-    if comments := _COMMENT.findall(text[start:end]):
-        margin = "\n" + " " * (place.topic.start_mark.column + 2)
-        row = margin + margin.join([*comments, row])
-    return Splice(start, end, row)
-
-
-def _open_row(text: str, place: _Place, papers: Sequence[str]) -> Iterator[Splice]:
-    """Turn a row into a list with one paper a line, below the comments inside."""
-    end = place.papers.end_mark.index
-    start = _colon(text, place.key)
-    column = place.key.start_mark.column
-    above = line_start(text, place.key.start_mark.index)
-    for comment in _COMMENT.findall(text[start:end]):
-        yield Splice(above, above, f"{' ' * column}{comment}\n")
-    yield Splice(start, end, "" if papers else " []")
-    below = next_line(text, end)
-    yield Splice(below, below, _lines(column, papers))
-
-
-def _edit_list(text: str, place: _Place, papers: Sequence[str]) -> Iterator[Splice]:
-    """Take out the lines of papers that left, and put in lines for those that came."""
-    items = place.papers.value
-    lines = {item.value: _line(text, item) for item in items}
-    first = items[0].start_mark.index
-    position = line_start(text, first)
-    lead = text[position:first]
-    for slug, (start, end) in lines.items():
-        if slug not in papers:
-            yield Splice(start, end, "")
-    for slug in papers:
-        if slug in lines:
-            position = lines[slug][1]
-        else:
-            yield Splice(position, position, f"{lead}{slug}\n")
-    if not papers:
-        colon = _colon(text, place.key)
-        yield Splice(colon, colon, " []")
-
-
-def _colon(text: str, key: yaml.Node) -> int:
-    """Return where the colon behind a key ends."""
-    return text.index(":", key.end_mark.index) + 1
-
-
-def _line(text: str, item: yaml.Node) -> tuple[int, int]:
-    return line_start(text, item.start_mark.index), next_line(text, item.end_mark.index)
-
-
-def _row(papers: Sequence[str]) -> str:
-    return f"[{', '.join(papers)}]"
-
-
-def _lines(column: int, papers: Sequence[str]) -> str:
-    return "".join(f"{' ' * column}- {slug}\n" for slug in papers)

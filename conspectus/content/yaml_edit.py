@@ -18,11 +18,12 @@ if TYPE_CHECKING:
 
 
 _COMMENT = re.compile(r"(?:(?<=\s)|^)#[^\r\n]*")
+_LINE = re.compile(r"^(?=.)", re.MULTILINE)
 _BLOCK_HEADER = re.compile(r"[|>](?P<indent>\d?)(?P<ending>[+-]?)(\d?)")
 """How a block of text begins. Source: https://yaml.org/spec/1.2.2/#81-block-scalar-styles"""
 
 
-class _Span(NamedTuple):
+class Span(NamedTuple):
     """A part of a text, from ``start`` up to ``end``."""
 
     start: int
@@ -32,7 +33,7 @@ class _Span(NamedTuple):
 class _Key(NamedTuple):
     """A key with its value, as they stand in a text."""
 
-    span: _Span
+    span: Span
     """Without what follows the value in its line."""
     comments: tuple[str, ...]
     """Those inside."""
@@ -53,17 +54,35 @@ def edit_keys(text: str, values: Mapping[str, str | None], order: Sequence[str])
         ValueError: the text is no such mapping.
 
     """
-    text = _with_last_line_ended(text)
-    keys = _keys(text)
+    text = end_last_line(text)
+    return splice(text, key_splices(text, values, order))
+
+
+def key_splices(
+    text: str, values: Mapping[str, str | None], order: Sequence[str], column: int = 0
+) -> list[Splice]:
+    """Return how a mapping's text is to be changed so that some of its keys say something else.
+
+    As ``edit_keys``, but the last line must be ended, and the mapping may stand further in.
+
+    Args:
+        text: a mapping, with one key a line.
+        values: the lines of each key to change, at the left margin.
+        order: all keys in the order in which new ones are put in.
+        column: how far in the mapping stands. No key in its first line may be removed.
+
+    """
+    if not values:
+        return []
+    keys, margin = _keys(text), " " * column
     splices = []
     for key in sorted(values, key=order.index):
         lines = values[key]
         if key in keys:
-            splices.append(_replace(text, keys[key], lines))
+            splices.append(_replace(text, keys[key], lines, margin))
         elif lines is not None:
-            place = next_line(text, _predecessor(key, keys, order).end)
-            splices.append(Splice(place, place, lines))
-    return splice(text, splices)
+            splices.append(_insert(text, lines, _predecessor(key, keys, order), margin))
+    return splices
 
 
 def obstacle(text: str) -> tuple[int, str]:
@@ -104,12 +123,15 @@ def edit_items(text: str, key: str, items: Sequence[Item]) -> str:
         ValueError: the text is no such mapping, or an item of it is missing in ``items``.
 
     """
-    text = _with_last_line_ended(text)
+    text = end_last_line(text)
     name, nodes = _list_items(text, key)
-    spans = [_value_span(text, node) for node in nodes]
+    spans = [value_span(text, node) for node in nodes]
     if sorted(item.place for item in items if item.place is not None) != [*range(len(spans))]:
         raise ValueError("an item is missing")
-    ends = [next_line(text, position) for position in (name.end_mark.index, *_ends(spans))]
+    ends = [
+        next_line(text, position)
+        for position in (name.end_mark.index, *(span.end for span in spans))
+    ]
     lead = text[line_start(text, spans[0].start) : spans[0].start]
     pieces = []
     for place, new in items:
@@ -125,21 +147,17 @@ def edit_items(text: str, key: str, items: Sequence[Item]) -> str:
 
 def _above(text: str, above: int, item: yaml.Node) -> str:
     """Return what stands above an item's value, and below that the comments inside the value."""
-    start, end = _value_span(text, item)
+    start, end = value_span(text, item)
     line = line_start(text, start)
     margin = text[line:start][: -len(text[line:start].lstrip()) or None]
     inside = "".join(f"{margin}{comment}\n" for comment in _comments(text, start, item, end))
     return text[above:line] + inside + text[line:start]
 
 
-def _ends(spans: Sequence[_Span]) -> list[int]:
-    return [span.end for span in spans]
-
-
 def _keys(text: str) -> dict[str, _Key]:
     keys = {}
     for key, value in _root(text).value:
-        span = _Span(key.start_mark.index, _value_span(text, value).end)
+        span = Span(key.start_mark.index, value_span(text, value).end)
         comments = tuple(_comments(text, key.end_mark.index, value, span.end))
         keys[key.value] = _Key(span, comments)
     return keys
@@ -151,7 +169,7 @@ def _comments(text: str, start: int, value: yaml.Node, end: int) -> Iterator[str
         block = _is_block_text(scalar)
         begin = scalar.start_mark.index
         yield from _COMMENT.findall(text[start : next_line(text, begin) if block else begin])
-        start = _value_span(text, scalar).end
+        start = value_span(text, scalar).end
     yield from _COMMENT.findall(text[start:end])
 
 
@@ -184,23 +202,23 @@ def _root(text: str) -> yaml.MappingNode:
     return node
 
 
-def _value_span(text: str, node: yaml.Node) -> _Span:
+def value_span(text: str, node: yaml.Node) -> Span:
     """Return where a value stands, without the blank lines and comments that follow it."""
     start, end = node.start_mark.index, node.end_mark.index
     # The parser ends a block where the next token begins, behind all comments in between.
     if _is_block_text(node):
-        return _Span(start, _end_of_block_text(text, start, end))
+        return Span(start, _end_of_block_text(text, start, end))
     if not isinstance(node, yaml.CollectionNode) or node.flow_style:
-        return _Span(start, end)
+        return Span(start, end)
     lines = text[start:end].splitlines(keepends=True)
     while len(lines) > 1 and _is_beside(lines[-1], indented=True):
         lines.pop()
     end = start + len("".join(lines).rstrip("\r\n"))
-    leaf = _value_span(text, _last_leaf(node)).end
+    leaf = value_span(text, _last_leaf(node)).end
     # What an alias stands for lies elsewhere; then the last line holds no quotes before it.
     begin = leaf if leaf <= end else start
     behind = _COMMENT.search(text, max(begin, line_start(text, end)), end)
-    return _Span(start, len(text[: behind.start()].rstrip()) if behind else end)
+    return Span(start, len(text[: behind.start()].rstrip()) if behind else end)
 
 
 def _is_block_text(node: yaml.Node) -> bool:
@@ -230,14 +248,14 @@ def _last_leaf(node: yaml.Node) -> yaml.Node:
     return node
 
 
-def _with_last_line_ended(text: str) -> str:
+def end_last_line(text: str) -> str:
     """Return a text whose last line is ended; if it is one of a block of text, that stays as is."""
     ended = with_last_line_ended(text)
     if ended == text:
         return text
     for node in _scalars(_root(text)):
         header = _BLOCK_HEADER.match(text, node.start_mark.index)
-        if header and _is_block_text(node) and _value_span(text, node).end == len(text):
+        if header and _is_block_text(node) and value_span(text, node).end == len(text):
             begin, end = header.span("ending")
             return splice(ended, [Splice(begin, end, "-")])
     return ended
@@ -248,21 +266,34 @@ def _is_beside(line: str, *, indented: bool) -> bool:
     return not line.strip() or (line.lstrip() if indented else line).startswith("#")
 
 
-def _predecessor(key: str, keys: Mapping[str, _Key], order: Sequence[str]) -> _Span:
-    before = [keys[name].span for name in order[: order.index(key)] if name in keys]
-    if not before:
-        raise ValueError(f"no key before {key!r}")
-    return before[-1]
+def _predecessor(key: str, keys: Mapping[str, _Key], order: Sequence[str]) -> _Key | None:
+    before = [keys[name] for name in order[: order.index(key)] if name in keys]
+    return max(before, key=lambda each: each.span.end, default=None)
 
 
-def _replace(text: str, key: _Key, lines: str | None) -> Splice:
+def _insert(text: str, lines: str, predecessor: _Key | None, margin: str) -> Splice:
+    """Put a key's lines below those of another, or above all."""
+    if predecessor is None:
+        start = _root(text).start_mark.index
+        return Splice(start, start, _indented(lines, margin).removeprefix(margin) + margin)
+    place = next_line(text, predecessor.span.end)
+    return Splice(place, place, _indented(lines, margin))
+
+
+def _replace(text: str, key: _Key, lines: str | None, margin: str) -> Splice:
     """Replace a key's lines, keeping a comment that stands behind them."""
     start, position = key.span
     end = next_line(text, position)
     comment = text[position:end].strip()
-    above = "".join(f"{inside}\n" for inside in key.comments)
     if lines is None:
-        return Splice(start, end, above + (f"{comment}\n" if comment else ""))
+        comments = [*key.comments, comment] if comment else key.comments
+        kept = "".join(f"{margin}{each}\n" for each in comments)
+        return Splice(line_start(text, start), end, kept)
+    above = "".join(f"{inside}\n{margin}" for inside in key.comments)
     first, _, rest = lines.partition("\n")
     behind = text[position:end].rstrip() if comment else ""
-    return Splice(start, end, f"{above}{first}{behind}\n{rest}")
+    return Splice(start, end, f"{above}{first}{behind}\n{_indented(rest, margin)}")
+
+
+def _indented(lines: str, margin: str) -> str:
+    return _LINE.sub(margin, lines)

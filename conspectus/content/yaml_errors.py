@@ -52,18 +52,18 @@ def explain(
     said, _, tail = message.partition(" - at `$")
     steps = [name or place for name, place in _STEP.findall(tail)]
     path, info, value = _follow(steps, inspect.type_info(kind), mapping)
-    root = yaml.compose(text, Loader=yaml.CBaseLoader)
+    root = composed(text)
     if said.startswith(_UNKNOWN):
         key = said.split("`")[1]
         hint = nearest(key, _known_keys(info, mapping if not path else {}, root))
-        return f"unknown key {key!r}; {hint}", _line(root, [*path, key])
+        return f"unknown key {key!r}; {hint}", line_in(root, [*path, key])
     if said.startswith(_MISSING):
-        return f"the key {said.split('`')[1]!r} is missing.", _line(root, path)
+        return f"the key {said.split('`')[1]!r} is missing.", line_in(root, path)
     where = _where(path)
     if said.startswith(_WRONG_VALUE):
-        return f"{where} is {_shown(value)}; write {advice(info)}.", _line(root, path)
+        return f"{where} is {_shown(value)}; write {advice(info)}.", line_in(root, path)
     sentence = f"{where}: {said}." if where else f"{said}."
-    return sentence, _line(root, [*path, *_key_named(said, value)])
+    return sentence, line_in(root, [*path, *_key_named(said, value)])
 
 
 def _follow(
@@ -151,7 +151,7 @@ def advice(info: inspect.Type) -> str:
     if isinstance(info, inspect.LiteralType):
         return " or ".join(map(str, info.values))
     if isinstance(info, inspect.StructType):
-        fields = [field for field in info.fields if field.required] or info.fields
+        fields = [field for field in info.fields if field.required] or info.fields[:1]
         return f"keys and values such as {{{', '.join(f'{f.encode_name}: …' for f in fields)}}}"
     if isinstance(info, inspect.VarTupleType) and isinstance(info.item_type, inspect.StructType):
         return f"a list, one item a line, each '- ' and {advice(info.item_type)}"
@@ -164,8 +164,14 @@ def _key_named(said: str, value: object) -> list[str]:
     return [key for key in value if key in words][:1] if isinstance(value, dict) else []
 
 
-def _line(root: yaml.Node | None, path: Sequence[str | int]) -> int | None:
-    """Return the line of a key path, or of the last part of it that is in the text."""
+def composed(text: str) -> yaml.Node | None:
+    """Return the nodes of a text that can be read."""
+    root: yaml.Node | None = yaml.compose(text, Loader=yaml.CBaseLoader)
+    return root
+
+
+def line_in(root: yaml.Node | None, path: Sequence[str | int]) -> int | None:
+    """Return the line of a key path, or of the last part of it that is in the text; from 1."""
     line, node = None, root
     for step in path:
         if isinstance(node, yaml.MappingNode):

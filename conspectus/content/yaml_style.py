@@ -37,9 +37,14 @@ def block_list(nodes: Iterable[yaml.Node]) -> yaml.Node:
 def row(values: Iterable[str] | Mapping[str, str]) -> yaml.Node:
     """Return a list or mapping written in a row: ``[a, b]`` or ``{a: b}``."""
     if hasattr(values, "items"):
-        pairs = [(scalar(key), scalar(value)) for key, value in values.items()]
-        return yaml.MappingNode(_MAPPING, pairs, flow_style=True)
+        return row_of((key, scalar(value)) for key, value in values.items())
     return yaml.SequenceNode(_SEQUENCE, [scalar(value) for value in values], flow_style=True)
+
+
+def row_of(items: Iterable[tuple[str, yaml.Node]]) -> yaml.Node:
+    """Return a mapping written in a row, whose values may be rows themselves."""
+    pairs = [(scalar(key), node) for key, node in items]
+    return yaml.MappingNode(_MAPPING, pairs, flow_style=True)
 
 
 def scalar(value: str | int) -> yaml.Node:

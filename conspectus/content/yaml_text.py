@@ -182,10 +182,16 @@ def to_value(mapping: dict[str, object], kind: type[T], *, text: str, file: str)
 
 def _spelled_out(mapping: dict[str, object], kind: type) -> dict[str, object]:
     """Return a mapping with true and false where its type wants them and people wrote yes or no."""
-    flags = _flags(kind)
-    if flags.isdisjoint(mapping):
+    flags, lists = _flags(kind), _lists(kind)
+    if flags.isdisjoint(mapping) and lists.keys().isdisjoint(mapping):
         return mapping
-    return {key: _flag(value) if key in flags else value for key, value in mapping.items()}
+    spelled = {key: _flag(value) if key in flags else value for key, value in mapping.items()}
+    for key in lists.keys() & mapping.keys():
+        if isinstance(items := mapping[key], list):
+            spelled[key] = [
+                _spelled_out(item, lists[key]) if isinstance(item, dict) else item for item in items
+            ]
+    return spelled
 
 
 @cache
@@ -196,6 +202,19 @@ def _flags(kind: type) -> frozenset[str]:
     return frozenset(
         field.encode_name for field in fields if isinstance(field.type, inspect.BoolType)
     )
+
+
+@cache
+def _lists(kind: type) -> dict[str, type]:
+    """Return those keys of a struct that list structs with keys that say yes or no."""
+    info = inspect.type_info(kind)
+    fields = info.fields if isinstance(info, inspect.StructType) else ()
+    listed = {field.encode_name: getattr(field.type, "item_type", None) for field in fields}
+    return {
+        key: item.cls
+        for key, item in listed.items()
+        if isinstance(item, inspect.StructType) and _flags(item.cls)
+    }
 
 
 def _flag(value: object) -> object:

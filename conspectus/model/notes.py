@@ -1,4 +1,4 @@
-"""What ingest notes down of its own work, so that later runs and readers of the site know."""
+"""What stages note down of their own work, so that later runs and readers of the site know."""
 
 from __future__ import annotations
 
@@ -78,6 +78,20 @@ class PaperNote(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """For each field that ingest wrote a hash of the value; links as ``links.code``, sightings as
     ``sightings.<listing>``. After a merge of branches, and while a run is under way, there may be
     several hashes with spaces between them: any of the values may be ingest's."""
+
+
+class PlaceNote(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Where the last run of topics left a paper: one that stands elsewhere was moved by hand."""
+
+    paper: str
+    topic: str
+
+
+class LabelNote(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What the last run of topics called a topic."""
+
+    topic: str
+    label: str
 
 
 def united(notes: Sequence[PaperNote], said: Mapping[str, str] | None = None) -> PaperNote:

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable
 
 
+_SHOWN = 80
+"""Characters of a wrong address that a message repeats."""
+
+
 class SplitPart(
     msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True
 ):
@@ -62,9 +66,10 @@ class Topic(
             raise ValueError(f"the topic {self.slug!r} has an empty label")
         for slug in (self.slug, *self.aliases):
             if not is_slug(slug):
+                shown = slug[:_SHOWN]
                 raise ValueError(
-                    f"{slug!r} cannot be an address; write letters, digits and hyphens, such as "
-                    f"{make_slug(slug)!r}"
+                    f"{shown!r} cannot be an address; write letters, digits and hyphens, such as "
+                    f"{make_slug(shown)!r}"
                 )
 
 

@@ -10,6 +10,7 @@ HOME = ""
 SEARCH = "search/"
 TOPICS = "topics/"
 DIGESTS = "digests/"
+MAP = "map/"
 SOURCES = "sources/"
 NOT_FOUND = "404.html"
 FEED = "feed.xml"
@@ -18,6 +19,7 @@ SITEMAP = "sitemap.xml"
 OPENSEARCH = "opensearch.xml"
 SEARCH_INDEX = "search/data/index.json"
 SEARCH_PAPERS = "search/data/papers.json"
+MAP_PAPERS = "map/papers.json"
 
 
 def paper_path(slug: str) -> str:

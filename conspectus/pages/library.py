@@ -12,6 +12,7 @@ from conspectus.pages import items
 from conspectus.pages.digests import Digest, make_digests
 from conspectus.pages.growth import Calendar, calendar_of
 from conspectus.pages.sources import NOTHING_NOTED, Sources
+from conspectus.topics.layout import NOWHERE, Layout
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from conspectus.model.page import MarkdownPage
     from conspectus.model.paper import Paper
     from conspectus.model.settings import Settings
-    from conspectus.model.topic import Topic
+    from conspectus.model.topic import Topic, TopicEvent
     from conspectus.pages.views import PaperItem, TopicMark
     from conspectus.topics.explain import Relation
     from conspectus.topics.explain_topics import TopicReasons
@@ -41,6 +42,9 @@ class Library:
     """What there is to say of each topic, by its slug."""
     pages: tuple[MarkdownPage, ...] = ()
     sources: Sources = NOTHING_NOTED
+    layout: Layout = NOWHERE
+    history: tuple[TopicEvent, ...] = ()
+    """What became of earlier topics, the oldest first."""
 
     @cached_property
     def digests(self) -> tuple[Digest, ...]:

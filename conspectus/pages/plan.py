@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from conspectus.pages import addresses
 from conspectus.pages.list_pages import digest_pages, facts, home_page, search_page
+from conspectus.pages.map_page import map_page
 from conspectus.pages.paper_page import followable, paper_page
+from conspectus.pages.redirects import redirect_pages
 from conspectus.pages.sources_page import sources_page
 from conspectus.pages.topic_pages import topic_pages
 from conspectus.pages.views import (
@@ -14,7 +16,6 @@ from conspectus.pages.views import (
     NotFoundView,
     OutLink,
     Page,
-    RedirectView,
     SiteView,
     TextView,
 )
@@ -53,11 +54,12 @@ def all_pages(library: Library) -> Iterator[Page]:
     yield home_page(library)
     yield from digest_pages(library)
     yield from topic_pages(library)
+    yield map_page(library)
     yield from (paper_page(library, slug) for slug in library.papers)
     yield search_page(library)
     yield sources_page(library)
     yield from _text_pages(library)
-    yield from _redirects(library)
+    yield from redirect_pages(library)
     not_found = NotFoundView("Page not found", "There is no page at this address.")
     yield Page(addresses.NOT_FOUND, "404.html", not_found, listed=False)
 
@@ -67,13 +69,3 @@ def _text_pages(library: Library) -> Iterator[Page]:
         description = f"{page.title}: {library.settings.title}"
         view = TextView(page.title, description, page.markdown)
         yield Page(f"{page.slug}/", "text.html", view)
-
-
-def _redirects(library: Library) -> Iterator[Page]:
-    for topic in library.topics:
-        target = addresses.topic_path(topic.slug)
-        for alias in topic.aliases:
-            description = f"This topic is now called {topic.label}."
-            view = RedirectView(topic.label, description, target)
-            path = addresses.topic_path(alias)
-            yield Page(path, "redirect.html", view, listed=False, canonical=target)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from conspectus.pages.map_views import MapView
 from conspectus.pages.source_views import SourcesView
 from conspectus.pages.topic_views import TopicsView, TopicView
 
@@ -216,11 +217,16 @@ class NotFoundView(NamedTuple):
 
 
 class RedirectView(NamedTuple):
-    """A page that sends readers on from an earlier address."""
+    """A page at an earlier address of a topic, and what became of it."""
 
     title: str
     description: str
     target: str
+    """Where readers are sent, and what should be found instead."""
+    heirs: tuple[TopicItem, ...] = ()
+    """The topics that have its papers now."""
+    sends_on: bool = True
+    """Whether browsers go on at once: not where readers should choose."""
 
 
 View = (
@@ -232,6 +238,7 @@ View = (
     | PaperView
     | SearchView
     | SourcesView
+    | MapView
     | TextView
     | NotFoundView
     | RedirectView

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from conspectus.pages import addresses
+from conspectus.pages.map_page import map_data
 from conspectus.pages.plan import all_pages, site_view
+from conspectus.pages.redirects import earlier_feeds
 from conspectus.render.assets import FOLDER, version_of
 from conspectus.render.bibtex import bibtex
 from conspectus.render.discovery import opensearch, sitemap
@@ -44,6 +46,7 @@ def render_site(
     """
     yield from (SiteFile(f"{FOLDER}/{name}", data) for name, data in assets.items())
     yield from _search_data(library)
+    yield SiteFile(addresses.MAP_PAPERS, to_json(map_data(library)))
     yield from _feeds(library)
     templates = Templates(
         read_template,
@@ -75,9 +78,13 @@ def _feeds(library: Library) -> Iterator[SiteFile]:
     feed = atom_feed(library, entries, title=title, path=addresses.FEED, page=addresses.HOME)
     yield SiteFile(addresses.FEED, feed)
     yield SiteFile(addresses.JSON_FEED, json_feed(library, entries))
+    feeds: dict[str, bytes] = {}
     for topic in library.topics:
         path = addresses.topic_feed_path(topic.slug)
         page = addresses.topic_path(topic.slug)
         entries = newest_entries(library, library.papers_under[topic.slug])
         feed = atom_feed(library, entries, title=f"{topic.label} · {title}", path=path, page=page)
+        feeds[topic.slug] = feed
         yield SiteFile(path, feed)
+    for slug, heir in earlier_feeds(library).items():
+        yield SiteFile(addresses.topic_feed_path(slug), feeds[heir])

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from conspectus.errors import ConspectusError, TemplateError
 from conspectus.pages import addresses
 from conspectus.pages.addresses import relative_link
+from conspectus.render.drawing import dots, rounded
 from conspectus.render.links import with_links
 from conspectus.render.markdown import markdown_to_html
 
@@ -47,6 +48,8 @@ class Templates:
             auto_reload=False,
         )
         self._environment.filters["with_links"] = with_links
+        self._environment.filters["dots"] = dots
+        self._environment.filters["rounded"] = rounded
         self._environment.globals["addresses"] = addresses
         self._environment.globals["site"] = site
         self._environment.globals["content_language"] = _language_attribute(site.language)

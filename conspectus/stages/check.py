@@ -12,14 +12,16 @@ from conspectus.content.page_files import read_each_page
 from conspectus.content.paper_files import lines_of_links, paper_paths, read_each_paper
 from conspectus.content.reading import files_below, name_of, read_text
 from conspectus.content.settings_file import read_settings
+from conspectus.content.yaml_errors import composed, line_in
 from conspectus.doubts.doubt import Doubt
 from conspectus.doubts.entries import Entry, doubts_of
 from conspectus.doubts.listings import Found, listing_doubts
 from conspectus.doubts.lookalikes import lookalikes
+from conspectus.doubts.topics import TopicsFile, topic_doubts
 from conspectus.errors import InputError, Problem
 from conspectus.model.removal import shown_papers
 from conspectus.model.settings import Settings
-from conspectus.model.topic import unknown_papers
+from conspectus.model.topic import Taxonomy
 from conspectus.pages.paper_page import followable
 from conspectus.readers.table import read_listing
 from conspectus.stages.site_links import base_url_of, check_site
@@ -30,7 +32,6 @@ if TYPE_CHECKING:
 
     from conspectus.content.paper_files import PaperFile
     from conspectus.model.record import Listing
-    from conspectus.model.topic import Topic
 
 T = TypeVar("T")
 _SHOWN = 3
@@ -64,6 +65,7 @@ def check(root: Path, *, out: Path | None = None, today: dt.date) -> CheckResult
         slugs = {path.stem for path in paths}
         hidden = {paper.slug for paper in papers} - shown
         errors += _check_topics(root, topics, slugs, slugs - hidden)
+        doubts += _doubts_of_topics(root, topics, slugs)
     doubts += _doubts_of_entries([e for e in entries if e.paper.slug in shown], today)
     doubts += listing_doubts(_listings(root, errors), papers, settings)
     errors += [found.problem for found in read_each_page(root) if isinstance(found, InputError)]
@@ -133,26 +135,32 @@ def _doubtful_links(file: PaperFile, root: Path) -> Iterator[Doubt]:
         yield Doubt("odd link", problem)
 
 
-def _read_topics(root: Path, *, needed: bool) -> tuple[Topic, ...]:
+def _read_topics(root: Path, *, needed: bool) -> Taxonomy:
     topics = topic_file.read_topics(root)
     if topics is None and needed:
         raise InputError("is missing; run 'conspectus topics'.", file=topic_file.FILE)
-    return topics or ()
+    return topics or Taxonomy()
 
 
 def _check_topics(
-    root: Path, topics: Sequence[Topic], slugs: set[str], shown: set[str]
+    root: Path, taxonomy: Taxonomy, slugs: set[str], shown: set[str]
 ) -> Iterator[Problem]:
     """Yield what is wrong with the topics: every shown paper is in one, and all have entries."""
-    unknown = unknown_papers(topics, slugs)
     file = topic_file.FILE
-    lines = topic_file.lines_of_papers(read_text(root / file, root=root)) if unknown else {}
-    for found in unknown:
-        message = f"{found}; 'conspectus topics' takes it out."
-        yield Problem(file, lines.get(found.paper), message)
-    missing = sorted(shown - {slug for topic in topics for slug in topic.papers})
+    text = read_text(root / file, root=root) if taxonomy.topics else ""
+    for problem in topic_file.unknown_paper_problems(taxonomy, slugs, text, file=file):
+        yield problem._replace(message=f"{problem.message}; 'conspectus topics' takes it out.")
+    missing = sorted(shown - {slug for topic in taxonomy.topics for slug in topic.papers})
     if missing:
         yield Problem(file, None, f"no topic lists {_some(missing)}; run 'conspectus topics'.")
+
+
+def _doubts_of_topics(root: Path, taxonomy: Taxonomy, slugs: set[str]) -> list[Doubt]:
+    if taxonomy == Taxonomy():
+        return []
+    nodes = composed(read_text(root / topic_file.FILE, root=root))
+    found = TopicsFile(topic_file.FILE, taxonomy, partial(line_in, nodes))
+    return list(topic_doubts(found, slugs))
 
 
 def _some(slugs: Sequence[str]) -> str:

@@ -10,13 +10,14 @@ import msgspec
 
 from conspectus.content.note_files import read_notes
 from conspectus.content.page_files import read_pages
+from conspectus.content.reading import read_text
 from conspectus.content.template_files import read_assets, read_template
 from conspectus.content.topic_file import FILE as TOPIC_FILE
-from conspectus.content.topic_file import read_topics
+from conspectus.content.topic_file import read_topics, unknown_paper_problems
 from conspectus.errors import OutputError
 from conspectus.model.notes import FetchNote, PaperNote, SourceNote
 from conspectus.model.removal import shown_papers
-from conspectus.model.topic import unknown_papers
+from conspectus.model.topic import Taxonomy, unknown_papers
 from conspectus.model.wording import count_text
 from conspectus.pages.library import Library
 from conspectus.pages.sources import Sources, gather_sources
@@ -24,12 +25,13 @@ from conspectus.readers.table import FORMATS
 from conspectus.render.site import render_site
 from conspectus.stages.entries import read_entries
 from conspectus.stages.publish import staging
+from conspectus.stages.vectors import vectorizer_of
 from conspectus.topics.explain import explain_related
 from conspectus.topics.explain_topics import explain_topics
+from conspectus.topics.layout import lay_out
 from conspectus.topics.related import related_papers
 from conspectus.topics.shared_terms import terms_of
 from conspectus.topics.spelling import spelling_of
-from conspectus.topics.vectors import vectors_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -42,6 +44,8 @@ if TYPE_CHECKING:
     from conspectus.report import Reporter
     from conspectus.topics.explain import Relation
     from conspectus.topics.explain_topics import TopicReasons
+    from conspectus.topics.layout import Layout
+    from conspectus.topics.vectors import Vectors
 
 
 class SiteResult(NamedTuple):
@@ -55,6 +59,14 @@ class SiteResult(NamedTuple):
     def __str__(self) -> str:
         files = count_text(self.files, "file")
         return f"{count_text(self.papers, 'paper')} in {files}, {self.size / 1e6:,.1f} MB"
+
+
+class _Computed(NamedTuple):
+    """What follows from what papers say."""
+
+    related: Mapping[str, tuple[Relation, ...]]
+    reasons: Mapping[str, TopicReasons]
+    layout: Layout
 
 
 def build_site(root: Path, settings: Settings, out: Path, *, reporter: Reporter) -> SiteResult:
@@ -81,34 +93,42 @@ def read_library(root: Path, settings: Settings, *, reporter: Reporter) -> Libra
     """Read everything that pages are made from, and compute which papers are alike."""
     entries = read_entries(root)
     papers = {paper.slug: paper for paper in shown_papers(entries, settings)}
-    topics = read_topics(root)
-    if topics is None and papers:
+    taxonomy = read_topics(root)
+    if taxonomy is None and papers:
         reporter.warn(f"{TOPIC_FILE} is missing, so papers have no topics: run 'topics' first.")
-    shown = _shown_topics(topics or (), entries, papers, reporter)
-    related, reasons = _explained(papers, shown)
+    shown = _shown_topics(root, taxonomy or Taxonomy(), entries, papers, reporter)
+    vectorize = vectorizer_of(settings, reporter=reporter)
+    banned = taxonomy.banned if taxonomy else ()
+    computed = _compute(vectorize(papers.values(), banned), papers, shown)
     return Library(
         settings=settings,
         papers=papers,
         topics=shown,
-        related=related,
-        reasons=reasons,
+        related=computed.related,
+        reasons=computed.reasons,
+        layout=computed.layout,
         pages=read_pages(root),
         sources=_sources(root),
+        history=taxonomy.history if taxonomy else (),
     )
 
 
 def _shown_topics(
-    topics: Sequence[Topic],
+    root: Path,
+    taxonomy: Taxonomy,
     entries: Sequence[Paper],
     shown: Mapping[str, Paper],
     reporter: Reporter,
 ) -> tuple[Topic, ...]:
     """Return the topics with only those papers that are shown; say which have no entry."""
-    for unknown in unknown_papers(topics, {paper.slug for paper in entries}):
-        reporter.warn(f"{TOPIC_FILE}: {unknown}; it is left out.")
+    known = {paper.slug for paper in entries}
+    if unknown_papers(taxonomy.topics, known):
+        text = read_text(root / TOPIC_FILE, root=root)
+        for problem in unknown_paper_problems(taxonomy, known, text, file=TOPIC_FILE):
+            reporter.warn(f"{problem}; it is left out.")
     return tuple(
         msgspec.structs.replace(topic, papers=tuple(s for s in topic.papers if s in shown))
-        for topic in topics
+        for topic in taxonomy.topics
     )
 
 
@@ -121,17 +141,15 @@ def _sources(root: Path) -> Sources:
     )
 
 
-def _explained(
-    papers: Mapping[str, Paper], topics: Sequence[Topic]
-) -> tuple[Mapping[str, tuple[Relation, ...]], Mapping[str, TopicReasons]]:
-    """Return which papers are related, and what is in each topic, both with the reasons."""
-    vectors = vectors_of(papers.values())
+def _compute(vectors: Vectors, papers: Mapping[str, Paper], topics: Sequence[Topic]) -> _Computed:
     spelling = spelling_of([papers[slug] for slug in vectors.slugs], vectors.vocabulary)
     terms = terms_of(vectors.vocabulary, spelling)
     near = related_papers(vectors)
-    return (
-        explain_related(vectors, near, terms),
-        explain_topics(vectors, topics, papers, near, terms),
+    slugs = {slug: tuple(other for other, _ in others) for slug, others in near.items()}
+    return _Computed(
+        related=explain_related(vectors, near, terms),
+        reasons=explain_topics(vectors, topics, papers, near, terms),
+        layout=lay_out(vectors, topics, slugs),
     )
 
 

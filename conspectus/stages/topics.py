@@ -2,28 +2,42 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, NamedTuple
 
+import msgspec
+
+from conspectus.content import topic_notes
 from conspectus.content.lock import locked
 from conspectus.content.paper_files import FOLDER as PAPERS
 from conspectus.content.reading import read_text
 from conspectus.content.topic_edit import edit_topics
-from conspectus.content.topic_file import FILE, format_topics, parse_topics
+from conspectus.content.topic_file import (
+    FILE,
+    line_of_topic,
+    parse_topics,
+    unknown_paper_problems,
+)
+from conspectus.content.topic_undo import keep_former, restore_former
 from conspectus.content.writing import remove_left_behind, write_text
+from conspectus.errors import CombinedInputError, InputError
 from conspectus.model.removal import shown_papers
-from conspectus.model.topic import unknown_papers
 from conspectus.model.wording import count_text
 from conspectus.stages.entries import read_entries
-from conspectus.topics.update import find_topics, keep_topics, regroup_topics
+from conspectus.topics.changes import changes_between
+from conspectus.topics.memory import NOTHING, Remembered, remember
+from conspectus.topics.problems import TopicError
+from conspectus.topics.update import update_taxonomy
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
     from pathlib import Path
 
     from conspectus.model.paper import Paper
     from conspectus.model.settings import Settings
-    from conspectus.model.topic import Topic
+    from conspectus.model.topic import Taxonomy, Topic
     from conspectus.report import Reporter
+    from conspectus.topics.update import Outcome
 
 
 class TopicsResult(NamedTuple):
@@ -33,75 +47,192 @@ class TopicsResult(NamedTuple):
     papers: int
     placed: int
     """Papers that were in no topic before."""
-    written: bool
+    moved: int = 0
+    """Papers that were in another topic before."""
+    written: bool = False
     """Whether the topics file changed."""
+    remarks: tuple[str, ...] = ()
+    """What happened to topics, in sentences."""
 
     def __str__(self) -> str:
-        placed = f"; {self.placed:,} newly placed" if self.placed else ""
-        return f"{count_text(self.papers, 'paper')} in {count_text(self.topics, 'topic')}{placed}"
+        came = [f"{self.placed:,} newly placed"] if self.placed else []
+        went = [f"{self.moved:,} moved"] if self.moved else []
+        changes = f"; {', '.join(came + went)}" if came or went else ""
+        return f"{count_text(self.papers, 'paper')} in {count_text(self.topics, 'topic')}{changes}"
+
+
+class _Found(NamedTuple):
+    """What a run begins with."""
+
+    text: str
+    before: Taxonomy
+    entries: Sequence[Paper]
+    papers: Sequence[Paper]
+    """Entries that the site shows."""
+    notes: Sequence[topic_notes.TopicNote]
 
 
 def update_topics(
-    root: Path, settings: Settings, *, regroup: bool = False, reporter: Reporter
+    root: Path,
+    settings: Settings,
+    *,
+    regroup: bool = False,
+    dry_run: bool = False,
+    reporter: Reporter,
 ) -> TopicsResult:
     """Bring the topics file up to date with the entries.
 
-    What people wrote in it stays, comments too. Papers that an editor hides or removes leave their
-    topics without a word. With ``regroup`` all papers are grouped afresh:
-    labels, descriptions and addresses go on, terms and comments do not.
+    What people wrote in it stays, comments too, and what they ask for in it is done. Papers that an
+    editor hides or removes leave their topics without a word. With ``regroup`` all papers are
+    grouped afresh, but for those in topics that are to be kept. With ``dry_run`` nothing is
+    written, and the remarks say what would have been.
 
     Raises:
         InputError: an entry or the topics file is wrong; nothing is written.
-        OutputError: the topics file cannot be written, or another run is writing.
+        OutputError: a file cannot be written, or another run is writing.
+
+    """
+    with nullcontext() if dry_run else locked(root):
+        found = _read(root, settings, reporter)
+        if lost := _lost(found):
+            reporter.warn(lost)
+            return TopicsResult(len(found.before.topics), papers=0, placed=0)
+        known, remembered = _known(found)
+        afresh = regroup or not found.before.topics
+        if not afresh:
+            _compare_count(known, settings, reporter)
+        # One step for whoever watches: how far grouping has come nobody can tell.
+        work = (_decide(found, known, settings, remembered, regroup=afresh) for _ in range(1))
+        (outcome,) = reporter.track(work, "Grouping the papers", total=1)
+        result = _result(found, outcome)
+        if dry_run:
+            told = changes_between(known, outcome.taxonomy)
+            return result._replace(remarks=(*outcome.remarks, *told))
+        memory = remember(known, outcome.taxonomy, remembered)
+        return result._replace(written=_write(root, found, outcome.taxonomy, memory))
+
+
+def undo_topics(root: Path) -> None:
+    """Put the topics back as they were before the last run that changed them.
+
+    Raises:
+        InputError: there was no such run, or the file has been changed since.
+        OutputError: a file cannot be written, or another run is writing.
 
     """
     with locked(root):
-        return _update(root, settings, regroup=regroup, reporter=reporter)
+        restore_former(root)
 
 
-def _update(root: Path, settings: Settings, *, regroup: bool, reporter: Reporter) -> TopicsResult:
+def _read(root: Path, settings: Settings, reporter: Reporter) -> _Found:
     entries = read_entries(root)
-    papers = shown_papers(entries, settings)
     path = root / FILE
     text = read_text(path, root=root) if path.exists() else ""
     before = parse_topics(text, file=FILE)
-    listed = sum(len(topic.papers) for topic in before)
-    if listed and not entries:
+    known = {paper.slug for paper in entries}
+    for problem in unknown_paper_problems(before, known, text, file=FILE) if known else ():
+        reporter.warn(f"{problem}; it was taken out.")
+    notes, problems = topic_notes.read_topic_notes(root)
+    for problem in problems:
+        reporter.warn(str(problem))
+    return _Found(text, before, entries, shown_papers(entries, settings), notes)
+
+
+def _lost(found: _Found) -> str:
+    """Return a warning where topics list papers but all entries are missing."""
+    listed = sum(len(topic.papers) for topic in found.before.topics)
+    if not listed or found.entries:
+        return ""
+    return (
+        f"{FILE}: it lists {count_text(listed, 'paper')} but {PAPERS}/ has no entry, so it was "
+        "left as it is; put the entries back, or remove the file if they are gone for good."
+    )
+
+
+def _known(found: _Found) -> tuple[Taxonomy, Remembered]:
+    """Return the topics that there were, and what the last run left of them.
+
+    Where their file has been removed or emptied, the notes tell of them, so that papers can be
+    grouped afresh and no address is lost.
+    """
+    now = {paper: topic.slug for topic in found.before.topics for paper in topic.papers}
+    labels = {topic.slug: topic.label for topic in found.before.topics}
+    remembered = Remembered(
+        topic_notes.places_in(found.notes, now), topic_notes.labels_in(found.notes, labels)
+    )
+    if found.before.topics or not found.papers:
+        return found.before, remembered
+    topics = topic_notes.topics_in(found.notes)
+    return msgspec.structs.replace(found.before, topics=topics), NOTHING
+
+
+def _compare_count(before: Taxonomy, settings: Settings, reporter: Reporter) -> None:
+    """Say that the settings ask for another number of topics, where nobody fixed the list."""
+    asked, broad = settings.topics.count, {topic.parent for topic in before.topics}
+    count = sum(topic.slug not in broad for topic in before.topics)
+    if before.topics and not before.fixed and asked not in ("auto", count):
         reporter.warn(
-            f"{FILE}: it lists {count_text(listed, 'paper')} but {PAPERS}/ has no entry, so it was "
-            "left as it is; put the entries back, or remove the file if they are gone for good."
+            f"{FILE}: it has {count_text(count, 'topic')} although the settings ask for {asked}; "
+            "'conspectus topics --regroup' groups the papers afresh."
         )
-        return TopicsResult(len(before), papers=0, placed=0, written=False)
-    for unknown in unknown_papers(before, {paper.slug for paper in entries}):
-        reporter.warn(f"{FILE}: {unknown}; it was taken out.")
-    after = _decide(before, papers, settings, regroup=regroup, reporter=reporter)
-    known = {slug for topic in before for slug in topic.papers}
-    remove_left_behind([path.parent])
-    placed = sum(paper.slug not in known for paper in papers)
-    written = False
-    if tuple(after) != before or not text:
-        anew = regroup and before
-        new = format_topics(after) if anew else edit_topics(text, before, after, file=FILE)
-        written = write_text(path, new)
-    return TopicsResult(len(after), len(papers), placed, written)
 
 
 def _decide(
-    before: Sequence[Topic],
-    papers: Sequence[Paper],
-    settings: Settings,
-    *,
-    regroup: bool,
-    reporter: Reporter,
-) -> list[Topic]:
-    count = settings.topics.count
-    if not before:
-        return find_topics(papers, count)
-    if regroup:
-        return regroup_topics(before, papers, count)
-    if count not in ("auto", len(before)):
-        reporter.warn(
-            f"{FILE}: it has {len(before)} topics although the settings ask for {count}; "
-            "'conspectus topics --regroup' groups the papers afresh."
+    found: _Found, known: Taxonomy, settings: Settings, remembered: Remembered, *, regroup: bool
+) -> Outcome:
+    """Return what the topics should be.
+
+    Raises:
+        InputError: the topics file asks for what cannot be done.
+
+    """
+    shown = {paper.slug for paper in found.papers}
+    before = msgspec.structs.replace(
+        known, topics=tuple(_with_papers(topic, shown) for topic in known.topics)
+    )
+    try:
+        return update_taxonomy(
+            before, found.papers, settings.topics, remembered=remembered, regroup=regroup
         )
-    return keep_topics(before, papers)
+    except TopicError as error:
+        problems = [
+            InputError(
+                each.message,
+                file=FILE,
+                line=line_of_topic(found.text, found.before, each.topic, each.key),
+            )
+            for each in error.problems
+        ]
+        raise problems[0] if len(problems) == 1 else CombinedInputError(problems) from None
+
+
+def _with_papers(topic: Topic, shown: Container[str]) -> Topic:
+    """Return a topic that lists only papers that are shown."""
+    papers = tuple(slug for slug in topic.papers if slug in shown)
+    return msgspec.structs.replace(topic, papers=papers)
+
+
+def _result(found: _Found, outcome: Outcome) -> TopicsResult:
+    return TopicsResult(
+        topics=len(outcome.taxonomy.topics),
+        papers=len(found.papers),
+        placed=outcome.placed,
+        moved=outcome.moved,
+        remarks=outcome.remarks,
+    )
+
+
+def _write(root: Path, found: _Found, after: Taxonomy, memory: Remembered) -> bool:
+    """Write the file and what is to be remembered; tell whether the file changed.
+
+    The notes are written twice: what a run that is killed has written by then is known as its own.
+    """
+    path = root / FILE
+    text = edit_topics(found.text, found.before, after, file=FILE)
+    remove_left_behind([path.parent])
+    notes = topic_notes.notes_of(memory.papers, memory.labels)
+    keep_former(root, text)
+    topic_notes.write_topic_notes(root, [*found.notes, *notes])
+    written = write_text(path, text)
+    topic_notes.write_topic_notes(root, notes)
+    return written

@@ -45,6 +45,7 @@ def test_every_page_has_its_place() -> None:
         "digests/2025-12-08/",
         "digests/2025-12-09/",
         "digests/undated-list/",
+        "map/",
         "papers/early-larks/",
         "papers/lost-pigeons/",
         "papers/night-owls/",
@@ -62,7 +63,7 @@ def test_an_empty_digest_has_its_pages_too() -> None:
     """A digest without papers still has a home, its indexes and a search page."""
     empty = Library(Settings(), papers={}, topics=(), related={})
     paths = [page.path for page in all_pages(empty)]
-    assert paths == ["", "digests/", "topics/", "search/", "sources/", "404.html"]
+    assert paths == ["", "digests/", "topics/", "map/", "search/", "sources/", "404.html"]
 
 
 def test_home_shows_the_newest_digest_topics_and_discussion() -> None:

@@ -84,11 +84,11 @@ def test_a_fresh_digest(tmp_path: Path) -> None:
         ),
         (
             {"content/topics.yaml": TOPICS + "  - one\n"},
-            "content/topics.yaml: the paper 'one' stands in the topics",
+            "content/topics.yaml:7: the paper 'one' stands twice in the topic 'Some topic', first",
         ),
         (
             {"content/topics.yaml": TOPICS + "- {slug: t, label: Other}\n"},
-            "content/topics.yaml: the address 't' stands in the topics",
+            "content/topics.yaml:7: the address 't' stands in the topics 'Some topic' (line 2) and",
         ),
         ({"content/topics.yaml": None}, "content/topics.yaml: is missing"),
         ({"content/pages/x.md": "no title"}, "content/pages/x.md:1: begin the page"),
@@ -99,6 +99,23 @@ def test_problems(tmp_path: Path, changes: dict[str, str | None], problem: str) 
     """Each kind of problem is one error that begins with its file and line."""
     (error,) = check(digest(tmp_path, changes), today=TODAY).errors
     assert str(error).removeprefix(f"{tmp_path}/").startswith(problem)
+
+
+def test_doubts_on_topics(tmp_path: Path) -> None:
+    """Each has the line of what is doubtful."""
+    more = "- label: Nothing yet\n  pinned:\n  - one\n  - none\n"
+    found = check(digest(tmp_path, {"content/topics.yaml": TOPICS + more}), today=TODAY)
+    assert found.errors == ()
+    assert [str(doubt.problem).partition(": ")[::2] for doubt in found.doubts] == [
+        (
+            "content/topics.yaml:7",
+            "the topic 'Nothing yet' has no papers; pin some to it, or take it away.",
+        ),
+        (
+            "content/topics.yaml:10",
+            "the topic 'Nothing yet' pins the paper 'none', which has no entry.",
+        ),
+    ]
 
 
 def test_all_problems_are_told_at_once(tmp_path: Path) -> None:

@@ -8,11 +8,15 @@ import pytest
 
 from conspectus.content.paper_files import FOLDER, format_paper, read_papers
 from conspectus.content.topic_file import FILE, read_topics
+from conspectus.content.topic_notes import FILE as NOTES
+from conspectus.content.topic_notes import read_topic_notes
 from conspectus.errors import InputError
+from conspectus.model.notes import LabelNote, PlaceNote
 from conspectus.model.paper import Paper
 from conspectus.model.settings import Settings, TopicSettings
+from conspectus.model.topic import Taxonomy, Topic
 from conspectus.report import Silent
-from conspectus.stages.topics import update_topics
+from conspectus.stages.topics import undo_topics, update_topics
 
 SHIPPED = Path(__file__).parents[2]
 WORDS = ["honey bees", "rye bread", "tidal power", "chess games"]
@@ -38,6 +42,11 @@ def run(root: Path, *, regroup: bool = False, count: int | None = None) -> list[
     return reporter.warnings
 
 
+def topics_of(root: Path) -> tuple[Topic, ...]:
+    """Return the topics in the file."""
+    return (read_topics(root) or Taxonomy()).topics
+
+
 def text_of(root: Path) -> str:
     """Return the topics file."""
     return (root / FILE).read_text(encoding="utf-8")
@@ -45,7 +54,7 @@ def text_of(root: Path) -> str:
 
 def listed(root: Path) -> list[str]:
     """Return the papers that are in topics, by slug."""
-    return sorted(slug for topic in read_topics(root) or () for slug in topic.papers)
+    return sorted(slug for topic in topics_of(root) for slug in topic.papers)
 
 
 def test_a_second_run_changes_no_byte(tmp_path: Path) -> None:
@@ -60,7 +69,7 @@ def test_a_second_run_changes_no_byte(tmp_path: Path) -> None:
 def test_no_papers_give_a_file_without_topics(tmp_path: Path) -> None:
     """An empty digest is no error."""
     run(tmp_path)
-    assert read_topics(tmp_path) == ()
+    assert read_topics(tmp_path) == Taxonomy()
 
 
 @pytest.mark.parametrize("regroup", [False, True])
@@ -82,7 +91,7 @@ def test_few_papers_have_topics_too(tmp_path: Path, count: int) -> None:
     """Every paper is in one topic."""
     write_papers(tmp_path, count)
     run(tmp_path)
-    topics = read_topics(tmp_path) or ()
+    topics = topics_of(tmp_path)
     assert sorted(s for t in topics for s in t.papers) == [f"p{n:02}" for n in range(count)]
 
 
@@ -98,7 +107,7 @@ def test_comments_and_spacing_stay_when_papers_come_and_go(tmp_path: Path) -> No
     )
     (warning,) = run(tmp_path)
     assert warning == (
-        "content/topics.yaml: the topic 'bees' lists the paper 'gone', which has no entry; "
+        "content/topics.yaml:7: the topic 'bees' lists the paper 'gone', which has no entry; "
         "it was taken out."
     )
     expected = [
@@ -112,11 +121,11 @@ def test_comments_and_spacing_stay_when_papers_come_and_go(tmp_path: Path) -> No
         "",
         "  - label: Bread and games",
         "    slug: rest",
-        "    papers:",
     ]
     lines = text_of(tmp_path).splitlines()
     assert lines[: len(expected)] == expected
-    assert sorted(lines[len(expected) :]) == [f"      - p0{n}" for n in (1, 2, 3, 5)]
+    papers = lines.index("    papers:", len(expected)) + 1
+    assert sorted(lines[papers:]) == [f"      - p0{n}" for n in (1, 2, 3, 5)]
 
 
 def test_a_hidden_paper_leaves_quietly_and_comes_back(tmp_path: Path) -> None:
@@ -139,13 +148,13 @@ def test_all_papers_can_be_hidden(tmp_path: Path) -> None:
     """Topics whose papers are all hidden stay, without papers: people may have made them."""
     write_papers(tmp_path, 4)
     run(tmp_path)
-    topics = read_topics(tmp_path) or ()
+    topics = topics_of(tmp_path)
     removed = tuple(f"p0{number}" for number in range(4))
     reporter = Silent()
     update_topics(tmp_path, Settings(removed=removed), reporter=reporter)
     assert reporter.warnings == []
     assert listed(tmp_path) == []
-    assert [t.slug for t in read_topics(tmp_path) or ()] == [t.slug for t in topics]
+    assert [t.slug for t in topics_of(tmp_path)] == [t.slug for t in topics]
 
 
 def test_comments_stay_above_the_first_topics(tmp_path: Path) -> None:
@@ -160,10 +169,11 @@ def test_what_cannot_be_edited_stays(tmp_path: Path) -> None:
     """A file that cannot be changed in part is not changed at all."""
     write_papers(tmp_path, 2)
     text = (
+        "fixed: true\n"
         "topics:\n- {slug: a, label: A, papers: &none []}\n- {slug: b, label: B, papers: *none}\n"
     )
     (tmp_path / FILE).write_text(text, encoding="utf-8")
-    with pytest.raises(InputError, match=r"content/topics\.yaml:2: .* take away &none"):
+    with pytest.raises(InputError, match=r"content/topics\.yaml:3: .* take away &none"):
         run(tmp_path)
     assert text_of(tmp_path) == text
 
@@ -175,7 +185,7 @@ def test_another_number_in_the_settings_waits_for_regrouping(tmp_path: Path) -> 
     (warning,) = run(tmp_path, count=3)
     assert "--regroup" in warning
     assert run(tmp_path, count=3, regroup=True) == []
-    assert len(read_topics(tmp_path) or ()) == 3
+    assert len(topics_of(tmp_path)) == 3
 
 
 def test_a_wrong_entry_leaves_the_file_alone(tmp_path: Path) -> None:
@@ -190,8 +200,106 @@ def test_a_wrong_entry_leaves_the_file_alone(tmp_path: Path) -> None:
 def test_shipped_topics_are_within_bounds() -> None:
     """The digest of this repository has 10 to 20 topics, none tiny, none more than a fifth."""
     papers = [file.paper.slug for file in read_papers(SHIPPED)]
-    topics = read_topics(SHIPPED) or ()
+    topics = topics_of(SHIPPED)
     assert sorted(slug for topic in topics for slug in topic.papers) == papers
     assert 10 <= len(topics) <= 20
     assert all(4 <= len(topic.papers) <= len(papers) / 5 for topic in topics)
     assert all(2 <= len(topic.label.split()) <= 5 for topic in topics)
+
+
+def state(root: Path) -> dict[str, bytes]:
+    """Return all files of a digest."""
+    return {str(path): path.read_bytes() for path in root.rglob("*") if path.is_file()}
+
+
+def test_a_dry_run_writes_nothing(tmp_path: Path) -> None:
+    """It says what would change, and counts it as the run does that follows."""
+    write_papers(tmp_path, 8)
+    before = state(tmp_path)
+    dry = update_topics(tmp_path, Settings(), dry_run=True, reporter=Silent())
+    assert state(tmp_path) == before
+    assert not dry.written
+    assert any(remark.startswith("new topic ") for remark in dry.remarks)
+    real = update_topics(tmp_path, Settings(), reporter=Silent())
+    assert real.written
+    assert str(real) == str(dry)
+
+
+def test_what_a_run_did_is_noted(tmp_path: Path) -> None:
+    """Every paper's topic and every topic's label are in the notes, and running again is quiet."""
+    write_papers(tmp_path, 8)
+    run(tmp_path)
+    notes, problems = read_topic_notes(tmp_path)
+    topics = topics_of(tmp_path)
+    assert problems == []
+    assert {n.paper: n.topic for n in notes if isinstance(n, PlaceNote)} == {
+        paper: topic.slug for topic in topics for paper in topic.papers
+    }
+    assert {n.topic: n.label for n in notes if isinstance(n, LabelNote)} == {
+        topic.slug: topic.label for topic in topics
+    }
+    before = state(tmp_path)
+    run(tmp_path)
+    assert state(tmp_path) == before
+
+
+def test_damaged_notes_are_warned_of_and_mended(tmp_path: Path) -> None:
+    """A line that says nothing costs a warning once."""
+    write_papers(tmp_path, 8)
+    run(tmp_path)
+    with (tmp_path / NOTES).open("a", encoding="utf-8") as file:
+        file.write("=======\n")
+    (warning,) = run(tmp_path)
+    assert "is no note of where papers stood, so it is passed over" in warning
+    assert run(tmp_path) == []
+
+
+def test_a_topic_by_hand_gets_its_slug(tmp_path: Path) -> None:
+    """An address must not depend on a label that may change, so it is written down."""
+    write_papers(tmp_path, 8)
+    run(tmp_path)
+    with (tmp_path / FILE).open("a", encoding="utf-8") as file:
+        file.write("# mine\n- label: Knitting\n  terms: [wool]\n")
+    run(tmp_path)
+    assert "# mine\n- slug: knitting\n  label: Knitting\n" in text_of(tmp_path)
+    assert "knitting" in {topic.slug for topic in topics_of(tmp_path)}
+
+
+def test_removing_the_file_loses_no_address(tmp_path: Path) -> None:
+    """Papers are grouped afresh, and every topic that there was has its address or an heir."""
+    write_papers(tmp_path, 24)
+    run(tmp_path, count=4)
+    before = {topic.slug for topic in topics_of(tmp_path)}
+    (tmp_path / FILE).unlink()
+    run(tmp_path, count=2)
+    after = topics_of(tmp_path)
+    assert {slug for topic in after for slug in (topic.slug, *topic.aliases)} >= before
+    assert listed(tmp_path) == [f"p{number:02}" for number in range(24)]
+
+
+@pytest.mark.parametrize("topic", ["../up", ""])
+def test_notes_that_are_no_addresses(tmp_path: Path, topic: str) -> None:
+    """A note that someone damaged makes no topic."""
+    write_papers(tmp_path, 4)
+    (tmp_path / NOTES).parent.mkdir(parents=True)
+    (tmp_path / NOTES).write_text(
+        f'{{"topic":"{topic}","label":"A"}}\n{{"topic":"b","label":" "}}\n'
+        f'{{"paper":"p00","topic":"{topic}"}}\n',
+        encoding="utf-8",
+    )
+    assert run(tmp_path) == []
+    assert listed(tmp_path) == ["p00", "p01", "p02", "p03"]
+
+
+def test_a_run_can_be_undone(tmp_path: Path) -> None:
+    """All files are as they were before, and the run can be made again."""
+    write_papers(tmp_path, 8)
+    run(tmp_path)
+    before = text_of(tmp_path), (tmp_path / NOTES).read_bytes()
+    write_papers(tmp_path, 4, first=8)
+    run(tmp_path)
+    after = state(tmp_path)
+    undo_topics(tmp_path)
+    assert (text_of(tmp_path), (tmp_path / NOTES).read_bytes()) == before
+    run(tmp_path)
+    assert state(tmp_path) == after

@@ -44,6 +44,7 @@ class Document(HTMLParser):
     references: list[Reference] = field(default_factory=list)
     fragments: set[str] = field(default_factory=lambda: {"", "top"})
     redirects: bool = False
+    canonical: str = ""
 
     def __post_init__(self) -> None:
         """Read the page."""
@@ -57,6 +58,8 @@ class Document(HTMLParser):
         self.fragments.update(values[key] for key in ("id", "name") if key in values)
         for name, value in values.items():
             self._note_attribute(tag, name, value, values)
+        if tag == "link" and values.get("rel") == "canonical":
+            self.canonical = values.get("href", "")
         if tag == "meta":
             self._note_meta(values)
 

@@ -13,6 +13,7 @@ KINDS = {
     "digest": "digests/*/index.html",
     "topic-index": "topics/index.html",
     "topic": "topics/*/index.html",
+    "map": "map/index.html",
     "paper": "papers/*/index.html",
     "search": "search/index.html",
     "sources": "sources/index.html",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from importlib.util import find_spec
 from pathlib import Path
 from typing import NoReturn
 
@@ -29,6 +30,12 @@ def npm_file(path: str) -> Path:
     """Return a file of an npm package, given below ``node_modules/``; skip the test if missing."""
     file = ROOT / "node_modules" / path
     return file if file.exists() else _missing(f"node_modules/{path}")
+
+
+def python_package(name: str) -> None:
+    """Skip the test if a package of an optional extra is not installed."""
+    if not find_spec(name):
+        _missing(name)
 
 
 def _missing(what: str) -> NoReturn:

@@ -26,6 +26,11 @@ class Site:
             for path in sorted(folder.rglob("*.html"))
         }
 
+    def is_earlier_address(self, page: str) -> bool:
+        """Tell whether a page stands where another one stood that should be found instead."""
+        path = urlsplit(self.pages[page].canonical).path
+        return self.pages[page].redirects or (bool(path) and self.file_of(path) != page)
+
     def problems(self) -> list[str]:
         """Return a sentence for each reference of a page or a style sheet that is not sound."""
         return [

@@ -1,0 +1,94 @@
+"""What the topics stage notes of its own work."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from conspectus.content.topic_notes import (
+    FILE,
+    labels_in,
+    notes_of,
+    places_in,
+    read_topic_notes,
+    write_topic_notes,
+)
+from conspectus.errors import InputError
+from conspectus.model.notes import LabelNote, PlaceNote
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+NAMES = st.dictionaries(st.sampled_from("pqrst"), st.sampled_from("abc"))
+
+
+def write(root: Path, text: str) -> None:
+    """Write a file of notes."""
+    (root / FILE).parent.mkdir(parents=True, exist_ok=True)
+    (root / FILE).write_text(text, encoding="utf-8")
+
+
+def test_notes_come_back_sorted(tmp_path: Path) -> None:
+    """Each note is a line, and the lines are in one order whatever the order of the notes."""
+    notes = notes_of({"q": "b", "p": "a"}, {"b": "Bees", "a": "Ants"})
+    assert write_topic_notes(tmp_path, notes)
+    assert (tmp_path / FILE).read_text(encoding="utf-8").splitlines() == [
+        '{"paper":"p","topic":"a"}',
+        '{"paper":"q","topic":"b"}',
+        '{"topic":"a","label":"Ants"}',
+        '{"topic":"b","label":"Bees"}',
+    ]
+    assert not write_topic_notes(tmp_path, reversed(notes))
+    found, problems = read_topic_notes(tmp_path)
+    assert (places_in(found, {}), labels_in(found, {}), problems) == (
+        {"p": "a", "q": "b"},
+        {"a": "Ants", "b": "Bees"},
+        [],
+    )
+
+
+def test_no_notes_no_file(tmp_path: Path) -> None:
+    """Where there is nothing to note, no file is made, and reading none is no error."""
+    assert not write_topic_notes(tmp_path, [])
+    assert read_topic_notes(tmp_path) == ([], [])
+    assert not (tmp_path / "content").exists()
+
+
+def test_damaged_lines_are_passed_over_and_named(tmp_path: Path) -> None:
+    """Marks of a merge conflict and other things cost no note, and each has its line."""
+    place = '{"paper":"p","topic":"a"}'
+    write(tmp_path, f'<<<<<<< ours\n{place}\n\n=======\n{{"paper":1}}\n{{"paper":"p"}}\n[[[\n')
+    found, problems = read_topic_notes(tmp_path)
+    assert found == [PlaceNote(paper="p", topic="a")]
+    assert [problem.line for problem in problems] == [1, 4, 5, 6, 7]
+    assert str(problems[0]).startswith(f"{FILE}:1: this line is no note of where papers stood")
+
+
+def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
+    """It is no file without notes."""
+    (tmp_path / FILE).mkdir(parents=True)
+    with pytest.raises(InputError, match=r"topics\.jsonl: cannot be read"):
+        read_topic_notes(tmp_path)
+
+
+def test_notes_of_two_branches() -> None:
+    """The one that the topics file agrees with counts; if it agrees with none, nothing is known."""
+    notes = [
+        PlaceNote(paper=paper, topic=topic) for paper, topic in ("pa", "pb", "qa", "qb", "rc")
+    ] + [LabelNote(topic=topic, label=label) for topic, label in ("aA", "aX", "bB", "bY")]
+    assert places_in(notes, {"p": "b", "q": "c"}) == {"p": "b", "r": "c"}
+    assert labels_in(notes, {"a": "X", "b": "Z"}) == {"a": "X", "b": "B"}
+
+
+@given(NAMES, NAMES)
+def test_a_run_that_was_killed_moved_no_paper_by_hand(
+    before: dict[str, str], after: dict[str, str]
+) -> None:
+    """With the notes of before and after, either state of the file is known as a run's own."""
+    notes = [*notes_of(before, {}), *notes_of(after, {})]
+    for now in (before, after):
+        found = places_in(notes, now)
+        assert {paper: found[paper] for paper in now} == now

@@ -1,0 +1,146 @@
+"""The page of the map: what it draws, names, lists and leaves out."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING
+
+import msgspec
+import pytest
+from toy_library import LARKS, LOST, OWLS, toy_library
+
+from conspectus.model.paper import Paper
+from conspectus.model.partial_date import PartialDate
+from conspectus.model.topic import Topic
+from conspectus.pages import map_page as module
+from conspectus.pages.map_page import day_of, map_data, map_page
+from conspectus.pages.map_views import MapTopic, MapView
+from conspectus.topics.layout import lay_out
+from conspectus.topics.vectors import vectors_of
+
+if TYPE_CHECKING:
+    from conspectus.pages.library import Library
+
+
+def mapped(library: Library) -> Library:
+    """Return a library with the map of its papers."""
+    vectors = vectors_of(library.papers.values())
+    layout = lay_out(vectors, library.topics, library.related)
+    return dataclasses.replace(library, layout=layout)
+
+
+def view_of(library: Library) -> MapView:
+    """Return what the page of the map shows."""
+    view = map_page(library).view
+    assert isinstance(view, MapView)
+    return view
+
+
+def two_levels() -> Library:
+    """Return a library whose topics are parts of a broad one."""
+    library = toy_library()
+    parts = [msgspec.structs.replace(topic, parent="birds") for topic in library.topics]
+    topics = (Topic(slug="birds", label="Birds"), *parts)
+    return mapped(dataclasses.replace(library, topics=topics))
+
+
+def test_each_topic_has_a_region_with_its_papers() -> None:
+    """Topics come with their names and sizes, papers with their places and addresses."""
+    view = view_of(mapped(toy_library()))
+    flight, song = view.topics
+    assert (flight.name, flight.size) == ("Flight paths", "2 papers")
+    assert [paper.path for paper in flight.papers] == [
+        "papers/early-larks/",
+        "papers/lost-pigeons/",
+    ]
+    assert len(flight.points) == 2
+    assert [mark.slug for mark in song.near] == ["flight"]
+
+
+def test_parts_have_the_hue_of_their_broad_topic() -> None:
+    """A broad topic is drawn with its parts inside it, all of one hue, points in the parts."""
+    (broad,) = view_of(two_levels()).topics
+    assert broad.name == "Birds"
+    assert not broad.points
+    assert {part.hue for part in broad.parts} == {broad.hue}
+    assert sum(len(part.points) for part in broad.parts) == 3
+    assert [name.part for name in view_of(two_levels()).wide] == [False, True, True]
+
+
+def test_a_broad_topic_with_papers_of_its_own_is_named_once() -> None:
+    """The part for a broad topic's own papers has no second name on the map."""
+    library = toy_library()
+    flight, song = library.topics
+    topics = (flight, msgspec.structs.replace(song, parent="flight"))
+    view = view_of(mapped(dataclasses.replace(library, topics=topics)))
+    assert len(view.topics[0].parts) == 2
+    assert [name.topic for name in view.wide] == ["flight", "song"]
+
+
+def test_papers_without_topic_have_a_region_without_mark() -> None:
+    """Where no topics are, all papers stand in one nameless region."""
+    library = mapped(dataclasses.replace(toy_library(), topics=()))
+    (region,) = view_of(library).topics
+    assert region.mark is None
+    assert region.name == "Papers in no topic yet"
+    assert view_of(library).wide == ()
+
+
+def test_an_empty_library_has_an_empty_map() -> None:
+    """Without papers the page has nothing to draw, and no days."""
+    empty = mapped(dataclasses.replace(toy_library(), papers={}, topics=(), related={}))
+    view = view_of(empty)
+    assert view.topics == ()
+    assert (view.first, view.last) == ("", "")
+    assert map_data(empty) == {"titles": [], "slugs": [], "days": []}
+
+
+def test_data_stand_in_the_order_of_the_points() -> None:
+    """Titles, slugs and days are those of the points as they are drawn."""
+    library = two_levels()
+    data = map_data(library)
+    drawn = [paper for topic in leaves(view_of(library).topics) for paper in topic.papers]
+    assert data["titles"] == [paper.title for paper in drawn]
+    assert data["slugs"] == [paper.slug for paper in drawn]
+    assert data["days"] == [day_of(library.papers[slug]) for slug in data["slugs"]]
+
+
+def leaves(topics: tuple[MapTopic, ...]) -> list[MapTopic]:
+    """Return the regions with points, in the order in which they are drawn."""
+    return [leaf for topic in topics for leaf in topic.parts or (topic,)]
+
+
+@pytest.mark.parametrize(
+    ("paper", "day"),
+    [(OWLS, "2025-11-30"), (LARKS, "2024-03"), (LOST, ""), (Paper(slug="a", title="A"), "")],
+)
+def test_the_day_of_a_paper(paper: Paper, day: str) -> None:
+    """It is as exact as what is known; nothing where nothing is."""
+    assert day_of(paper) == day
+
+
+def test_days_without_publication_are_those_of_listings() -> None:
+    """A paper that does not say its date counts by the day on which it was first listed."""
+    assert day_of(msgspec.structs.replace(OWLS, published=None)) == "2025-12-08"
+
+
+def test_the_range_of_days_is_whole() -> None:
+    """The first and last day can be put into a date field even where only a year is known."""
+    library = toy_library(
+        msgspec.structs.replace(OWLS, published=PartialDate("2023")),
+        msgspec.structs.replace(LARKS, published=PartialDate("2024-03")),
+    )
+    view = view_of(mapped(library))
+    assert (view.first, view.last) == ("2023-01-01", "2024-03-01")
+
+
+def test_large_maps_are_drawn_with_less(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Beyond their limits points are no links, and the list only counts papers."""
+    view = view_of(mapped(toy_library()))
+    assert view.linked
+    assert view.listed
+    monkeypatch.setattr(module, "MOST_LINKED", 2)
+    monkeypatch.setattr(module, "MOST_LISTED", 2)
+    view = view_of(mapped(toy_library()))
+    assert not view.linked
+    assert not view.listed
