@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from conspectus.model.settings import TopicSettings
 from conspectus.model.topic import Taxonomy
 from conspectus.topics.broad import give_parents, renew_parents
 from conspectus.topics.corpus import Corpus
@@ -32,9 +31,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from conspectus.model.paper import Paper
+    from conspectus.model.settings import TopicSettings
     from conspectus.model.topic import Topic
 
-__all__ = ["Outcome", "Remembered", "find_topics", "update_taxonomy"]
+__all__ = ["Outcome", "Remembered", "update_taxonomy"]
 
 
 class Outcome(NamedTuple):
@@ -72,27 +72,6 @@ class _Run:
         told = {slug for event in draft.history for slug in (event.slug, *event.became)}
         known = addresses(self.before.topics).keys() | addresses(draft.topics).keys()
         return frozenset({*told, *known, *self.remembered.labels})
-
-
-def find_topics(papers: Iterable[Paper], count: int | Literal["auto"] = "auto") -> list[Topic]:
-    """Group papers into topics where there were none."""
-    found = update_taxonomy(Taxonomy(), papers, TopicSettings(count=count))
-    return list(found.taxonomy.topics)
-
-
-def keep_topics(topics: Sequence[Topic], papers: Iterable[Paper]) -> list[Topic]:
-    """Give new papers a place in topics."""
-    before = Taxonomy(topics=tuple(topics))
-    return list(update_taxonomy(before, papers, TopicSettings()).taxonomy.topics)
-
-
-def regroup_topics(
-    topics: Sequence[Topic], papers: Iterable[Paper], count: int | Literal["auto"] = "auto"
-) -> list[Topic]:
-    """Group papers afresh; topics that go on keep what people know them by."""
-    before = Taxonomy(topics=tuple(topics))
-    found = update_taxonomy(before, papers, TopicSettings(count=count), regroup=True)
-    return list(found.taxonomy.topics)
 
 
 def update_taxonomy(
