@@ -17,7 +17,7 @@ from conspectus.topics.spaces import topic_space
 from conspectus.topics.vectors import vectors_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     import numpy.typing as npt
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     Matrix = npt.NDArray[np.float32]
     Numbers = npt.NDArray[np.intp]
+    Vectorizer = Callable[[Iterable[Paper], Iterable[str]], Vectors]
 
 
 @dataclass(frozen=True)
@@ -35,12 +36,19 @@ class Corpus:
     papers: tuple[Paper, ...]
     banned: tuple[str, ...] = ()
     """Words and phrases that count neither for grouping nor for naming."""
+    vectorize: Vectorizer = vectors_of
+    """How papers, and what is banned, become vectors."""
 
     @classmethod
-    def of(cls, papers: Iterable[Paper], banned: tuple[str, ...] = ()) -> Corpus:
+    def of(
+        cls,
+        papers: Iterable[Paper],
+        banned: tuple[str, ...] = (),
+        vectorize: Vectorizer = vectors_of,
+    ) -> Corpus:
         """Return the corpus of papers, in whatever order they come."""
         by_slug = {paper.slug: paper for paper in papers}
-        return cls(tuple(by_slug[slug] for slug in sorted(by_slug)), banned)
+        return cls(tuple(by_slug[slug] for slug in sorted(by_slug)), banned, vectorize)
 
     @cached_property
     def rows(self) -> Mapping[str, int]:
@@ -50,7 +58,7 @@ class Corpus:
     @cached_property
     def vectors(self) -> Vectors:
         """The papers as vectors."""
-        return vectors_of(self.papers, self.banned)
+        return self.vectorize(self.papers, self.banned)
 
     @cached_property
     def space(self) -> Matrix:

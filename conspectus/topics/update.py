@@ -26,6 +26,7 @@ from conspectus.topics.naming import without_banned
 from conspectus.topics.placing import place
 from conspectus.topics.problems import TopicError, find_problems
 from conspectus.topics.regroup import by_size, reassign, regroup_papers
+from conspectus.topics.vectors import vectors_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from conspectus.model.paper import Paper
     from conspectus.model.settings import TopicSettings
     from conspectus.model.topic import Topic
+    from conspectus.topics.corpus import Vectorizer
 
 __all__ = ["Outcome", "Remembered", "update_taxonomy"]
 
@@ -74,18 +76,20 @@ class _Run:
         return frozenset({*told, *known, *self.remembered.labels})
 
 
-def update_taxonomy(
+def update_taxonomy(  # noqa: PLR0913  # what there is, what is asked for, and how to compare papers
     before: Taxonomy,
     papers: Iterable[Paper],
     settings: TopicSettings,
     *,
     remembered: Remembered = NOTHING,
     regroup: bool = False,
+    vectorize: Vectorizer = vectors_of,
 ) -> Outcome:
     """Return the topics that the papers have now; the order of the papers makes no difference.
 
     ``remembered`` is what the last run left: without it, nothing is taken for a person's work but
-    what the topics say. With ``regroup`` papers are grouped afresh.
+    what the topics say. With ``regroup`` papers are grouped afresh. ``vectorize`` says how papers
+    are compared.
 
     Raises:
         TopicError: what the topics ask for cannot be done.
@@ -93,7 +97,7 @@ def update_taxonomy(
     """
     if problems := find_problems(before):
         raise TopicError(problems)
-    corpus = Corpus.of(papers, before.banned)
+    corpus = Corpus.of(papers, before.banned, vectorize)
     run = _Run(before, corpus, settings, remembered, regroup)
     draft = heed_hands(_tidied(before, corpus), remembered, corpus.rows)
     emptied = emptied_topics(before.topics, remembered)
