@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from conspectus.topics.corpus import Corpus, Matrix, Numbers
     from conspectus.topics.growth import Demand, Growth
 
-_LARGE = 2
+_LARGE = 3
 """A topic is large with so many times the papers that it would have among the most topics."""
 _STARTS = 4
 _NONE = np.array([], dtype=np.intp)
