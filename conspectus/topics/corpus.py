@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from threadpoolctl import threadpool_limits
 
-from conspectus.topics.groups import fits_of, group_papers, sort_by_fit
+from conspectus.topics.groups import fits_of, sort_by_fit
 from conspectus.topics.spaces import topic_space
 from conspectus.topics.vectors import vectors_of
 
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from conspectus.model.paper import Paper
-    from conspectus.topics.groups import Bounds
     from conspectus.topics.vectors import Vectors
 
     Matrix = npt.NDArray[np.float32]
     Numbers = npt.NDArray[np.intp]
+    Vectorizer = Callable[[Iterable[Paper], Iterable[str]], Vectors]
 
 
 @dataclass(frozen=True)
@@ -36,16 +36,15 @@ class Corpus:
     papers: tuple[Paper, ...]
     banned: tuple[str, ...] = ()
     """Words and phrases that count neither for grouping nor for naming."""
-
-    vectorize: Callable[[Iterable[Paper], Iterable[str]], Vectors] = vectors_of
-    """From papers and banned words to vectors."""
+    vectorize: Vectorizer = vectors_of
+    """How papers, and what is banned, become vectors."""
 
     @classmethod
     def of(
         cls,
         papers: Iterable[Paper],
         banned: tuple[str, ...] = (),
-        vectorize: Callable[[Iterable[Paper], Iterable[str]], Vectors] = vectors_of,
+        vectorize: Vectorizer = vectors_of,
     ) -> Corpus:
         """Return the corpus of papers, in whatever order they come."""
         by_slug = {paper.slug: paper for paper in papers}
@@ -65,17 +64,6 @@ class Corpus:
     def space(self) -> Matrix:
         """The papers as topics compare them: papers x dimensions, rows of length 1 or 0."""
         return topic_space(self.vectors)
-
-    def groups_of(self, rows: Numbers, bounds: Bounds) -> tuple[Numbers, ...]:
-        """Group some of the papers, given by their rows, into as many groups as bounds allow.
-
-        Groups come largest first, as rows of the corpus, best fit first.
-        """
-        words = self.vectors.words
-        groups = group_papers(
-            self.space[rows], words[rows] if words is not None else None, bounds=bounds
-        )
-        return tuple(rows[group] for group in groups)
 
     def rows_of(self, slugs: Iterable[str]) -> Numbers:
         """Return the rows of papers, in their order."""

@@ -8,11 +8,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
-from sklearn.cluster import KMeans
 from threadpoolctl import threadpool_limits
 
+from conspectus.topics.consensus import cluster
 from conspectus.topics.groups import LEAST_PAPERS, size_bounds
 from conspectus.topics.growth import Birth
+from conspectus.topics.matrices import nearest_centres
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from conspectus.topics.corpus import Corpus, Matrix, Numbers
     from conspectus.topics.growth import Demand, Growth
 
-_LARGE = 2
+_LARGE = 3
 """A topic is large with so many times the papers that it would have among the most topics."""
 _STARTS = 4
 _NONE = np.array([], dtype=np.intp)
@@ -111,5 +112,5 @@ def _cluster(space: Matrix, number: int) -> Numbers:
     """Return the number of each row's group; equal rows make fewer groups."""
     number = min(number, len(np.unique(space.round(3), axis=0)))
     with threadpool_limits(1):  # the order of additions, so the last digits, depends on threads
-        labels = KMeans(number, n_init=_STARTS, random_state=0).fit(space).labels_
+        labels = nearest_centres(space, cluster(space, number, _STARTS))
     return np.asarray(labels, dtype=np.intp)

@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy.cluster.hierarchy import fcluster, linkage
 from threadpoolctl import threadpool_limits
 
 from conspectus.topics.groups import LEAST_PAPERS
@@ -83,6 +82,8 @@ def _bunches(rows: Numbers, usual: float, corpus: Corpus) -> list[Numbers]:
     worded = rows[np.abs(corpus.space[rows]).sum(axis=1) > 0]
     if len(worded) < LEAST_PAPERS:
         return []
+    from scipy.cluster.hierarchy import fcluster, linkage  # noqa: PLC0415  # slow to load, and seldom needed
+
     with threadpool_limits(1):  # the order of additions, so the last digits, depends on threads
         likeness = (corpus.space[worded] @ corpus.space[worded].T).round(5).clip(-1, 1)
     pairs = np.triu_indices(len(worded), 1)

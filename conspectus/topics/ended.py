@@ -145,12 +145,29 @@ def _former(before: Sequence[Topic], remembered: Remembered) -> dict[str, list[s
 
 def answer_for_gone(draft: Draft, remembered: Remembered) -> Draft:
     """Let topics answer for those that a person deleted, and for those that history tells of."""
+    draft = _with_lost_aliases(draft, remembered)
     gone = gone_topics(draft.topics, remembered)
     former = _former((), remembered)
+    same = {remembered.labels[slug]: former[slug] for slug in gone if slug in former}
+    former |= {slug: same.get(remembered.labels[slug], []) for slug in gone if slug not in former}
     ended = [Topic(slug=slug, label=remembered.labels[slug]) for slug in gone]
     if ended:
         draft = end_topics(draft, ended, "merged", former)
     return _heed_history(draft)
+
+
+def _with_lost_aliases(draft: Draft, remembered: Remembered) -> Draft:
+    """Give topics back earlier slugs that only the list of aliases lost."""
+    lost: dict[str, list[str]] = {}
+    for slug in gone_topics(draft.topics, remembered):
+        lost.setdefault(remembered.labels[slug], []).append(slug)
+    slugs = remembered.labels.keys() & {topic.slug for topic in draft.topics}
+    return draft.having(
+        edited(topic, aliases=joined(topic.aliases, lost.get(remembered.labels[topic.slug], ())))
+        if topic.slug in slugs
+        else topic
+        for topic in draft.topics
+    )
 
 
 def _heed_history(draft: Draft) -> Draft:

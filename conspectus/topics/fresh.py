@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
-from conspectus.topics.groups import Bounds, topic_bounds
+from conspectus.topics.groups import Bounds, group_papers, topic_bounds
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,8 +39,18 @@ def group_afresh(
     rows = np.sort(corpus.rows_of(papers))
     if not len(rows):
         return []
-    bounds = allowed(settings, len(corpus.papers))
-    left = Bounds(*(max(1, min(bound - besides, len(rows))) for bound in bounds))
-    return [
-        tuple(corpus.papers[row].slug for row in group) for group in corpus.groups_of(rows, left)
-    ]
+    words = corpus.vectors.words
+    if words is not None:
+        words = words[rows]
+        words = words[:, np.flatnonzero(words.getnnz(axis=0))]
+    count, bounds = _numbers(settings, len(corpus.papers), besides)
+    groups = group_papers(corpus.space[rows], words, count, bounds)
+    return [tuple(corpus.papers[rows[row]].slug for row in group) for group in groups]
+
+
+def _numbers(
+    settings: TopicSettings, papers: int, besides: int
+) -> tuple[int | Literal["auto"], Bounds]:
+    """Return how many groups there should be, and between which bounds if that is to be chosen."""
+    bounds = Bounds(*(max(1, bound - besides) for bound in allowed(settings, papers)))
+    return (settings.count if settings.count == "auto" else bounds.most), bounds

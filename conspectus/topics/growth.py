@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 _MOVABLE = 0.05
 """This share of the papers that had a topic may get another one in a run."""
-_PER_NEW = 0.5
+_PER_NEW = 0.4
 """So many may move for each paper that came, if that is more."""
 
 

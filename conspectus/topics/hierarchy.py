@@ -6,7 +6,6 @@ import math
 from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy.cluster.hierarchy import fcluster, linkage
 
 from conspectus.topics.matrices import unit_rows
 
@@ -26,6 +25,8 @@ def broad_groups(space: Matrix, groups: Sequence[Numbers]) -> tuple[Numbers, ...
     """Return which groups of rows belong together, as their numbers; () where there are few."""
     if len(groups) <= MOST_IN_ONE_LIST:
         return ()
+    from scipy.cluster.hierarchy import fcluster, linkage  # noqa: PLC0415  # slow to load, and seldom needed
+
     centres = unit_rows(np.array([space[rows].mean(axis=0) for rows in groups])).round(5)
     labels = fcluster(linkage(centres, "ward"), round(1.2 * math.sqrt(len(groups))), "maxclust")
     found = [np.flatnonzero(labels == label) for label in np.unique(labels)]

@@ -9,7 +9,6 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy.optimize import linear_sum_assignment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -30,6 +29,8 @@ def match_groups(
     of the second half of a topic whose first half found a better partner. Only papers that both
     sides have count, so that growth is not taken for change.
     """
+    from scipy.optimize import linear_sum_assignment  # noqa: PLC0415  # slow to load, and seldom needed
+
     homes = {paper: number for number, papers in enumerate(earlier) for paper in papers}
     known = [[homes[paper] for paper in papers if paper in homes] for papers in fresh]
     staying = Counter(number for numbers in known for number in numbers)

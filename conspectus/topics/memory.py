@@ -37,9 +37,10 @@ def remember(before: Taxonomy, after: Taxonomy, earlier: Remembered = NOTHING) -
     """Return what the next run should know, which ``before`` and ``earlier`` knew less of.
 
     A label is the last one that a run gave: where a topic has another one, a person chose it, and
-    that stays true for every later run.
+    that stays true for every later run. Earlier slugs have the label too: their addresses shall
+    live on even where a person deletes the topic with all that it says.
     """
-    labels = {topic.slug: topic.label for topic in after.topics}
+    labels = {slug: t.label for t in after.topics for slug in (*t.aliases, t.slug)}
     chosen = {topic.slug for topic in before.topics if is_renamed(topic, earlier)}
     return Remembered(
         homes(after.topics),

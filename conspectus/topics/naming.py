@@ -6,13 +6,12 @@ Which phrases suit a group is for the labels to say; here it is seen to that not
 from __future__ import annotations
 
 import re
-from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from conspectus.model.slug import make_slug
 from conspectus.model.topic import Topic
 from conspectus.topics.draft import edited
-from conspectus.topics.labels import name_topics
+from conspectus.topics.labels import name_broad_topics, name_topics
 from conspectus.topics.memory import is_renamed
 
 if TYPE_CHECKING:
@@ -42,7 +41,7 @@ def name_groups(corpus: Corpus, known: Sequence[Topic], groups: Sequence[Sequenc
     """
     papers = [corpus.papers_of(topic.papers) for topic in known]
     papers += [corpus.papers_of(group) for group in groups]
-    names = name_topics(papers, corpus.banned) if groups or known else []
+    names = name_topics(papers, banned=corpus.banned) if groups or known else []
     old, new = names[: len(known)], names[len(known) :]
     return Names(old, _apart(new, papers[len(known) :], known, corpus))
 
@@ -56,10 +55,10 @@ def _apart(
     if not rivals:
         return list(names)
     free = [name.label for name, is_alike in zip(names, alike, strict=True) if not is_alike]
-    taken = [*(topic.label for topic in known), *free, *corpus.banned]
+    taken = [*(topic.label for topic in known), *free]
     again = [group for group, is_alike in zip(groups, alike, strict=True) if is_alike]
     papers = [corpus.papers_of(topic.papers) for topic in rivals]
-    others = iter(name_topics([*papers, *again], taken)[len(rivals) :])
+    others = iter(name_topics([*papers, *again], taken, corpus.banned)[len(rivals) :])
     return [next(others) if is_alike else name for name, is_alike in zip(names, alike, strict=True)]
 
 
@@ -67,11 +66,8 @@ def name_families(
     corpus: Corpus, families: Sequence[Sequence[Sequence[str]]], labels: Iterable[str]
 ) -> list[Name]:
     """Name broad topics, given as the groups of papers below each; no label is a given one."""
-    mixed = [
-        [paper for turn in zip_longest(*family) for paper in turn if paper is not None]
-        for family in families
-    ]
-    return name_topics([corpus.papers_of(papers) for papers in mixed], [*labels, *corpus.banned])
+    papers = [[corpus.papers_of(group) for group in family] for family in families]
+    return name_broad_topics(papers, labels, corpus.banned)
 
 
 def _alike(one: str, other: str) -> bool:

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from conspectus.model.settings import TopicSettings
 from conspectus.model.topic import Taxonomy
 from conspectus.topics.broad import give_parents, renew_parents
 from conspectus.topics.corpus import Corpus
@@ -30,13 +29,14 @@ from conspectus.topics.regroup import by_size, reassign, regroup_papers
 from conspectus.topics.vectors import vectors_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from conspectus.model.paper import Paper
+    from conspectus.model.settings import TopicSettings
     from conspectus.model.topic import Topic
-    from conspectus.topics.vectors import Vectors
+    from conspectus.topics.corpus import Vectorizer
 
-__all__ = ["Outcome", "Remembered", "find_topics", "update_taxonomy"]
+__all__ = ["Outcome", "Remembered", "update_taxonomy"]
 
 
 class Outcome(NamedTuple):
@@ -76,41 +76,20 @@ class _Run:
         return frozenset({*told, *known, *self.remembered.labels})
 
 
-def find_topics(papers: Iterable[Paper], count: int | Literal["auto"] = "auto") -> list[Topic]:
-    """Group papers into topics where there were none."""
-    found = update_taxonomy(Taxonomy(), papers, TopicSettings(count=count))
-    return list(found.taxonomy.topics)
-
-
-def keep_topics(topics: Sequence[Topic], papers: Iterable[Paper]) -> list[Topic]:
-    """Give new papers a place in topics."""
-    before = Taxonomy(topics=tuple(topics))
-    return list(update_taxonomy(before, papers, TopicSettings()).taxonomy.topics)
-
-
-def regroup_topics(
-    topics: Sequence[Topic], papers: Iterable[Paper], count: int | Literal["auto"] = "auto"
-) -> list[Topic]:
-    """Group papers afresh; topics that go on keep what people know them by."""
-    before = Taxonomy(topics=tuple(topics))
-    found = update_taxonomy(before, papers, TopicSettings(count=count), regroup=True)
-    return list(found.taxonomy.topics)
-
-
-def update_taxonomy(  # noqa: PLR0913  # each is given by name
+def update_taxonomy(  # noqa: PLR0913  # what there is, what is asked for, and how to compare papers
     before: Taxonomy,
     papers: Iterable[Paper],
     settings: TopicSettings,
     *,
     remembered: Remembered = NOTHING,
     regroup: bool = False,
-    vectorize: Callable[[Iterable[Paper], Iterable[str]], Vectors] = vectors_of,
+    vectorize: Vectorizer = vectors_of,
 ) -> Outcome:
     """Return the topics that the papers have now; the order of the papers makes no difference.
 
     ``remembered`` is what the last run left: without it, nothing is taken for a person's work but
-    what the topics say. With ``regroup`` papers are grouped afresh. ``vectorize`` turns papers and
-    banned words into vectors.
+    what the topics say. With ``regroup`` papers are grouped afresh. ``vectorize`` says how papers
+    are compared.
 
     Raises:
         TopicError: what the topics ask for cannot be done.

@@ -75,6 +75,21 @@ def test_topics_that_a_person_emptied_are_known() -> None:
     assert emptied_topics((B, empty), remembered) == set()
 
 
+def test_earlier_slugs_of_a_deleted_topic_follow_its_papers() -> None:
+    """All its addresses lead to the same topic."""
+    remembered = Remembered({"p4": "gone"}, {"gone": "Gone", "older": "Gone"})
+    after = answer_for_gone(Draft((A, B)), remembered)
+    assert set(after.topics[1].aliases) == {"gone", "older"}
+
+
+def test_an_alias_that_a_person_deleted_comes_back() -> None:
+    """Nothing happened to the topic, so nothing is told."""
+    remembered = Remembered({"p1": "a"}, {"a": "Honey bees", "old-a": "Honey bees"})
+    after = answer_for_gone(Draft((A, B)), remembered)
+    assert after.topics[0].aliases == ("old-a",)
+    assert after.history == ()
+
+
 def test_history_keeps_addresses_alive() -> None:
     """An alias that a person deleted comes back, where its topic went."""
     history = (

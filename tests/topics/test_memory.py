@@ -112,6 +112,12 @@ def test_a_topic_made_by_hand_is_kept() -> None:
     assert topics["a"].keep_out == ()
 
 
+def test_earlier_slugs_are_remembered() -> None:
+    """They are lost from the file with the topic that answers for them."""
+    last = remember(Taxonomy(), Taxonomy(topics=(listing(A, *A.papers, aliases=("old-a",)),)))
+    assert last.labels == {"a": "Topic a", "old-a": "Topic a"}
+
+
 def test_a_label_that_a_person_chose_stays_chosen() -> None:
     """Every later run remembers the label that it had from the machine."""
     renamed = Taxonomy(topics=(listing(A, *A.papers, label="Better"), B, C))

@@ -16,7 +16,7 @@ from conspectus.model.topic import SplitPart, Taxonomy, Topic
 from conspectus.topics.draft import addresses, homes
 from conspectus.topics.memory import NOTHING, Remembered, remember
 from conspectus.topics.problems import TopicError
-from conspectus.topics.update import Outcome, find_topics, update_taxonomy
+from conspectus.topics.update import Outcome, update_taxonomy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,7 +52,8 @@ def assert_sound(taxonomy: Taxonomy, papers: Sequence[Paper], ever: set[str]) ->
 
 def test_subjects_do_not_mix() -> None:
     """Found from nothing, as many as asked for."""
-    topics = find_topics(papers_on(*FOUR), 4)
+    four = TopicSettings(count=4)
+    topics = update_taxonomy(Taxonomy(), papers_on(*FOUR), four).taxonomy.topics
     assert all(len({slug.split("-")[0] for slug in topic.papers}) == 1 for topic in topics)
     assert sorted(homes(topics)) == sorted(paper.slug for paper in papers_on(*FOUR))
 
