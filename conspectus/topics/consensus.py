@@ -19,13 +19,15 @@ if TYPE_CHECKING:
 
 _OPINIONS = 16
 """So many groupings are asked; more change little, fewer depend on where each began."""
-_FEWER_OPINIONS = 6
+_FEWER_OPINIONS = 4
 """Of many papers each grouping is the more certain."""
 _MANY = 12_000
 """Of more papers, so many, evenly spread, decide; the others follow."""
 _SOME = 5_000
 _SPREAD = 0.3
 """By how much the numbers of groups differ from what is asked for, so that opinions differ."""
+_STARTS = 4
+"""Of so many ways to sum up the opinions the tightest is taken."""
 _STEPS = 8
 _SHARPNESS = 10.0
 """Words that a paper counts for as evidence; all of its words would leave no doubt, which is wrong
@@ -36,10 +38,9 @@ _PRIOR = 0.2
 """What papers at large say counts as much as so large a share of a group's own papers."""
 
 
-def cluster(space: Matrix, number: int, starts: int) -> Matrix:
-    """Return the centres of the best of several k-means, groups x dimensions, all of length 1."""
-    found = [k_means(space, number, seed) for seed in range(starts)]
-    return unit_rows(min(found, key=lambda grouping: grouping.spread).centres)
+def cluster(space: Matrix, number: int, seed: int) -> Matrix:
+    """Return the centres of k-means, groups x dimensions, all of length 1."""
+    return unit_rows(k_means(space, number, seed).centres)
 
 
 def agree(space: Matrix, words: sparse.csr_matrix | None, number: int) -> Matrix:
@@ -57,8 +58,10 @@ def agree(space: Matrix, words: sparse.csr_matrix | None, number: int) -> Matrix
     """
     votes = np.hstack(_opinions(space, words, number))
     votes = unit_rows(votes).round(4)
-    starts = 4 if len(space) <= _SOME else 1
-    centres = cluster(votes[spread_rows(len(votes), _MANY)], number, starts)
+    starts = _STARTS if len(space) <= _SOME else 1
+    some = votes[spread_rows(len(votes), _MANY)]
+    found = [k_means(some, number, seed) for seed in range(starts)]
+    centres = unit_rows(min(found, key=lambda grouping: grouping.spread).centres)
     return np.asarray(votes @ centres.T, dtype=np.float32)
 
 

@@ -34,6 +34,7 @@ _BENDS = 60
 _CANDIDATES = 11
 _FEWER_CANDIDATES = 7
 _MANY = 40
+_STARTS = 4
 _JUDGES = 2_500
 """So many papers, evenly spread, are enough to choose a number by."""
 
@@ -142,10 +143,16 @@ def choose_number(space: Matrix, bounds: Bounds, distinct: int) -> int:
     numbers = _spread(Bounds(*(min(bound, distinct, len(some)) for bound in bounds)))
     if len(numbers) == 1:
         return numbers[0]
-    starts = 4 if bounds.most < _MANY else 1
-    scores = [separation(some, cluster(some, number, starts)) for number in numbers]
+    scores = np.array([_separation_of(some, number) for number in numbers])
     line = np.interp(numbers, [numbers[0], numbers[-1]], [scores[0], scores[-1]])
-    return numbers[int((np.array(scores) - line).round(5).argmax())]
+    return numbers[int((scores - line).round(4).argmax())]
+
+
+def _separation_of(space: Matrix, number: int) -> float:
+    """Return how well so many groups separate rows, on average, since each start differs."""
+    starts = _STARTS if len(space) < _JUDGES else 1
+    centres = (cluster(space, number, seed) for seed in range(starts))
+    return float(np.mean([separation(space, each) for each in centres]))
 
 
 def _spread(bounds: Bounds) -> list[int]:
