@@ -1,4 +1,6 @@
-"""Counts how research papers at large use words, which ``conspectus/topics/background.tsv`` holds.
+"""Counts how research papers at large use words.
+
+Its answer is ``conspectus/topics/naming/background.tsv``.
 
 The set is a gzipped file, a JSON object a line: ``title`` and ``abstract``, as in arXiv's metadata,
 which are in the public domain (CC0). Called as ``python benchmarks/count_words.py PATH >
@@ -18,9 +20,9 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from conspectus.topics.lexicon import AFTER_VERBS, BEFORE_NOUNS, BEFORE_VERBS, NO_ENDS
-from conspectus.topics.runs import runs_of
-from conspectus.topics.words import STOP_WORDS, singular
+from conspectus.topics.likeness.words import STOP_WORDS, singular
+from conspectus.topics.naming.lexicon import AFTER_VERBS, BEFORE_NOUNS, BEFORE_VERBS, NO_ENDS
+from conspectus.topics.naming.runs import runs_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

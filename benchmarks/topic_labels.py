@@ -24,10 +24,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from conspectus.model.paper import Paper
-from conspectus.topics.groups import group_papers, sort_by_fit
-from conspectus.topics.labels import Name, name_topics
-from conspectus.topics.spaces import topic_space
-from conspectus.topics.vectors import vectors_of
+from conspectus.topics.grouping.groups import group_papers, sort_by_fit
+from conspectus.topics.likeness.spaces import topic_space
+from conspectus.topics.likeness.vectors import vectors_of
+from conspectus.topics.naming.labels import Name, name_topics
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -19,14 +19,14 @@ import numpy as np
 from sklearn.metrics import adjusted_rand_score, normalized_mutual_info_score
 
 from conspectus.model.paper import Paper
-from conspectus.topics.groups import group_papers
-from conspectus.topics.spaces import topic_space
-from conspectus.topics.vectors import vectors_of
+from conspectus.topics.grouping.groups import group_papers
+from conspectus.topics.likeness.spaces import topic_space
+from conspectus.topics.likeness.vectors import vectors_of
 
 if TYPE_CHECKING:
     import numpy.typing as npt
 
-    from conspectus.topics.vectors import Vectors
+    from conspectus.topics.likeness.vectors import Vectors
 
     Groups = tuple[npt.NDArray[np.intp], ...]
 

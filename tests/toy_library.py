@@ -10,7 +10,7 @@ from conspectus.model.partial_date import PartialDate
 from conspectus.model.settings import Curator, Settings
 from conspectus.model.topic import Topic
 from conspectus.pages.library import Library
-from conspectus.topics.explain import Relation
+from conspectus.topics.explaining.relations import Relation
 
 MONDAY, TUESDAY = dt.date(2025, 12, 8), dt.date(2025, 12, 9)
 

@@ -12,7 +12,7 @@ from conspectus.pages import items
 from conspectus.pages.digests import Digest, make_digests
 from conspectus.pages.growth import Calendar, calendar_of
 from conspectus.pages.sources import NOTHING_NOTED, Sources
-from conspectus.topics.layout import NOWHERE, Layout
+from conspectus.topics.mapping.layout import NOWHERE, Layout
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from conspectus.model.settings import Settings
     from conspectus.model.topic import Topic, TopicEvent
     from conspectus.pages.views import PaperItem, TopicMark
-    from conspectus.topics.explain import Relation
-    from conspectus.topics.explain_topics import TopicReasons
+    from conspectus.topics.explaining.reasons import TopicReasons
+    from conspectus.topics.explaining.relations import Relation
 
 
 @dataclasses.dataclass(frozen=True)

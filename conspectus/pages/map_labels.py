@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from conspectus.topics.layout import Point
+    from conspectus.topics.mapping.layout import Point
 
 LINE = 1.14
 """From one line to the next, in font sizes."""

@@ -11,14 +11,14 @@ from conspectus.pages.items import HUES
 from conspectus.pages.map_labels import Wish, place_labels
 from conspectus.pages.map_views import MapName, MapTopic, MapView
 from conspectus.pages.views import Page
-from conspectus.topics.layout import HEIGHT, WIDTH
+from conspectus.topics.mapping.layout import HEIGHT, WIDTH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from conspectus.model.paper import Paper
     from conspectus.pages.library import Library
-    from conspectus.topics.layout import Region
+    from conspectus.topics.mapping.layout import Region
 
 MOST_LINKED = 10_000
 """Of more papers each topic's points are one drawing, else a browser has too much to carry."""

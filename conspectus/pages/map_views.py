@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from conspectus.pages.map_labels import MapLabel
     from conspectus.pages.views import PaperItem, TopicMark
-    from conspectus.topics.layout import Point
+    from conspectus.topics.mapping.layout import Point
 
 
 class MapTopic(NamedTuple):

@@ -10,7 +10,7 @@ from conspectus.pages.views import Why
 if TYPE_CHECKING:
     from conspectus.model.topic import Topic
     from conspectus.pages.library import Library
-    from conspectus.topics.explain import Relation
+    from conspectus.topics.explaining.relations import Relation
 
 _FITS = {1: "Loose fit", 2: "Good fit", 3: "Good fit", 4: "Strong fit", 5: "Strong fit"}
 _LIKENESS = ("A little alike", "Somewhat alike", "Alike", "Much alike", "Very much alike")

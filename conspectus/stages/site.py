@@ -26,12 +26,12 @@ from conspectus.render.site import render_site
 from conspectus.stages.entries import read_entries
 from conspectus.stages.publish import staging
 from conspectus.stages.vectors import vectorizer_of
-from conspectus.topics.explain import explain_related
-from conspectus.topics.explain_topics import explain_topics
-from conspectus.topics.layout import lay_out
-from conspectus.topics.related import related_papers
-from conspectus.topics.shared_terms import terms_of
-from conspectus.topics.spelling import spelling_of
+from conspectus.topics.explaining.reasons import explain_topics
+from conspectus.topics.explaining.relations import explain_related
+from conspectus.topics.explaining.shared_terms import terms_of
+from conspectus.topics.explaining.spelling import spelling_of
+from conspectus.topics.likeness.related import related_papers
+from conspectus.topics.mapping.layout import lay_out
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -42,10 +42,10 @@ if TYPE_CHECKING:
     from conspectus.model.topic import Topic
     from conspectus.render.site import SiteFile
     from conspectus.report import Reporter
-    from conspectus.topics.explain import Relation
-    from conspectus.topics.explain_topics import TopicReasons
-    from conspectus.topics.layout import Layout
-    from conspectus.topics.vectors import Vectors
+    from conspectus.topics.explaining.reasons import TopicReasons
+    from conspectus.topics.explaining.relations import Relation
+    from conspectus.topics.likeness.vectors import Vectors
+    from conspectus.topics.mapping.layout import Layout
 
 
 class SiteResult(NamedTuple):

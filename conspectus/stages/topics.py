@@ -26,10 +26,10 @@ from conspectus.model.removal import shown_papers
 from conspectus.model.wording import count_text
 from conspectus.stages.entries import read_entries
 from conspectus.stages.vectors import vectorizer_of
-from conspectus.topics.changes import changes_between
-from conspectus.topics.memory import NOTHING, Remembered, remember
-from conspectus.topics.problems import TopicError
-from conspectus.topics.update import update_taxonomy
+from conspectus.topics.keeping.changes import changes_between
+from conspectus.topics.keeping.memory import NOTHING, Remembered, remember
+from conspectus.topics.keeping.problems import TopicError
+from conspectus.topics.keeping.update import update_taxonomy
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from conspectus.model.settings import Settings
     from conspectus.model.topic import Taxonomy, Topic
     from conspectus.report import Reporter
-    from conspectus.topics.update import Outcome
+    from conspectus.topics.keeping.update import Outcome
 
 
 class TopicsResult(NamedTuple):

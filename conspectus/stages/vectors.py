@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from conspectus.content.embedding_cache import open_cache
 from conspectus.content.sentence_model import model_name, read_model
-from conspectus.topics.bert import Bert
-from conspectus.topics.embeddings import embed, text_of, with_embeddings
-from conspectus.topics.vectors import Vectors, vectors_of
+from conspectus.topics.likeness.bert import Bert
+from conspectus.topics.likeness.embeddings import embed, text_of, with_embeddings
+from conspectus.topics.likeness.vectors import Vectors, vectors_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

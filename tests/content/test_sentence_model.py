@@ -17,7 +17,7 @@ from conspectus.content.sentence_model import (
     read_model,
 )
 from conspectus.errors import InputError, MissingExtraError
-from conspectus.topics.bert import Bert
+from conspectus.topics.likeness.bert import Bert
 
 if TYPE_CHECKING:
     from pathlib import Path

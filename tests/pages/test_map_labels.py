@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conspectus.pages.map_labels import LINE, MapLabel, Wish, place_labels, text_width, wrap
-from conspectus.topics.layout import Point
+from conspectus.topics.mapping.layout import Point
 
 WORDS = st.lists(
     st.sampled_from("a mixture of experts 大规模语言模型 LLM retrieval-augmented".split())

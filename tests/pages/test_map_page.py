@@ -15,8 +15,8 @@ from conspectus.model.topic import Topic
 from conspectus.pages import map_page as module
 from conspectus.pages.map_page import day_of, map_data, map_page
 from conspectus.pages.map_views import MapTopic, MapView
-from conspectus.topics.layout import lay_out
-from conspectus.topics.vectors import vectors_of
+from conspectus.topics.likeness.vectors import vectors_of
+from conspectus.topics.mapping.layout import lay_out
 
 if TYPE_CHECKING:
     from conspectus.pages.library import Library

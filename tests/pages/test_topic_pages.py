@@ -16,7 +16,7 @@ from conspectus.pages.plan import all_pages
 from conspectus.pages.topic_pages import PART, topic_pages
 from conspectus.pages.topic_views import TopicsView, TopicView
 from conspectus.pages.views import DigestView, HomeView, PaperView
-from conspectus.topics.explain_topics import NearTopic, PaperFit, TermShare, TopicReasons
+from conspectus.topics.explaining.reasons import NearTopic, PaperFit, TermShare, TopicReasons
 
 if TYPE_CHECKING:
     from conspectus.pages.library import Library

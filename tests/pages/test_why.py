@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conspectus.pages.why import why_related
-from conspectus.topics.explain import LEAST_LIKENESS, Relation
+from conspectus.topics.explaining.relations import LEAST_LIKENESS, Relation
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from conspectus.model.topic import Topic
 from conspectus.pages.map_page import map_page
 from conspectus.pages.plan import site_view
 from conspectus.render.templates import Templates
-from conspectus.topics.layout import Layout, Point, Region
+from conspectus.topics.mapping.layout import Layout, Point, Region
 
 ROOT = Path(__file__).parents[2]
 CORNERS = (Point(0, 0), Point(1000, 0), Point(1000, 840), Point(0, 840))

@@ -15,8 +15,8 @@ from conspectus.model.paper import Paper
 from conspectus.model.settings import Settings, TopicSettings
 from conspectus.report import Silent
 from conspectus.stages.vectors import vectorizer_of
-from conspectus.topics.related import related_papers
-from conspectus.topics.vectors import vectors_of
+from conspectus.topics.likeness.related import related_papers
+from conspectus.topics.likeness.vectors import vectors_of
 
 if TYPE_CHECKING:
     from pathlib import Path

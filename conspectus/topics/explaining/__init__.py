@@ -1,0 +1,1 @@
+"""Why papers are in a topic, and why they are related."""

@@ -1,0 +1,1 @@
+"""Vectors into groups, and groups into broad ones."""

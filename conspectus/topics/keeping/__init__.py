@@ -1,0 +1,1 @@
+"""Topics kept up with the papers and with what people decide."""

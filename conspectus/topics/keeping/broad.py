@@ -1,0 +1,95 @@
+"""Broad topics over the others: where a list is too long to browse, topics get parents.
+
+Broad topics that people know go on; parents stay until papers are grouped afresh.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from conspectus.topics.grouping.hierarchy import broad_groups
+from conspectus.topics.keeping.draft import Draft, broad_slugs, edited
+from conspectus.topics.keeping.ended import end_topics
+from conspectus.topics.keeping.match import match_groups
+from conspectus.topics.keeping.memory import is_by_hand
+from conspectus.topics.keeping.names import found_topics, name_families
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from conspectus.model.topic import Topic
+    from conspectus.topics.keeping.corpus import Corpus
+    from conspectus.topics.keeping.memory import Remembered
+
+
+def give_parents(draft: Draft, corpus: Corpus, taken: Collection[str]) -> Draft:
+    """Put broad topics over a list that has none and has grown too long."""
+    if broad_slugs(draft.topics):
+        return draft
+    groups = _groups([topic for topic in draft.topics if topic.papers], corpus)
+    return _under(draft, groups, [None] * len(groups), corpus, taken) if groups else draft
+
+
+def renew_parents(
+    draft: Draft,
+    earlier: Sequence[Topic],
+    corpus: Corpus,
+    remembered: Remembered,
+    taken: Collection[str],
+) -> Draft:
+    """Group topics into broad ones afresh; those that go on keep what people know them by.
+
+    ``earlier`` are the topics before papers were grouped afresh. What a person said something of
+    keeps its subtopics.
+    """
+    broad = [topic for topic in draft.topics if topic.slug in broad_slugs(earlier)]
+    held = [topic for topic in broad if topic.keep or topic.papers]
+    slugs = {topic.slug for topic in held}
+    lower = [t for t in draft.topics if t not in broad]
+    free = [topic for topic in lower if topic.papers and topic.parent not in slugs]
+    groups = _groups(free, corpus)
+    others = [topic for topic in broad if topic not in held]
+    had = [[p for t in earlier if t.parent == topic.slug for p in t.papers] for topic in others]
+    now = [[p for topic in group for p in topic.papers] for group in groups]
+    heirs = match_groups(had, now)
+    matched = {others[number].slug for number in heirs.values()}
+    stubborn = [t for t in others if t.slug not in matched and is_by_hand(t, remembered)]
+    slugs |= {topic.slug for topic in stubborn}
+    ended = [topic for topic in others if topic.slug not in matched | slugs]
+    # A topic below a broad one that a person described stays there.
+    own = {topic.slug for topic in stubborn}
+    groups = [[topic for topic in group if topic.parent not in own] for group in groups]
+    freed = [
+        edited(topic, parent=topic.parent if topic.parent in slugs else "")
+        for topic in draft.topics
+        if topic not in ended
+    ]
+    continued = [others[heirs[i]] if i in heirs else None for i in range(len(groups))]
+    arranged = _under(draft.having(freed), groups, continued, corpus, taken)
+    papers = dict(zip((topic.slug for topic in others), had, strict=True))
+    return end_topics(arranged, ended, None, papers)
+
+
+def _groups(topics: Sequence[Topic], corpus: Corpus) -> list[list[Topic]]:
+    rows = [corpus.rows_of(topic.papers) for topic in topics]
+    return [[topics[i] for i in numbers] for numbers in broad_groups(corpus.space, rows)]
+
+
+def _under(
+    draft: Draft,
+    groups: Sequence[Sequence[Topic]],
+    broad: Sequence[Topic | None],
+    corpus: Corpus,
+    taken: Collection[str],
+) -> Draft:
+    """Put each group of topics under its broad topic, or under a new one where it has none."""
+    new = [i for i, topic in enumerate(broad) if topic is None and groups[i]]
+    labels = [topic.label for topic in draft.topics]
+    families = [[topic.papers for topic in group] for group in groups]
+    names = name_families(corpus, families, labels) if new else []
+    made = found_topics([names[i] for i in new], [()] * len(new), taken)
+    chosen = {i: topic.slug for i, topic in enumerate(broad) if topic is not None}
+    chosen |= dict(zip(new, (topic.slug for topic in made), strict=True))
+    parents = {topic.slug: chosen[i] for i, group in enumerate(groups) for topic in group}
+    below = [edited(t, parent=parents.get(t.slug, t.parent)) for t in draft.topics]
+    return draft.having([*made, *below])

@@ -1,0 +1,1 @@
+"""Papers as vectors, and how alike they are."""

@@ -1,0 +1,1 @@
+"""Papers and topics laid out on a map."""

@@ -1,0 +1,1 @@
+"""Labels and terms for groups of papers: noun phrases that set them apart."""

@@ -1,0 +1,93 @@
+"""Noun phrases as the papers write them: what a topic can be called.
+
+Which phrase names which topic is decided elsewhere.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from conspectus.topics.naming.runs import is_unspaced
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from conspectus.topics.naming.runs import Run
+    from conspectus.topics.naming.usage import Key, Usage
+
+MOST_WORDS = 4
+"""A name has at most so many, a compound being one: with five, headings become sentences."""
+_MOST_TOKENS = 6
+"""A phrase may be longer as long as it holds the full form of an abbreviation."""
+_MOST_CHARACTERS = 10
+"""The same for scripts without spaces."""
+_LEAST_CHARACTERS = 2
+"""Hardly a word of Chinese or Japanese that says something has one character."""
+
+
+class Phrase(NamedTuple):
+    """A phrase at one place: what it is, and how it is written there."""
+
+    key: Key
+    written: str
+    """In lower case."""
+    is_ended: bool
+    """Whether no further noun follows: there, a plural shows."""
+
+
+class PhraseFinder:
+    """Finds noun phrases; remembers what it found, since the same words come again and again."""
+
+    def __init__(self, usage: Usage) -> None:
+        self._usage = usage
+        self._known: dict[Run, tuple[Phrase, ...]] = {}
+
+    def phrases_of(self, run: Run) -> Iterator[Phrase]:
+        """Pass on every noun phrase of a run in lower case, single words included."""
+        for span in self._spans(run):
+            if span not in self._known:
+                self._known[span] = tuple(self._phrases_within(span))
+            yield from self._known[span]
+
+    def _spans(self, run: Run) -> Iterator[Run]:
+        """Pass on the stretches of a run that may be or hold names."""
+        span: list[str] = []
+        roles, inside = self._usage.roles, self._usage.language.inside
+        for word in run:
+            role = roles[word]
+            if role.inner or (
+                span and word in inside and (span[-1] in inside or roles[span[-1]].noun)
+            ):
+                span.append(word)
+            elif span:
+                yield tuple(span)
+                span = []
+        if span:
+            yield tuple(span)
+
+    def _phrases_within(self, span: Run) -> Iterator[Phrase]:
+        if len(span) == 1 and is_unspaced(span[0]):
+            yield from _pieces(span[0])
+            return
+        roles = [self._usage.roles[word] for word in span]
+        can_shorten = any(not self._usage.heads.isdisjoint(role.parts) for role in roles)
+        most = _MOST_TOKENS if can_shorten else MOST_WORDS
+        for start, role in enumerate(roles):
+            if not role.first:
+                continue
+            key: Key = ()
+            for place in range(start, min(len(span), start + most)):
+                key += roles[place].parts
+                if roles[place].noun:
+                    is_ended = place + 1 == len(span) or not roles[place + 1].inner
+                    written = " ".join(span[start : place + 1])
+                    yield Phrase(
+                        self._usage.shorten(key) if can_shorten else key, written, is_ended
+                    )
+
+
+def _pieces(word: str) -> Iterator[Phrase]:
+    """Pass on all pieces of a word that may be several; which are words, their number tells."""
+    for start in range(len(word) - _LEAST_CHARACTERS + 1):
+        for end in range(start + _LEAST_CHARACTERS, min(len(word), start + _MOST_CHARACTERS) + 1):
+            yield Phrase((word[start:end],), word[start:end], is_ended=True)

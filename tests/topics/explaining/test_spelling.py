@@ -1,0 +1,119 @@
+"""Terms as papers write them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from conspectus.model.paper import Paper
+from conspectus.topics.explaining.spelling import Spelling, spelling_of
+
+TEXTS = [
+    "Using GPUs, we train LLMs with test-time compute. A GPU is fast, and a GPU is dear.",
+    "Test-time compute on a GPU; a Mixture-of-Experts and a mixture of experts.",
+    "A mixture of experts has many experts. Python is slow. We like mixtures of experts.",
+    "The KV cache (Markov chain) grows. One KV cache, two KV caches: the KV cache.",
+    "Flow models (FMs) learn. Few-shot video is hard, multi-shot video harder.",
+]
+VOCABULARY = (
+    *("gpu", "llm", "test", "time", "compute", "mixture", "expert", "python", "kv", "cache"),
+    *(
+        "test time",
+        "time compute",
+        "kv cache",
+        "flow model",
+        "model fm",
+        "shot video",
+        "many expert",
+    ),
+)
+
+
+@pytest.fixture(scope="module")
+def spelling() -> Spelling:
+    """Return how the texts above are spelt."""
+    papers = [Paper(slug=f"p{n}", title="T", abstract=text) for n, text in enumerate(TEXTS)]
+    return spelling_of(papers, VOCABULARY)
+
+
+@pytest.mark.parametrize(
+    ("term", "written"),
+    [
+        ("gpu", "GPU"),
+        ("llm", "LLMs"),
+        ("python", "Python"),
+        ("test time", "test-time"),
+        ("kv cache", "KV cache"),
+        ("time compute", "test-time compute"),
+    ],
+)
+def test_a_term_is_written_as_it_is_most_often(spelling: Spelling, term: str, written: str) -> None:
+    """Capitals, plural and hyphen are the papers' own; a compound stays whole."""
+    assert spelling.of(term).lower() == written.lower()
+    assert spelling.of(term)[-1] == written[-1]
+
+
+def test_a_compound_that_is_one_of_many_is_not_shown_for_all(spelling: Spelling) -> None:
+    """A pair that begins within several compounds is told by its own two words."""
+    papers = [
+        Paper(slug="a", title="T", abstract="Few-shot video. Multi-shot video. One-shot video.")
+    ]
+    assert spelling_of(papers, ["shot video"]).of("shot video") == "shot video"
+    assert spelling.of("shot video") in ("Few-shot video", "multi-shot video")
+
+
+def test_words_parted_by_a_sign_are_no_pair(spelling: Spelling) -> None:
+    """What stands in brackets is not run on with the word before."""
+    assert "flow model" in spelling.written
+    assert "model fm" not in spelling.written
+
+
+def test_an_unseen_pair_is_joined_from_its_words(spelling: Spelling) -> None:
+    """Each word is written as it usually is."""
+    assert spelling.of("python gpu") == "Python GPU"
+    assert spelling.of("nothing known") == "nothing known"
+
+
+@pytest.mark.parametrize(
+    ("terms", "told"),
+    [
+        (["test time", "time compute"], ["test-time compute"]),
+        (["time compute", "test time", "gpu"], ["test-time compute", "GPU"]),
+        (["mixture", "expert"], ["mixture of experts"]),
+        (["expert", "gpu", "mixture"], ["mixture of experts", "GPU"]),
+        (["kv", "kv cache"], ["KV cache"]),
+        (["gpu", "llm"], ["GPU", "LLMs"]),
+        ([], []),
+    ],
+)
+def test_overlapping_terms_are_told_as_one(
+    spelling: Spelling, terms: list[str], told: list[str]
+) -> None:
+    """Pairs are joined at their common word, names around their small word; nothing comes twice."""
+    assert [phrase.lower() for phrase in spelling.of_all(terms)] == [t.lower() for t in told]
+
+
+@given(st.lists(st.sampled_from(VOCABULARY), unique=True))
+@settings(deadline=None)
+def test_no_term_is_lost_or_said_twice(terms: list[str]) -> None:
+    """Every word of every term is in some phrase, and no phrase within another."""
+    papers = [Paper(slug=f"p{n}", title="T", abstract=text) for n, text in enumerate(TEXTS)]
+    told = [
+        f" {t.lower().replace('-', ' ')} " for t in spelling_of(papers, VOCABULARY).of_all(terms)
+    ]
+    for word in {word for term in terms for word in term.split()}:
+        assert any(f" {word}" in phrase for phrase in told)
+    assert not any(one in other for one in told for other in told if one is not other)
+
+
+def test_a_compound_that_two_pairs_share_is_told_once() -> None:
+    """The first pair is shown with the whole compound, so that the second adds nothing."""
+    papers = [Paper(slug="a", title="T", abstract="An efficient low-rank adaptation.")]
+    spelling = spelling_of(papers, ["efficient low", "low rank", "rank adaptation"])
+    assert spelling.of_all(["efficient low", "low rank"]) == ("efficient low-rank",)
+
+
+def test_no_papers_have_no_spelling() -> None:
+    """Terms are then written as they are."""
+    assert spelling_of([], ["gpu"]).of_all(["gpu"]) == ("gpu",)

@@ -1,0 +1,35 @@
+"""Groups on which several groupings agree."""
+
+from __future__ import annotations
+
+import numpy as np
+from scipy import sparse
+
+from conspectus.topics.grouping.consensus import agree, refine
+
+
+def test_what_stands_apart_is_told_apart() -> None:
+    """Three bundles of rows are three groups, whatever number each grouping was asked for."""
+    angles = np.repeat([0.0, 2.0, 4.0], 20) + np.tile(np.linspace(-0.1, 0.1, 20), 3)
+    space = np.column_stack([np.cos(angles), np.sin(angles)]).astype(np.float32)
+    labels = agree(space, None, 3).argmax(axis=1)
+    assert [len(set(part.tolist())) for part in np.split(labels, 3)] == [1, 1, 1]
+    assert len(set(labels.tolist())) == 3
+
+
+def test_words_correct_what_the_space_got_wrong() -> None:
+    """A row begun in the wrong group goes where its words are."""
+    rows = np.repeat(np.eye(2, dtype=np.float32), 10, axis=0)
+    words = sparse.csr_matrix(rows)
+    begun = rows.copy()
+    begun[0] = [0, 1]
+    chosen = refine(words, words.T.tocsr(), begun)
+    assert chosen.argmax(axis=1).tolist() == [0] * 10 + [1] * 10
+    assert np.allclose(chosen.sum(axis=1), 1)
+
+
+def test_a_row_without_words_may_be_anywhere() -> None:
+    """What says nothing belongs to each group alike."""
+    words = sparse.csr_matrix(np.array([[1, 0], [0, 1], [0, 0]], dtype=np.float32))
+    chosen = refine(words, words.T.tocsr(), np.eye(3, 2, dtype=np.float32) + 0.1)
+    assert np.allclose(chosen[2], 0.5)
