@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from conspectus.fetch.sources import RemoteSource
 
 HIGHEST_PORT = 65535
-# Stages are imported by the commands that need them: scikit-learn alone takes a second to load.
+# Stages are imported by the commands that need them: NumPy and SciPy load far slower than --help.
 # ruff: noqa: PLC0415
 
 

@@ -25,7 +25,7 @@ NO_PAPERS = (
     "next    this digest has no papers yet: save a page of papers as text into content/listings/ "
     "and run 'conspectus' again, or name a source: 'conspectus ingest FILE'"
 )
-# Stages are imported by the commands that need them: scikit-learn alone takes a second to load.
+# Stages are imported by the commands that need them: NumPy and SciPy load far slower than --help.
 # ruff: noqa: PLC0415
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from conspectus.doubts.doubt import Doubt
 from conspectus.errors import Problem
 from conspectus.model.wording import count_text
+from conspectus.topics.naming.bans import Bans
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator
@@ -37,8 +38,10 @@ class TopicsFile(NamedTuple):
 
 def topic_doubts(found: TopicsFile, known: Container[str]) -> Iterator[Doubt]:
     """Yield what is doubtful in a topics file; ``known`` are the slugs of all entries."""
+    broad = {topic.parent for topic in found.taxonomy.topics}
     for number, topic in enumerate(found.taxonomy.topics):
-        yield from _without_papers(found, number, topic)
+        if topic.slug not in broad:
+            yield from _without_papers(found, number, topic)
         yield from _unknown_papers(found, number, topic, known)
         yield from _banned_words(found, number, topic)
     yield from _same_labels(found)
@@ -46,8 +49,7 @@ def topic_doubts(found: TopicsFile, known: Container[str]) -> Iterator[Doubt]:
 
 
 def _without_papers(found: TopicsFile, number: int, topic: Topic) -> Iterator[Doubt]:
-    is_broad = any(other.parent == topic.slug for other in found.taxonomy.topics)
-    if not topic.papers and not is_broad:
+    if not topic.papers:
         message = f"the topic {topic.label!r} has no papers; pin some to it, or take it away."
         yield found.doubt("empty topic", message, "topics", number)
 
@@ -71,22 +73,17 @@ def _unknown_papers(
 
 
 def _banned_words(found: TopicsFile, number: int, topic: Topic) -> Iterator[Doubt]:
-    label = f" {_words(topic.label)} "
     for term in found.taxonomy.banned:
-        if f" {_words(term)} " in label:
+        if Bans([term]).forbid(topic.label):
             message = f"the label {topic.label!r} says {term!r}, which is banned; change one."
             yield found.doubt("banned word", message, "topics", number, "label")
             return
 
 
-def _words(text: str) -> str:
-    return " ".join(text.casefold().split())
-
-
 def _same_labels(found: TopicsFile) -> Iterator[Doubt]:
     first: dict[str, Topic] = {}
     for number, topic in enumerate(found.taxonomy.topics):
-        other = first.setdefault(_words(topic.label), topic)
+        other = first.setdefault(" ".join(topic.label.casefold().split()), topic)
         if other is not topic:
             message = (
                 f"the topics {other.slug!r} and {topic.slug!r} have the same label, "

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 MOST_PERIODS = 40
 """More bars are too thin for a phone."""
 _UNITS = {"month": 1, "quarter": 3, "year": 12}
+"""In months; the first is taken that gives few enough periods."""
 _QUARTERS = ("January to March", "April to June", "July to September", "October to December")
-_YEAR = 12
+_YEAR = _UNITS["year"]
 _ENOUGH = 20
 """Fewer papers of the last year show no trend."""
 

@@ -7,7 +7,9 @@ narrow.
 from __future__ import annotations
 
 import unicodedata
-from itertools import product
+from functools import cache
+from itertools import accumulate, pairwise, product
+from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -18,16 +20,25 @@ if TYPE_CHECKING:
 LINE = 1.14
 """From one line to the next, in font sizes."""
 _NARROW, _BROAD = frozenset("iljtfrI.,:;'|!()[]-/ "), frozenset("mwMWOQGD@%&—")
+_DIGITS = 6
+"""Of widths that are compared: lines of the same letters are equally wide in any order."""
 _MARGIN = 3.0
+"""Kept free around a text, in the units of the map."""
 _SHIFTS = (0.0, -0.12, 0.12, -0.24, 0.24, -0.34, 0.34)
+"""Where a text is tried, from the middle of its region, in shares of the region's extent."""
 _MOST_LINES = 4
 _CROWD = 30
 """With more papers than that in a region, each counts for less."""
 _SMALLER = 1.2
+"""What a step to the next smaller size costs, in covered papers."""
 _ASIDE = 10.0
+"""What lying aside of the middle costs, in covered papers for the whole extent of the region."""
 _OVER = 3.0
+"""What reaching over the region costs, in covered papers a font size."""
 _MOST_OVER = 3.5
+"""How far a text may reach over its region, in font sizes."""
 _WAITING_WIDTH = 10.0
+"""Of texts that wait until a reader zooms in, in font sizes."""
 
 
 class MapLabel(NamedTuple):
@@ -84,7 +95,7 @@ def place_labels(wishes: Sequence[Wish], width: float, height: float) -> list[Ma
 
 def _best(wish: Wish, page: _Box, taken: Sequence[_Box], *, inside: bool) -> MapLabel | None:
     """Return the label that covers least, is large and lies in the middle, if there is a place."""
-    best, least = None, float("inf")
+    best, least = None, inf
     for handicap, label in _options(wish, inside=inside):
         box = _box_of(label)
         if handicap >= least or not _within(box, page) or any(_touch(box, t) for t in taken):
@@ -111,14 +122,14 @@ def text_width(text: str) -> float:
     return sum(_char_width(char) for char in text)
 
 
-def wrap(text: str, widest: float, most: int = _MOST_LINES) -> tuple[str, ...]:
+def wrap(text: str, widest: float) -> tuple[str, ...]:
     """Return the words of a text in as few lines as fit a width in font sizes, evenly filled.
 
-    Where no number of lines up to ``most`` fits, the last tried is returned.
+    Where no number of lines fits, the most that there may be are returned.
     """
     words = text.split()
     lines: tuple[str, ...] = (text,)
-    for count in range(1, min(most, len(words)) + 1):
+    for count in _line_counts(text):
         lines = _even_lines(words, count)
         if max(map(text_width, lines)) <= widest:
             break
@@ -127,13 +138,24 @@ def wrap(text: str, widest: float, most: int = _MOST_LINES) -> tuple[str, ...]:
 
 def _even_lines(words: Sequence[str], count: int) -> tuple[str, ...]:
     """Return words in a number of lines whose longest is as short as can be."""
-    if count == 1 or len(words) == 1:
-        return (" ".join(words),)
-    tails = (
-        (" ".join(words[:end]), *_even_lines(words[end:], count - 1))
-        for end in range(1, len(words) - count + 2)
-    )
-    return min(tails, key=lambda lines: max(map(text_width, lines)))
+    ends = [0.0, *accumulate(text_width(f"{word} ") for word in words)]
+
+    @cache  # else each line more multiplies the work by the number of words
+    def breaks(start: int, lines: int) -> tuple[float, tuple[int, ...]]:
+        """Return how long the longest line is, where lines begin, and where the last ends."""
+        if lines == 1:
+            return round(ends[-1] - ends[start], _DIGITS), (start, len(words))
+        longest, places = inf, tuple[int, ...]()
+        for end in range(start + 1, len(words) - lines + 2):
+            first = round(ends[end] - ends[start], _DIGITS)
+            if first >= longest:
+                break
+            rest, after = breaks(end, lines - 1)
+            if max(first, rest) < longest:
+                longest, places = max(first, rest), (start, *after)
+        return longest, places
+
+    return tuple(" ".join(words[start:end]) for start, end in pairwise(breaks(0, count)[1]))
 
 
 def _options(wish: Wish, *, inside: bool) -> Iterator[tuple[float, MapLabel]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from conspectus.model.partial_date import PartialDate
 from conspectus.model.wording import count_text
@@ -27,10 +27,13 @@ MOST_LISTED = 600
 _MOST_SPARED = 150
 """Of so many papers in a region a name avoids each, of more every second, third or so."""
 _DENSITIES = (120, 500, 1_500, 4_000, 15_000, 40_000)
+"""Of more papers than each of these, dots are a size smaller, else they would run together."""
 _WIDE_SIZES = (22.0, 20.0, 18.0, 16.5, 15.0)
 _NARROW_SIZES = (38.0, 34.0, 31.0, 28.5)
 _WIDE_PARTS = (13.5, 12.5)
 _NARROW_PARTS = (28.5,)
+"""Font sizes in units of the map, of which a phone shows about three a pixel: names of topics and
+of their parts, in wide windows and on phones."""
 
 
 def map_page(library: Library) -> Page:
@@ -58,7 +61,7 @@ def map_page(library: Library) -> Page:
     return Page(addresses.MAP, "map.html", view, updated=updated)
 
 
-def map_data(library: Library) -> dict[str, Any]:
+def map_data(library: Library) -> dict[str, list[str]]:
     """Return what scripts add to the points: titles, slugs and days, all in their order."""
     papers = [library.papers[slug] for region in _leaves(library) for slug in region.papers]
     return {
@@ -110,23 +113,25 @@ def _names(
     """Return the names on the map, those of broad topics first, as the first find most room."""
     regions = library.layout.regions
     parts = [part for r in regions for part in r.parts if part.topic != r.topic]
-    named = [(r, False, sizes) for r in regions] + [(p, True, part_sizes) for p in parts]
-    named = [(r, part, s) for r, part, s in named if r.topic in library.topic_marks]
-    points = library.layout.points
-    wishes = [
-        Wish(
-            library.topic_marks[region.topic].label,
-            region.outline,
-            region.middle,
-            sizes,
-            [points[slug] for slug in region.papers[:: 1 + len(region.papers) // _MOST_SPARED]],
-            may_reach_over=not part,
-        )
-        for region, part, sizes in named
-    ]
+    named = [(region, sizes, False) for region in regions]
+    named += [(region, part_sizes, True) for region in parts]
+    named = [each for each in named if each[0].topic in library.topic_marks]
+    wishes = [_wish(library, region, fitting, part=part) for region, fitting, part in named]
     top = {each.topic: region.topic for region in regions for each in (region, *region.parts)}
     labels = place_labels(wishes, WIDTH, HEIGHT)
     return tuple(
         MapName(region.topic, library.topic_marks[top[region.topic]].hue, part, label)
-        for (region, part, _), label in zip(named, labels, strict=True)
+        for (region, _, part), label in zip(named, labels, strict=True)
+    )
+
+
+def _wish(library: Library, region: Region, sizes: Sequence[float], *, part: bool) -> Wish:
+    spared = region.papers[:: 1 + len(region.papers) // _MOST_SPARED]
+    return Wish(
+        library.topic_marks[region.topic].label,
+        region.outline,
+        region.middle,
+        sizes,
+        [library.layout.points[slug] for slug in spared],
+        may_reach_over=not part,
     )

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from conspectus.topics.explaining.relations import Relation
 
 _FITS = {1: "Loose fit", 2: "Good fit", 3: "Good fit", 4: "Strong fit", 5: "Strong fit"}
+"""By step; the picture beside the words tells apart steps that share a word."""
 _LIKENESS = ("A little alike", "Somewhat alike", "Alike", "Much alike", "Very much alike")
+"""By step."""
 _STEPS = (0.1, 0.14, 0.2, 0.3)
 """The likeness from which each further step is told; a tenth of related papers reach 0.2."""
 

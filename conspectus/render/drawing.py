@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     Point = tuple[float, float]
 
 RADIUS = 16.0
+"""Of the corners of a region, in the units of the drawing."""
 
 
 def dots(points: Iterable[Point]) -> str:

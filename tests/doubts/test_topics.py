@@ -55,11 +55,13 @@ def test_papers_without_entry() -> None:
 
 
 def test_a_label_with_a_banned_word() -> None:
-    """Whole words count, in any case."""
-    assert found(topic(label="A Survey  of owls"), banned=("owl", "survey of")) == [
+    """Whole words count, in any case and number, as where labels are given."""
+    assert found(topic(label="A Survey  of owls"), banned=("vey", "survey of")) == [
         ("banned word", "topics/0/label",
          "the label 'A Survey  of owls' says 'survey of', which is banned; change one.")
     ]  # fmt: skip
+    ((_, _, message),) = found(topic(label="Multi-agent GPUs"), banned=("cpu", "gpu"))
+    assert "says 'gpu'" in message
 
 
 def test_two_topics_of_one_label() -> None:

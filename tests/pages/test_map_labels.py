@@ -98,6 +98,27 @@ def test_text_is_wrapped_into_few_even_lines(
     assert wrap(text, widest) == lines
 
 
+@settings(deadline=None)
+@given(st.lists(st.text("il MW模", min_size=1).filter(str.strip), min_size=1, max_size=7))
+def test_no_other_lines_are_more_even(words: list[str]) -> None:
+    """Of all ways to break a text into as many lines, none has a shorter longest line."""
+    words = " ".join(words).split()
+    lines = wrap(" ".join(words), 8)
+    assert " ".join(lines).split() == words
+    ways = itertools.combinations(range(1, len(words)), len(lines) - 1)
+    longest = [
+        max(text_width(" ".join(words[a:b])) for a, b in itertools.pairwise((0, *way, len(words))))
+        for way in ways
+    ]
+    assert max(map(text_width, lines)) == pytest.approx(min(longest))
+
+
+def test_a_very_long_label_is_broken_too() -> None:
+    """Three hundred words have four million ways to stand in four lines; not each is tried."""
+    lines = wrap(" ".join(["word"] * 300), 10)
+    assert [len(line.split()) for line in lines] == [75, 75, 75, 75]
+
+
 def test_wide_letters_count_for_more() -> None:
     """Chinese is wider than Latin, capitals than small letters, m than i."""
     assert text_width("模型") > text_width("AB") > text_width("ab") > text_width("il")
