@@ -59,10 +59,16 @@ def read_topic_notes(root: Path) -> tuple[list[TopicNote], list[Problem]]:
 def _decoded(line: bytes) -> TopicNote | None:
     for decoder in (_PLACE, _LABEL):
         try:
-            return decoder.decode(line)
+            note = decoder.decode(line)
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
             continue
+        return note if _can_be(note) else None
     return None
+
+
+def _can_be(note: TopicNote) -> bool:
+    """Tell whether a note is of what a topic can be; its address may become that of a page."""
+    return is_slug(note.topic) and (isinstance(note, PlaceNote) or bool(note.label.strip()))
 
 
 def write_topic_notes(root: Path, notes: Iterable[TopicNote]) -> bool:
@@ -110,7 +116,6 @@ def topics_in(notes: Iterable[TopicNote]) -> tuple[Topic, ...]:
     return tuple(
         Topic(slug=slug, label=labels[slug], papers=tuple(listed))
         for slug, listed in papers.items()
-        if is_slug(slug) and labels[slug].strip()
     )
 
 
