@@ -19,9 +19,11 @@ import numpy as np
 from sklearn.metrics import adjusted_rand_score, normalized_mutual_info_score
 
 from conspectus.model.paper import Paper
+from conspectus.model.settings import Settings, TopicSettings
+from conspectus.progress import TerminalReporter
+from conspectus.stages.vectors import vectorizer_of
 from conspectus.topics.grouping.groups import group_papers
 from conspectus.topics.likeness.spaces import topic_space
-from conspectus.topics.likeness.vectors import vectors_of
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -78,10 +80,11 @@ def _npmi(together: npt.NDArray[np.float64], one: int, other: int) -> float:
     return float(np.log(both / (together[one, one] * together[other, other])) / -np.log(both))
 
 
-def measure(papers: list[Paper], labels: dict[str, str]) -> str:
+def measure(papers: list[Paper], labels: dict[str, str], *, embeddings: bool) -> str:
     """Group papers into as many topics as there are labels, and say how far the two agree."""
     start = time.perf_counter()
-    vectors = vectors_of(papers)
+    settings = Settings(topics=TopicSettings(embeddings=embeddings))
+    vectors = vectorizer_of(settings, reporter=TerminalReporter())(papers, ())
     groups = group_papers(topic_space(vectors), vectors.words, len(set(labels.values())))
     seconds = time.perf_counter() - start
     found = [number for number, rows in enumerate(groups) for _ in rows]
@@ -100,10 +103,12 @@ def main() -> None:
     """Print the measurement."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("path", type=Path, help="the labelled set, such as topics-18.jsonl.gz")
-    path = parser.parse_args().path
+    parser.add_argument("--embeddings", action="store_true", help="compare papers by a model too")
+    options = parser.parse_args()
+    path = options.path
     if not path.is_file():
         sys.exit(f"{path}: not found; give the path of a labelled set of papers.")
-    print(measure(*read_labelled(path)))
+    print(measure(*read_labelled(path), embeddings=options.embeddings))
     print(REFERENCE)
 
 
