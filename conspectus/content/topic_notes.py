@@ -1,11 +1,13 @@
 """What the topics stage notes of its own work: ``content/ingested/topics.jsonl``.
 
-One line says where a paper was left, or what a topic was called. Git keeps the lines of both sides
-of a merge; of two lines on one paper, the one that the topics file agrees with was its run's.
+One line says where a paper was left, what a topic was called, or what text was written. Git keeps
+the lines of both sides of a merge; of two lines on one paper, the one that the topics file agrees
+with was its run's.
 """
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -15,7 +17,7 @@ from conspectus.content.note_files import FOLDER
 from conspectus.content.reading import name_of
 from conspectus.content.writing import write_text
 from conspectus.errors import InputError, Problem
-from conspectus.model.notes import LabelNote, PlaceNote
+from conspectus.model.notes import LabelNote, PlaceNote, TextNote
 from conspectus.model.slug import is_slug
 from conspectus.model.topic import Topic
 
@@ -24,8 +26,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FILE = f"{FOLDER}/topics.jsonl"
-TopicNote = PlaceNote | LabelNote
-_PLACE, _LABEL = msgspec.json.Decoder(PlaceNote), msgspec.json.Decoder(LabelNote)
+TopicNote = PlaceNote | LabelNote | TextNote
+_DECODERS: tuple[msgspec.json.Decoder[TopicNote], ...] = (
+    msgspec.json.Decoder(PlaceNote),
+    msgspec.json.Decoder(LabelNote),
+    msgspec.json.Decoder(TextNote),
+)
 _ENCODER = msgspec.json.Encoder(order="deterministic")
 
 
@@ -57,12 +63,20 @@ def read_topic_notes(root: Path) -> tuple[list[TopicNote], list[Problem]]:
 
 
 def _decoded(line: bytes) -> TopicNote | None:
-    for decoder in (_PLACE, _LABEL):
+    for decoder in _DECODERS:
         try:
-            return decoder.decode(line)
+            note = decoder.decode(line)
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
             continue
+        return note if _can_be(note) else None
     return None
+
+
+def _can_be(note: TopicNote) -> bool:
+    """Tell whether a note is of what a topic can be; its address may become that of a page."""
+    if isinstance(note, TextNote):
+        return True
+    return is_slug(note.topic) and (isinstance(note, PlaceNote) or bool(note.label.strip()))
 
 
 def write_topic_notes(root: Path, notes: Iterable[TopicNote]) -> bool:
@@ -85,6 +99,19 @@ def notes_of(places: Mapping[str, str], labels: Mapping[str, str]) -> list[Topic
         *(PlaceNote(paper=paper, topic=topic) for paper, topic in places.items()),
         *(LabelNote(topic=topic, label=label) for topic, label in labels.items()),
     ]
+
+
+def note_of_text(text: str) -> TextNote:
+    """Return a note of what a run writes into the topics file."""
+    return TextNote(wrote=hashlib.sha256(text.encode()).hexdigest())
+
+
+def is_as_written(text: str, notes: Iterable[TopicNote]) -> bool:
+    """Tell whether the topics file is as a run wrote it, on this branch or a merged one.
+
+    What such a file lacks of the notes another branch has brought, and no person took away.
+    """
+    return note_of_text(text) in notes
 
 
 def places_in(notes: Iterable[TopicNote], now: Mapping[str, str]) -> dict[str, str]:
@@ -110,7 +137,6 @@ def topics_in(notes: Iterable[TopicNote]) -> tuple[Topic, ...]:
     return tuple(
         Topic(slug=slug, label=labels[slug], papers=tuple(listed))
         for slug, listed in papers.items()
-        if is_slug(slug) and labels[slug].strip()
     )
 
 

@@ -39,7 +39,7 @@ def keep_former(root: Path, new: str) -> None:
         OutputError: they cannot be kept.
 
     """
-    topics, notes = (_text(root, file) for file in (topic_file.FILE, topic_notes.FILE))
+    topics, notes = _text(root, topic_file.FILE), _notes(root)
     if topics != new:
         former = _Former(topics=topics, notes=notes, wrote=_hash(new))
         write_bytes(root / FILE, msgspec.json.encode(former))
@@ -76,6 +76,18 @@ def restore_former(root: Path) -> None:
 def _text(root: Path, file: str) -> str | None:
     path = root / file
     return read_text(path, root=root) if path.exists() else None
+
+
+def _notes(root: Path) -> str | None:
+    """Return the notes, whatever is wrong with single lines: they are passed over when read."""
+    path = root / topic_notes.FILE
+    try:
+        return path.read_bytes().decode("utf-8", "replace")
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        reason = error.strerror or error
+        raise InputError(f"cannot be read: {reason}.", file=name_of(path, root=root)) from None
 
 
 def _hash(text: str) -> str:

@@ -94,6 +94,13 @@ class LabelNote(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     label: str
 
 
+class TextNote(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What the last run of topics wrote into their file: no person has changed that text yet."""
+
+    wrote: str
+    """The SHA-256 hash of the text."""
+
+
 def united(notes: Sequence[PaperNote], said: Mapping[str, str] | None = None) -> PaperNote:
     """Return what several notes of one entry, at least one, say together.
 

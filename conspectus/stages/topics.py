@@ -158,15 +158,27 @@ def _known(found: _Found) -> tuple[Taxonomy, Remembered]:
     Where their file has been removed or emptied, the notes tell of them, so that papers can be
     grouped afresh and no address is lost.
     """
-    now = {paper: topic.slug for topic in found.before.topics for paper in topic.papers}
     labels = {topic.slug: topic.label for topic in found.before.topics}
-    remembered = Remembered(
-        topic_notes.places_in(found.notes, now), topic_notes.labels_in(found.notes, labels)
-    )
+    remembered = Remembered(_places(found), topic_notes.labels_in(found.notes, labels))
     if found.before.topics or not found.papers:
         return found.before, remembered
     topics = topic_notes.topics_in(found.notes)
     return msgspec.structs.replace(found.before, topics=topics), NOTHING
+
+
+def _places(found: _Found) -> dict[str, str]:
+    """Return where the last run left papers.
+
+    Where nobody has changed the file since a run wrote it, but the notes say otherwise, another
+    branch brought these: they tell of topics that are not here, and of no work by hand.
+    """
+    topics = found.before.topics
+    now = {paper: topic.slug for topic in topics for paper in topic.papers}
+    noted = topic_notes.places_in(found.notes, now)
+    if not topic_notes.is_as_written(found.text, found.notes):
+        return noted
+    there = {slug for topic in topics for slug in (topic.slug, *topic.aliases)}
+    return {paper: slug for paper, slug in noted.items() if slug not in there} | now
 
 
 def _compare_count(before: Taxonomy, settings: Settings, reporter: Reporter) -> None:
@@ -245,6 +257,7 @@ def _write(root: Path, found: _Found, after: Taxonomy, memory: Remembered) -> bo
     text = edit_topics(found.text, found.before, after, file=FILE)
     remove_left_behind([path.parent])
     notes = topic_notes.notes_of(memory.papers, memory.labels)
+    notes += [topic_notes.note_of_text(text)] if notes else []
     keep_former(root, text)
     topic_notes.write_topic_notes(root, [*found.notes, *notes])
     written = write_text(path, text)

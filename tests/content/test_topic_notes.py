@@ -92,3 +92,17 @@ def test_a_run_that_was_killed_moved_no_paper_by_hand(
     for now in (before, after):
         found = places_in(notes, now)
         assert {paper: found[paper] for paper in now} == now
+
+
+def test_what_no_topic_can_be_is_passed_over(tmp_path: Path) -> None:
+    """An address that leads elsewhere, or an empty label, is none of a run's."""
+    write(
+        tmp_path,
+        '{"topic":"../../elsewhere","label":"Bees"}\n'
+        '{"topic":"bees","label":" "}\n'
+        '{"paper":"p","topic":"../a"}\n'
+        '{"topic":"ants","label":"Ants"}\n',
+    )
+    notes, problems = read_topic_notes(tmp_path)
+    assert notes == [LabelNote(topic="ants", label="Ants")]
+    assert [problem.line for problem in problems] == [1, 2, 3]

@@ -71,3 +71,11 @@ def test_a_damaged_copy(root: Path) -> None:
     with pytest.raises(InputError, match="cannot be read; use git to undo what a run did"):
         restore_former(root)
     assert (root / topic_notes.FILE).read_text(encoding="utf-8") == "old\n"
+
+
+def test_notes_with_damaged_lines_are_kept_too(root: Path) -> None:
+    """What reading passes over keeps no run from going on."""
+    (root / topic_notes.FILE).write_bytes(b"\xff\nold\n")
+    run(root, "topics: [] # new\n")
+    restore_former(root)
+    assert (root / topic_notes.FILE).read_text(encoding="utf-8") == "\ufffd\nold\n"

@@ -243,6 +243,33 @@ def test_what_a_run_did_is_noted(tmp_path: Path) -> None:
     assert state(tmp_path) == before
 
 
+def test_a_side_taken_of_a_merge_is_no_work_by_hand(tmp_path: Path) -> None:
+    """What the other branch's notes tell of is new here: its papers find their places."""
+    write_papers(tmp_path, 24)
+    run(tmp_path)
+    write_papers(tmp_path, 4, first=24)
+    run(tmp_path)
+    theirs = (tmp_path / NOTES).read_text(encoding="utf-8")
+    assert update_undone(tmp_path) == [f"p{number}" for number in range(24, 28)]
+    write_papers(tmp_path, 4, first=28)
+    for number in range(24, 28):
+        (tmp_path / FOLDER / f"p{number}.yaml").unlink()
+    run(tmp_path)
+    with (tmp_path / NOTES).open("a", encoding="utf-8") as file:
+        file.write(theirs)
+    write_papers(tmp_path, 4, first=24)
+    run(tmp_path)
+    assert len(listed(tmp_path)) == 32
+    assert not any(topic.keep_out or topic.pinned for topic in topics_of(tmp_path))
+
+
+def update_undone(root: Path) -> list[str]:
+    """Undo the last run; return the papers that it had placed."""
+    there = listed(root)
+    undo_topics(root)
+    return sorted({*there} - {*listed(root)})
+
+
 def test_damaged_notes_are_warned_of_and_mended(tmp_path: Path) -> None:
     """A line that says nothing costs a warning once."""
     write_papers(tmp_path, 8)
@@ -279,7 +306,7 @@ def test_removing_the_file_loses_no_address(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("topic", ["../up", ""])
 def test_notes_that_are_no_addresses(tmp_path: Path, topic: str) -> None:
-    """A note that someone damaged makes no topic."""
+    """A note that someone damaged makes no topic; it costs a warning once."""
     write_papers(tmp_path, 4)
     (tmp_path / NOTES).parent.mkdir(parents=True)
     (tmp_path / NOTES).write_text(
@@ -287,6 +314,7 @@ def test_notes_that_are_no_addresses(tmp_path: Path, topic: str) -> None:
         f'{{"paper":"p00","topic":"{topic}"}}\n',
         encoding="utf-8",
     )
+    assert len(run(tmp_path)) == 3
     assert run(tmp_path) == []
     assert listed(tmp_path) == ["p00", "p01", "p02", "p03"]
 

@@ -169,10 +169,11 @@ def _with_lost_aliases(draft: Draft, remembered: Remembered) -> Draft:
     lost: dict[str, list[str]] = {}
     for slug in gone_topics(draft.topics, remembered):
         lost.setdefault(remembered.labels[slug], []).append(slug)
-    slugs = remembered.labels.keys() & {topic.slug for topic in draft.topics}
+    known = {t.slug: label for t in draft.topics if (label := remembered.labels.get(t.slug))}
+    bearers = Counter(known.values())  # whose it was if two have one, nobody can say
     return draft.having(
-        edited(topic, aliases=joined(topic.aliases, lost.get(remembered.labels[topic.slug], ())))
-        if topic.slug in slugs
+        edited(topic, aliases=joined(topic.aliases, lost.get(known[topic.slug], ())))
+        if topic.slug in known and bearers[known[topic.slug]] == 1
         else topic
         for topic in draft.topics
     )

@@ -41,7 +41,8 @@ def remember(before: Taxonomy, after: Taxonomy, earlier: Remembered = NOTHING) -
     live on even where a person deletes the topic with all that it says.
     """
     labels = {slug: t.label for t in after.topics for slug in (*t.aliases, t.slug)}
-    chosen = {topic.slug for topic in before.topics if is_renamed(topic, earlier)}
+    there = {topic.slug for topic in after.topics}
+    chosen = {t.slug for t in before.topics if t.slug in there and is_renamed(t, earlier)}
     return Remembered(
         homes(after.topics),
         {slug: earlier.labels[slug] if slug in chosen else label for slug, label in labels.items()},

@@ -21,7 +21,7 @@ from conspectus.topics.keeping.ended import answer_for_gone, emptied_topics, ret
 from conspectus.topics.keeping.evolve import evolve
 from conspectus.topics.keeping.fresh import allowed
 from conspectus.topics.keeping.growth import Demand, Growth
-from conspectus.topics.keeping.memory import NOTHING, Remembered, heed_hands
+from conspectus.topics.keeping.memory import NOTHING, Remembered, heed_hands, is_by_hand
 from conspectus.topics.keeping.names import without_banned
 from conspectus.topics.keeping.placing import place
 from conspectus.topics.keeping.problems import TopicError, find_problems
@@ -100,7 +100,7 @@ def update_taxonomy(  # noqa: PLR0913  # what there is, what is asked for, and h
     corpus = Corpus.of(papers, before.banned, vectorize)
     run = _Run(before, corpus, settings, remembered, regroup)
     draft = heed_hands(_tidied(before, corpus), remembered, corpus.rows)
-    emptied = emptied_topics(before.topics, remembered)
+    emptied = _ending(draft, run)
     defined = defined_topics(draft.topics, emptied)
     draft = obey(draft, corpus, run.taken(draft))
     defined |= defined_topics(draft.topics, emptied)
@@ -112,13 +112,24 @@ def update_taxonomy(  # noqa: PLR0913  # what there is, what is asked for, and h
     return _outcome(answer_for_gone(draft, remembered), run)
 
 
+def _ending(draft: Draft, run: _Run) -> set[str]:
+    """Return the topics that a person emptied so that they end; they are not to be filled again."""
+    if run.before.fixed:
+        return set()
+    said = {topic.slug for topic in draft.topics if is_by_hand(topic, run.remembered)}
+    return emptied_topics(run.before.topics, run.remembered) - said
+
+
 def _tidied(before: Taxonomy, corpus: Corpus) -> Draft:
-    """Return topics that list each paper once, and none that there is not."""
+    """Return topics that list each paper once, none that there is not, and no other as loose."""
     answers, first = addresses(before.topics), homes(reversed(before.topics))
     topics = []
     for topic in before.topics:
-        own = (p for p in topic.papers if first[p] == topic.slug and p in corpus.rows)
-        topics.append(edited(topic, papers=joined(own), parent=answers.get(topic.parent, "")))
+        own = joined(p for p in topic.papers if first[p] == topic.slug and p in corpus.rows)
+        there = set(own)
+        loose = tuple(paper for paper in topic.loose if paper in there)
+        parent = answers.get(topic.parent, "")
+        topics.append(edited(topic, papers=own, loose=loose, parent=parent))
     return Draft(tuple(topics), before.history)
 
 

@@ -90,6 +90,13 @@ def test_an_alias_that_a_person_deleted_comes_back() -> None:
     assert after.history == ()
 
 
+def test_a_lost_address_goes_to_one_of_several_topics_of_one_label() -> None:
+    """An address in two topics would make the file unreadable."""
+    labels = {"a": "Honey bees", "b": "Honey bees", "gone": "Honey bees"}
+    after = answer_for_gone(Draft((A, B)), Remembered({"p4": "gone"}, labels))
+    assert [topic.aliases for topic in after.topics] == [(), ("gone",)]
+
+
 def test_history_keeps_addresses_alive() -> None:
     """An alias that a person deleted comes back, where its topic went."""
     history = (

@@ -125,3 +125,12 @@ def test_a_label_that_a_person_chose_stays_chosen() -> None:
     twice = remember(renamed, renamed, once)
     assert once.labels["a"] == twice.labels["a"] == "Topic a"
     assert remember(Taxonomy(topics=(A,)), renamed, LAST).labels["a"] == "Better"
+
+
+def test_a_renamed_topic_that_was_merged_is_remembered_as_its_heir() -> None:
+    """So that a second run has nothing to note."""
+    before = Taxonomy(topics=(listing(A, *A.papers, label="Better"), B))
+    after = Taxonomy(topics=(listing(B, *B.papers, *A.papers, aliases=("a",)),))
+    once = remember(before, after, LAST)
+    assert once.labels["a"] == "Topic b"
+    assert remember(after, after, once) == once

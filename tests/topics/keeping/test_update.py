@@ -301,3 +301,29 @@ def test_banned_words_leave_terms_and_labels() -> None:
     last = Remembered({}, {topics[0].slug: "What the machine said"})
     renamed = updated(Taxonomy(banned=banned, topics=topics), HUNDRED, last).taxonomy
     assert renamed.topics[0].label == topics[0].label
+
+
+@pytest.mark.parametrize("fixed", [False, True])
+def test_an_emptied_topic_that_stays_is_not_filled_by_a_second_run_only(fixed: bool) -> None:  # noqa: FBT001  # a parameter of the test
+    """What its words attract comes at once, or never."""
+    bees, bread, tides, chess = (Topic(slug=s, label=s.title(), papers=slugs_on(s)) for s in FOUR)
+    astray = bread.papers[-2:]
+    bread = changed(bread, papers=bread.papers[:-2])
+    chess = changed(chess, papers=(*chess.papers, *astray))
+    last = remember(Taxonomy(), Taxonomy(topics=(bees, bread, tides, chess)))
+    emptied = changed(bees, papers=(), keep=not fixed, terms=("yeast", "flour"))
+    tides = changed(tides, papers=(*tides.papers, *bees.papers))
+    before = Taxonomy(topics=(emptied, bread, tides, chess), fixed=fixed)
+    after = updated(before, papers_on(*FOUR), last).taxonomy
+    again = updated(after, papers_on(*FOUR), remember(before, after, last)).taxonomy
+    assert again == after
+
+
+def test_only_papers_of_a_topic_are_loose_in_it() -> None:
+    """One that a person moved is pinned where it stands now."""
+    bees, bread = (Topic(slug=s, label=s.title(), papers=slugs_on(s)) for s in FOUR[:2])
+    last = remember(Taxonomy(), Taxonomy(topics=(bees, bread)))
+    bees = changed(bees, papers=bees.papers[1:], loose=bees.papers[:2])
+    bread = changed(bread, papers=(*bread.papers, slugs_on("bees")[0]))
+    after = updated(Taxonomy(topics=(bees, bread)), papers_on(*FOUR[:2]), last).taxonomy
+    assert [topic.loose for topic in after.topics] == [bees.loose[1:], ()]
