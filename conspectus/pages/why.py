@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 
 _FITS = {1: "Loose fit", 2: "Good fit", 3: "Good fit", 4: "Strong fit", 5: "Strong fit"}
 _LIKENESS = ("A little alike", "Somewhat alike", "Alike", "Much alike", "Very much alike")
-_STEPS = (0.1, 0.14, 0.2, 0.3)
-"""The likeness from which each further step is told; a tenth of related papers reach 0.2."""
+_STEPS = (0.08, 0.11, 0.15, 0.2)
+"""The likeness from which each further step is told; a tenth of related papers reach 0.15, and two
+or three in a hundred 0.2 (``docs/decisions/why-related.md``)."""
 
 
 def why_in_topic(library: Library, topic: Topic, slug: str) -> Why | None:

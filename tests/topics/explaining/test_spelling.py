@@ -117,3 +117,47 @@ def test_a_compound_that_two_pairs_share_is_told_once() -> None:
 def test_no_papers_have_no_spelling() -> None:
     """Terms are then written as they are."""
     assert spelling_of([], ["gpu"]).of_all(["gpu"]) == ("gpu",)
+
+
+WHOLE = ("Large language models grow.", "A large language model is one of large language models.")
+
+
+@pytest.mark.parametrize(
+    ("texts", "term", "whole"),
+    [
+        (WHOLE, "large language", "large language models"),
+        ([*WHOLE, "Large language barriers."] * 2, "large language", "large language"),
+        (
+            ["Natural language processing."] * 3,
+            "language processing",
+            "Natural language processing",
+        ),
+        (["Large language models."] * 2, "large language", "Large language"),
+        (["A large language, and more."] * 3, "large language", "large language"),
+        (["Large language is."] * 3, "large language", "Large language"),
+    ],
+    ids=["after", "not-always", "before", "rare", "sign", "grammar"],
+)
+def test_a_piece_of_a_phrase_is_told_whole(texts: list[str], term: str, whole: str) -> None:
+    """Where nearly all its uses, and there are a few, have one same word beside them."""
+    papers = [Paper(slug=f"p{n}", title="T", abstract=text) for n, text in enumerate(texts)]
+    spelt = spelling_of(papers, ("large", "language", term))
+    assert spelt.whole(term) == whole
+    assert spelt.of_all([term]) == (whole,)
+
+
+def test_a_piece_is_not_joined_with_what_it_does_not_go_on_with() -> None:
+    """Two phrases that share a word stay two."""
+    papers = [
+        Paper(slug=f"p{n}", title="T", abstract="Large language models for language barriers.")
+        for n in range(3)
+    ]
+    spelt = spelling_of(papers, ("large language", "language barrier", "barrier"))
+    assert spelt.of_all(["large language", "language barrier"])[0] == "Large language models"
+
+
+def test_words_that_a_sign_mostly_parts_are_no_pair() -> None:
+    """However often a vocabulary counts them as one."""
+    texts = ["Language models (LLMs) grow."] * 3 + ["A multi-model LLM."]
+    papers = [Paper(slug=f"p{n}", title="T", abstract=text) for n, text in enumerate(texts)]
+    assert "model llm" not in spelling_of(papers, ("model", "llm", "model llm")).written
