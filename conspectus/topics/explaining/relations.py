@@ -75,7 +75,7 @@ def explain_related(
         alike |= pairs.nearness >= least_nearness(vectors.matrix)
         likeness = _on_scale(pairs.nearness, words)
     found: dict[str, list[Relation]] = {slug: [] for slug in vectors.slugs}
-    kept = _Pairs(*(each[alike] for each in pairs))
+    kept = _Pairs(pairs.rows[alike], pairs.others[alike], pairs.nearness[alike])
     told = _terms(vectors, kept, terms)
     for row, other, value, shared in zip(
         kept.rows.tolist(), kept.others.tolist(), likeness[alike].tolist(), told, strict=True
