@@ -12,11 +12,11 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from conspectus.topics.explaining.wholes import wholes_of
+from conspectus.topics.explaining.wholes import joins_of, wholes_of
 from conspectus.topics.likeness.words import STOP_WORDS, singular, without_markup
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from conspectus.model.paper import Paper
 
@@ -49,6 +49,8 @@ class Spelling:
     """
     names: Mapping[Pair, str]
     """Two words that are mostly used around a small one: (mixture, expert)."""
+    joins: Container[Pair] = frozenset()
+    """Two pairs of which one goes on as the other: (neural architecture, architecture search)."""
     wholes: Mapping[str, str] = field(default_factory=dict)
     """What a pair is nearly always a piece of: large language models for ``large language``."""
 
@@ -113,9 +115,11 @@ class Spelling:
         """Tell whether a term begins with the word that ends another, or makes a name with it."""
         if one in self.wholes or other in self.wholes:  # they go on otherwise
             return False
-        if " " in one and " " in other:
-            return one.partition(" ")[2] == other.partition(" ")[0]
-        return (one, other) in self.names
+        if " " not in one or " " not in other:
+            return (one, other) in self.names
+        goes_on = one.partition(" ")[2] == other.partition(" ")[0]
+        compound = "-" in self.of(one) + self.of(other)  # within which pairs are not seen to join
+        return goes_on and (compound or (one, other) in self.joins)
 
 
 def spelling_of(papers: Sequence[Paper], vocabulary: Iterable[str]) -> Spelling:
@@ -134,7 +138,8 @@ def spelling_of(papers: Sequence[Paper], vocabulary: Iterable[str]) -> Spelling:
             elif small in _SIGNS:
                 forms.add_parted(one, other)
     written = forms.written()
-    return Spelling(written, forms.names(), wholes_of(texts, forms.pairs, written))
+    wholes = wholes_of(texts, forms.pairs, written)
+    return Spelling(written, forms.names(), joins_of(texts, forms.pairs), wholes)
 
 
 def _prose(paper: Paper) -> str:

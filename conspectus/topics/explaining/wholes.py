@@ -57,6 +57,16 @@ def wholes_of(
     return found
 
 
+def joins_of(texts: Iterable[Sequence[str]], terms: Mapping[Pair, str]) -> frozenset[Pair]:
+    """Return which pairs of a vocabulary share a word where they stand, one after the other."""
+    return frozenset(
+        (one, other)
+        for text in texts
+        for one, other in pairwise([terms.get(pair, "") for pair in pairwise(text)])
+        if one and other
+    )
+
+
 def _always(beside: Counter[str], uses: int) -> str:
     """Return the word that stands beside nearly all uses, as written mostly, or nothing."""
     (likely, _), *_ = beside.most_common(1)

@@ -161,3 +161,13 @@ def test_words_that_a_sign_mostly_parts_are_no_pair() -> None:
     texts = ["Language models (LLMs) grow."] * 3 + ["A multi-model LLM."]
     papers = [Paper(slug=f"p{n}", title="T", abstract=text) for n, text in enumerate(texts)]
     assert "model llm" not in spelling_of(papers, ("model", "llm", "model llm")).written
+
+
+def test_pairs_are_joined_only_where_papers_join_them() -> None:
+    """A word in common does not make two pairs one phrase."""
+    texts = ["Large models, model parallelism, a neural architecture search, a search space."]
+    papers = [Paper(slug="p", title="T", abstract=texts[0])]
+    pairs = ("large model", "model parallelism", "neural architecture", "architecture search")
+    spelt = spelling_of(papers, (*pairs, "model", "large"))
+    assert spelt.of_all(pairs[:2]) == ("Large models", "model parallelism")
+    assert spelt.of_all(pairs[2:]) == ("neural architecture search",)
