@@ -12,6 +12,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from conspectus.topics.likeness.words import is_topical, singular
+from conspectus.topics.naming.background import read_background
+from conspectus.topics.naming.lexicon import BOILERPLATE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -22,6 +24,7 @@ _NEARLY_ALL = 0.9
 """The share of a pair's uses beside one same word from which the pair is a piece."""
 _LEAST = 3
 """Uses below which that may be chance."""
+_VERBAL = re.compile("(?:ing|ed)$")
 _WORD = re.compile(r"[^\W\d_]")
 
 
@@ -46,14 +49,18 @@ def wholes_of(
                 uses[term] += 1
                 before[term][padded[place]] += 1
                 after[term][padded[place + 3]] += 1
+    often = {term: count for term, count in uses.items() if count >= _LEAST}
+    ends = {term: _always(after[term], count) for term, count in often.items()}
     found = {}
-    for term, count in uses.items():
+    for term, count in often.items():
         form = written.get(term, "")
-        if count >= _LEAST and form.count(" ") == 1:  # a compound may have made it whole
-            if word := _always(after[term], count):
-                found[term] = f"{form} {word}"
-            elif word := _always(before[term], count):
-                found[term] = f"{word} {form}"
+        if form.count(" ") != 1:  # a compound may have made it whole
+            continue
+        if end := ends[term]:
+            pair = terms.get((form.split(" ")[1], end), "")
+            found[term] = " ".join(filter(None, (form, end, ends.get(pair))))
+        elif start := _always(before[term], count):
+            found[term] = f"{start} {form}"
     return found
 
 
@@ -68,9 +75,16 @@ def joins_of(texts: Iterable[Sequence[str]], terms: Mapping[Pair, str]) -> froze
 
 
 def _always(beside: Counter[str], uses: int) -> str:
-    """Return the word that stands beside nearly all uses, as written mostly, or nothing."""
-    (likely, _), *_ = beside.most_common(1)
-    if not _WORD.match(likely) or not is_topical(likely.lower()):
+    """Return the word that stands beside nearly all uses, as written mostly, or nothing.
+
+    Neither a verb nor what every abstract says is a part of a phrase.
+    """
+    likely = max(beside, key=lambda word: (beside[word], word))
+    lower = likely.lower()
+    if not _WORD.match(likely) or not is_topical(lower) or lower in BOILERPLATE:
+        return ""
+    part = read_background().parts.get(lower)
+    if part == "v" or (part != "n" and _VERBAL.search(lower)):
         return ""
     known = {word.lower() for word in beside}
     same = {

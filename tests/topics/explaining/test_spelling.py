@@ -135,13 +135,16 @@ WHOLE = ("Large language models grow.", "A large language model is one of large 
         (["Large language models."] * 2, "large language", "Large language"),
         (["A large language, and more."] * 3, "large language", "large language"),
         (["Large language is."] * 3, "large language", "Large language"),
+        (["Large language remains."] * 3, "large language", "Large language"),
+        (["Large language using it."] * 3, "large language", "Large language"),
+        (["Medical large language models."] * 3, "medical large", "Medical large language models"),
     ],
-    ids=["after", "not-always", "before", "rare", "sign", "grammar"],
+    ids=["after", "not-always", "before", "rare", "sign", "grammar", "said-by-all", "verb", "both"],
 )
 def test_a_piece_of_a_phrase_is_told_whole(texts: list[str], term: str, whole: str) -> None:
     """Where nearly all its uses, and there are a few, have one same word beside them."""
     papers = [Paper(slug=f"p{n}", title="T", abstract=text) for n, text in enumerate(texts)]
-    spelt = spelling_of(papers, ("large", "language", term))
+    spelt = spelling_of(papers, ("large", "language", "large language", term))
     assert spelt.whole(term) == whole
     assert spelt.of_all([term]) == (whole,)
 
