@@ -57,8 +57,8 @@ def wholes_of(
         if form.count(" ") != 1:  # a compound may have made it whole
             continue
         if end := ends[term]:
-            pair = terms.get((form.split(" ")[1], end), "")
-            found[term] = " ".join(filter(None, (form, end, ends.get(pair))))
+            further = ends.get(terms.get((form.split(" ")[1], end), ""), "")
+            found[term] = f"{form} {end} {further}".rstrip()
         elif start := _always(before[term], count):
             found[term] = f"{start} {form}"
     return found
