@@ -34,6 +34,8 @@ _SIGNS = frozenset("(,:;/[")
 """What may part two words that a vocabulary takes for a pair."""
 _OFTEN = 4
 """Uses below which two words around a small one may be chance."""
+_ALWAYS = 0.8
+"""The share of a word's uses within a name from which the name is told for the word."""
 _BRIDGED = 0.4
 """The share of a word's uses within a name from which the word alone would tell half of it."""
 
@@ -79,7 +81,11 @@ class Spelling:
         return tuple(
             phrase
             for phrase in phrases
-            if not any(bare[phrase] in bare[other] for other in phrases if other != phrase)
+            if not any(
+                bare[phrase] in bare[other] or f"{bare[phrase][:-1]}s " in bare[other]
+                for other in phrases
+                if other != phrase
+            )
         )
 
     def _joined(self, group: Sequence[str]) -> str:
@@ -138,7 +144,7 @@ def spelling_of(papers: Sequence[Paper], vocabulary: Iterable[str]) -> Spelling:
             elif small in _SIGNS:
                 forms.add_parted(one, other)
     written = forms.written()
-    wholes = wholes_of(texts, forms.pairs, written)
+    wholes = wholes_of(texts, forms.pairs, written) | forms.whole_names()
     return Spelling(written, forms.names(), joins_of(texts, forms.pairs), wholes)
 
 
@@ -209,6 +215,15 @@ class _Forms:
             pair: _usual_form(forms)
             for pair, forms in self._names.items()
             if forms.total() >= max(_OFTEN, _BRIDGED * min(self._uses(word) for word in pair))
+        }
+
+    def whole_names(self) -> dict[str, str]:
+        """Return the names of words that are hardly ever used but in one."""
+        return {
+            word: _usual_form(forms)
+            for pair, forms in self._names.items()
+            for word in pair
+            if forms.total() >= max(_OFTEN, _ALWAYS * self._uses(word))
         }
 
     def _uses(self, word: str) -> int:

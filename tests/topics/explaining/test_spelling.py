@@ -174,3 +174,15 @@ def test_pairs_are_joined_only_where_papers_join_them() -> None:
     spelt = spelling_of(papers, (*pairs, "model", "large"))
     assert spelt.of_all(pairs[:2]) == ("Large models", "model parallelism")
     assert spelt.of_all(pairs[2:]) == ("neural architecture search",)
+
+
+def test_a_word_that_is_only_used_in_a_name_is_told_by_it() -> None:
+    """The other word of the name is not told again."""
+    papers = [
+        Paper(slug=f"p{n}", title="T", abstract="A mixture of experts. Experts agree. An expert.")
+        for n in range(4)
+    ]
+    spelt = spelling_of(papers, ("mixture", "expert"))
+    assert spelt.whole("mixture") == "mixture of experts"
+    assert spelt.whole("expert").startswith("expert")
+    assert spelt.of_all(["expert", "mixture"]) == ("mixture of experts",)
