@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from conspectus.pages import addresses, items
 from conspectus.pages.growth import growth_of, percent
+from conspectus.pages.topic_history import changes_of
 from conspectus.pages.topic_views import NearTopicItem, TermRow, TopicPaper, TopicsView, TopicView
 from conspectus.pages.views import Link, Page
 from conspectus.pages.why import why_in_topic
@@ -63,6 +64,7 @@ def _view(
         terms=tuple(_terms(library, topic)) if first else (),
         near=tuple(_near(library, topic)) if first else (),
         growth=growth_of(library.calendar, library.papers_under[topic.slug]) if first else None,
+        changes=changes_of(library, topic) if first else (),
         subtopics=tuple(
             items.topic_item(library, each) for each in library.subtopics.get(topic.slug, ())
         ),
@@ -72,6 +74,8 @@ def _view(
         ),
         part=part,
         parts=tuple(_part_links(topic, count)) if count > 1 else (),
+        previous="" if first else addresses.topic_path(topic.slug, part - 1),
+        further=addresses.topic_path(topic.slug, part + 1) if part < count else "",
         others=tuple(library.topic_marks[other.slug] for other in _others(library, topic, broad)),
     )
 

@@ -55,6 +55,15 @@ class Growth(NamedTuple):
     """``3 papers`` whose date is not known, or nothing."""
 
 
+class TopicChange(NamedTuple):
+    """What happened to a topic, and which other topics took part in it."""
+
+    words: str
+    """Such as ``It took in``."""
+    topics: tuple[Link, ...]
+    """No path where there is a topic no longer."""
+
+
 class TopicPaper(NamedTuple):
     """A paper of a topic, and why it is there."""
 
@@ -84,11 +93,16 @@ class TopicView(NamedTuple):
     terms: tuple[TermRow, ...]
     near: tuple[NearTopicItem, ...]
     growth: Growth | None
+    changes: tuple[TopicChange, ...]
     subtopics: tuple[TopicItem, ...]
     papers: tuple[TopicPaper, ...]
     part: int
     """From 1; only the first says more than which papers there are."""
     parts: tuple[Link, ...]
     """All parts, where there are several."""
+    previous: str
+    """The path of the part before this one, or nothing."""
+    further: str
+    """The path of the next part, or nothing."""
     others: tuple[TopicMark, ...]
     """The other topics of its level, of the same broad topic if it has one."""

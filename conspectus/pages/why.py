@@ -16,8 +16,9 @@ _FITS = {1: "Loose fit", 2: "Good fit", 3: "Good fit", 4: "Strong fit", 5: "Stro
 """By step; the picture beside the words tells apart steps that share a word."""
 _LIKENESS = ("A little alike", "Somewhat alike", "Alike", "Much alike", "Very much alike")
 """By step."""
-_STEPS = (0.1, 0.14, 0.2, 0.3)
-"""The likeness from which each further step is told; a tenth of related papers reach 0.2."""
+_STEPS = (0.08, 0.11, 0.15, 0.2)
+"""The likeness from which each further step is told; a tenth of related papers reach 0.15, and two
+or three in a hundred 0.2 (``docs/decisions/why-related.md``)."""
 
 
 def why_in_topic(library: Library, topic: Topic, slug: str) -> Why | None:

@@ -9,7 +9,7 @@ import pytest
 from toy_library import toy_library
 
 from conspectus.model.paper import Paper
-from conspectus.model.topic import Topic
+from conspectus.model.topic import Topic, TopicEvent
 from conspectus.pages.list_pages import facts, home_page
 from conspectus.pages.paper_page import paper_page
 from conspectus.pages.plan import all_pages
@@ -169,3 +169,16 @@ def test_large_topics_come_in_numbered_parts(papers: int, sizes: list[int]) -> N
     ]
     assert [bool(view.markdown) for view in views] == [True, *[False] * (len(sizes) - 1)]
     assert len({view.title for view in views}) == len(views)
+    paths = [page.path for page in pages]
+    assert [view.previous for view in views] == ["", *paths[:-1]]
+    assert [view.further for view in views] == [*paths[1:], ""]
+    assert {page.canonical for page in pages} == {None}  # each part says something else
+    assert {view.feed for view in views} == {"topics/t/feed.xml"}
+
+
+def test_history_is_told_on_the_first_part() -> None:
+    """What a topic took in is said."""
+    event = TopicEvent(slug="old", label="Old", how="merged", became=("flight",))
+    library = dataclasses.replace(toy_library(), history=(event,))
+    (change,) = view_of(library, "topics/flight/").changes
+    assert (change.words, [link.text for link in change.topics]) == ("It took in", ["Old"])

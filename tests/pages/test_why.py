@@ -7,16 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conspectus.pages.why import why_related
-from conspectus.topics.explaining.relations import LEAST_LIKENESS, Relation
+from conspectus.topics.explaining.chance import LEAST_LIKENESS
+from conspectus.topics.explaining.relations import Relation
 
 
 @pytest.mark.parametrize(
     ("likeness", "step", "words"),
     [
-        (LEAST_LIKENESS, 1, "A little alike"),
-        (0.1, 2, "Somewhat alike"),
-        (0.15, 3, "Alike"),
-        (0.25, 4, "Much alike"),
+        (LEAST_LIKENESS[0], 1, "A little alike"),
+        (0.08, 2, "Somewhat alike"),
+        (0.12, 3, "Alike"),
+        (0.15, 4, "Much alike"),
         (1.0, 5, "Very much alike"),
     ],
 )

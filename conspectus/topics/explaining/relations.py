@@ -1,7 +1,7 @@
-"""Why: why two papers are related, why a paper is in its topic, what sets a topic apart.
+"""Why: why two papers are related, and how much alike they are.
 
-Values in, values out. It decides nothing: neither which papers are near each other nor which topic
-a paper is in; it drops a relation only where there is nothing to tell.
+Values in, values out. It does not decide which papers are near each other; it drops a relation only
+where that is no more than chance.
 """
 
 from __future__ import annotations
@@ -10,21 +10,20 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from conspectus.topics.explaining.chance import least_likeness, least_nearness
 from conspectus.topics.explaining.shared_terms import products_of_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    import numpy.typing as npt
+    from scipy import sparse
+
     from conspectus.topics.explaining.shared_terms import Rows, Terms
     from conspectus.topics.likeness.vectors import Vectors
 
-LEAST_LIKENESS = 0.07
-"""Papers less alike than this are not related, however near they are among a few papers.
+    Numbers = npt.NDArray[np.float64]
 
-Of thousands of arXiv papers some 97 of 100 pairs taken at random share less. Among a few hundred,
-neighbours that share less are of one category no more often than pairs taken at random, among
-thousands half as much more often as neighbours that share much (``docs/decisions/why-related.md``).
-"""
 _DIGITS = 4
 """More would show differences between machines."""
 _CHUNK = 4_096
@@ -35,9 +34,20 @@ class Relation(NamedTuple):
 
     slug: str
     likeness: float
-    """The cosine of their weighted words, from 0 to 1: the sum over all that they share."""
+    """From 0 to 1: the cosine of their weighted words, the sum over all that they share.
+
+    Where papers are compared by more than words, how near their meanings are, on that same scale.
+    """
     terms: tuple[str, ...]
-    """What counts most of it, up to four, as papers write it."""
+    """What counts most of what they share, up to four, as papers write it; there may be none."""
+
+
+class _Pairs(NamedTuple):
+    """Papers and others near to them, as rows of vectors."""
+
+    rows: Rows
+    others: Rows
+    nearness: Numbers
 
 
 def explain_related(
@@ -45,40 +55,72 @@ def explain_related(
     related: Mapping[str, Sequence[tuple[str, float]]],
     terms: Terms,
 ) -> dict[str, tuple[Relation, ...]]:
-    """Return why papers are related, those with most in common first.
+    """Return why papers are related, those most alike first.
 
     Args:
         vectors: of all papers.
-        related: for each paper the slugs of others near to it, with any measure of nearness.
+        related: for each paper the slugs of others near to it, with their nearness.
         terms: of the vectors' vocabulary.
 
     Returns:
-        For each paper those of its related ones that are alike enough (``LEAST_LIKENESS``).
+        For each paper those of its related ones that are more alike than chance makes papers: by
+        their words or, where vectors know more than words, by what they mean.
 
     """
-    row_of = {slug: row for row, slug in enumerate(vectors.slugs)}
-    near = [related.get(slug, ()) for slug in vectors.slugs]
-    rows = np.repeat(np.arange(len(near)), [len(each) for each in near])
-    others = np.fromiter((row_of[other] for each in near for other, _ in each), dtype=np.intp)
+    pairs = _pairs(vectors, related)
+    words = _likeness_of_words(vectors, pairs)
+    alike = words >= least_likeness(vectors.weights)
+    likeness = words
+    if vectors.words is None:
+        alike |= pairs.nearness >= least_nearness(vectors.matrix)
+        likeness = _on_scale(pairs.nearness, words)
     found: dict[str, list[Relation]] = {slug: [] for slug in vectors.slugs}
-    for row, relation in _relations(vectors, rows, others, terms):
-        found[vectors.slugs[row]].append(relation)
+    kept = _Pairs(pairs.rows[alike], pairs.others[alike], pairs.nearness[alike])
+    told = _terms(vectors, kept, terms)
+    for row, other, value, shared in zip(
+        kept.rows.tolist(), kept.others.tolist(), likeness[alike].tolist(), told, strict=True
+    ):
+        found[vectors.slugs[row]].append(Relation(vectors.slugs[other], value, shared))
     return {
         slug: tuple(sorted(relations, key=lambda each: (-each.likeness, each.slug)))
         for slug, relations in found.items()
     }
 
 
-def _relations(
-    vectors: Vectors, rows: Rows, others: Rows, terms: Terms
-) -> Iterator[tuple[int, Relation]]:
-    """Yield the row of a paper and how it is related to another one, for each two that are."""
-    for start in range(0, len(rows), _CHUNK):
+def _pairs(vectors: Vectors, related: Mapping[str, Sequence[tuple[str, float]]]) -> _Pairs:
+    row_of = {slug: row for row, slug in enumerate(vectors.slugs)}
+    near = [related.get(slug, ()) for slug in vectors.slugs]
+    return _Pairs(
+        np.repeat(np.arange(len(near)), [len(each) for each in near]),
+        np.fromiter((row_of[other] for each in near for other, _ in each), dtype=np.intp),
+        np.fromiter((nearness for each in near for _, nearness in each), dtype=np.float64),
+    )
+
+
+def _likeness_of_words(vectors: Vectors, pairs: _Pairs) -> Numbers:
+    sums = [
+        np.asarray(products.sum(axis=1), dtype=np.float64).ravel()
+        for products in _products(vectors, pairs)
+    ]
+    return np.concatenate([np.zeros(0), *sums]).round(_DIGITS)
+
+
+def _products(vectors: Vectors, pairs: _Pairs) -> Iterator[sparse.csr_matrix]:
+    """Yield the products of the pairs' weights, a row for each pair, some thousand at a time."""
+    for start in range(0, len(pairs.rows), _CHUNK):
         chunk = slice(start, start + _CHUNK)
-        products = products_of_rows(vectors.weights, rows[chunk], others[chunk])
-        likeness = np.asarray(products.sum(axis=1), dtype=np.float64).ravel().round(_DIGITS)
-        alike = np.flatnonzero(likeness >= LEAST_LIKENESS)
-        told = terms.strongest(products[alike])
-        ends = zip(rows[chunk][alike].tolist(), others[chunk][alike].tolist(), strict=True)
-        for (row, other), value, shared in zip(ends, likeness[alike].tolist(), told, strict=True):
-            yield row, Relation(vectors.slugs[other], value, shared)
+        yield products_of_rows(vectors.weights, pairs.rows[chunk], pairs.others[chunk])
+
+
+def _terms(vectors: Vectors, pairs: _Pairs, terms: Terms) -> Iterator[tuple[str, ...]]:
+    for products in _products(vectors, pairs):
+        yield from terms.strongest(products)
+
+
+def _on_scale(nearness: Numbers, words: Numbers) -> Numbers:
+    """Return nearness on the scale of the likeness of words: the median as the median, and so on.
+
+    The cosines of meanings have a scale of their own, which depends on how many papers there are.
+    """
+    ranks = np.searchsorted(np.sort(nearness), nearness, side="right") - 1
+    return np.asarray(np.sort(words)[ranks])

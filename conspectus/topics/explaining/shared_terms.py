@@ -5,16 +5,18 @@ Takes the products of their weights, a row for each two; gives terms, the weight
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from lunr.stemmer import PorterStemmer
 from scipy import sparse
 
+from conspectus.topics.naming.background import read_background
 from conspectus.topics.naming.lexicon import BOILERPLATE, PRAISE, VAGUE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     import numpy.typing as npt
 
@@ -28,9 +30,13 @@ _LOOKED_AT = 10
 """Terms of a row among which those are found that are told."""
 _WORTH_TELLING = 0.15
 """The share of the weightiest term's weight from which another is told beside it."""
-_EMPTY_WORDS = BOILERPLATE | PRAISE | VAGUE
+_SAID_BY_ALL = BOILERPLATE | PRAISE
+_EMPTY_WORDS = _SAID_BY_ALL | VAGUE
 _LITTLE = 0.1
 """What a word counts that says little: it is told where nothing better is shared."""
+_TIMES = re.compile(r"\d+x$")
+_WORTH_OF_PARTS = {"v": 0.25, "m": 0.5}
+"""What verbs, and words that mostly stand before nouns, count beside nouns: a reason is a thing."""
 
 
 class Terms(NamedTuple):
@@ -74,10 +80,9 @@ def terms_of(vocabulary: tuple[str, ...], spelling: Spelling) -> Terms:
         else:
             stem[column] = numbers[term]
     worth = [_worth_of(term, spelling) for term in vocabulary]
-    written = tuple(spelling.of(term) for term in vocabulary)
-    named = {word for name in spelling.names for word in name}
+    written = tuple(spelling.whole(term) for term in vocabulary)
     words = tuple(
-        ("",) if term in named else tuple(form.lower().replace("-", " ").split())
+        ("",) if term in spelling.named else tuple(form.lower().replace("-", " ").split())
         for term, form in zip(vocabulary, written, strict=True)
     )
     weighed = np.array(worth, dtype=np.float32)
@@ -92,9 +97,12 @@ def _stem_numbers(words: Iterable[str]) -> dict[str, int]:
 
 
 def _worth_of(term: str, spelling: Spelling) -> float:
-    """Return what a term counts: nothing if its words never stand side by side."""
+    """Return what a term counts.
+
+    That is nothing if its words hardly ever stand side by side, or are what every abstract says.
+    """
     words = term.split(" ")
-    if len(words) > 1 and term not in spelling.written:
+    if len(words) > 1 and (term not in spelling.written or _SAID_BY_ALL.issuperset(words)):
         return 0.0
     says_little = (
         not BOILERPLATE.isdisjoint(words)
@@ -102,7 +110,26 @@ def _worth_of(term: str, spelling: Spelling) -> float:
         or words[-1] in PRAISE
         or (len(words) > 1 and "based" in words)
     )
-    return _LITTLE if says_little else 1.0
+    if says_little:
+        return _LITTLE
+    return (
+        1.0
+        if term in spelling.named
+        else _worth_of_parts(spelling.whole(term).lower().split() or words)
+    )
+
+
+def _worth_of_parts(words: Sequence[str]) -> float:
+    """Return what words in a row count for what they are: most if they end in a noun."""
+    *first, last = map(_part_of, words)
+    worth = _WORTH_OF_PARTS.get(last, 1.0)
+    return min(worth, _WORTH_OF_PARTS["v"]) if "v" in first else worth
+
+
+def _part_of(word: str) -> str:
+    """Return what a word can be in a name; an adverb is no more than a verb is."""
+    part = read_background().parts.get(word, "")
+    return "v" if (part != "n" and word.endswith("ly")) or _TIMES.match(word) else part
 
 
 def _leading(products: sparse.csr_matrix, worth: npt.NDArray[np.float32]) -> Columns:

@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from conspectus.topics.explaining.wholes import joins_of, wholes_of
 from conspectus.topics.likeness.words import STOP_WORDS, singular, without_markup
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from conspectus.model.paper import Paper
 
@@ -28,8 +30,12 @@ _HYPHEN = re.compile("[-\u2010\u2011]")
 _LAST_JOINT = re.compile("[-\u2010\u2011 ][^-\u2010\u2011 ]*$")
 _BRIDGES = frozenset({"of", "to"})
 """What stands within a name, as in mixture of experts and text to image."""
+_SIGNS = frozenset("(,:;/[")
+"""What may part two words that a vocabulary takes for a pair."""
 _OFTEN = 4
 """Uses below which two words around a small one may be chance."""
+_ALWAYS = 0.8
+"""The share of a word's uses within a name from which the name is told for the word."""
 _BRIDGED = 0.4
 """The share of a word's uses within a name from which the word alone would tell half of it."""
 
@@ -39,14 +45,30 @@ class Spelling:
     """How the terms of a vocabulary are written, by their folded form."""
 
     written: Mapping[str, str]
-    """A word, or two that stand side by side, as written most often; no pair that is never so."""
+    """A word, or two that stand side by side, as written most often.
+
+    No pair that is never so, or mostly parted by a sign: language model (LLM).
+    """
     names: Mapping[Pair, str]
     """Two words that are mostly used around a small one: (mixture, expert)."""
+    joins: Container[Pair] = frozenset()
+    """Two pairs of which one goes on as the other: (neural architecture, architecture search)."""
+    wholes: Mapping[str, str] = field(default_factory=dict)
+    """What a pair is nearly always a piece of: large language models for ``large language``."""
 
     def of(self, term: str) -> str:
         """Return how a term is written; a pair that was not seen is joined from its words."""
         found = self.written.get(term)
         return found or " ".join(self.written.get(word, word) for word in term.split(" "))
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The words that are a part of names."""
+        return frozenset(word for name in self.names for word in name)
+
+    def whole(self, term: str) -> str:
+        """Return how a term is written, with the word that is hardly ever missing beside it."""
+        return self.wholes.get(term) or self.of(term)
 
     def of_all(self, terms: Sequence[str]) -> tuple[str, ...]:
         """Return how terms are written, in their order; what overlaps is told as one.
@@ -54,12 +76,16 @@ class Spelling:
         ``test time`` and ``time compute`` become test-time compute, ``mixture`` and ``expert``
         mixture of experts. What another phrase says too is left out.
         """
-        phrases = dict.fromkeys(self._joined(group) for group in _chained(terms, self.names))
+        phrases = dict.fromkeys(self._joined(group) for group in self._chained(terms))
         bare = {phrase: f" {_HYPHEN.sub(' ', phrase).lower()} " for phrase in phrases}
         return tuple(
             phrase
             for phrase in phrases
-            if not any(bare[phrase] in bare[other] for other in phrases if other != phrase)
+            if not any(
+                bare[phrase] in bare[other] or f"{bare[phrase][:-1]}s " in bare[other]
+                for other in phrases
+                if other != phrase
+            )
         )
 
     def _joined(self, group: Sequence[str]) -> str:
@@ -67,13 +93,39 @@ class Spelling:
         first, *others = group
         if others and " " not in first:
             return self.names[first, others[0]]
-        phrase = self.of(first)
+        phrase = self.of(first) if others else self.whole(first)
         for term in others:
             form = self.of(term)
             end = form[_LAST_JOINT.search(form).start() :]  # type: ignore[union-attr]  # a pair
             if not phrase.lower().endswith(end.lower()):  # a compound may have brought it already
                 phrase += end
         return phrase
+
+    def _chained(self, terms: Sequence[str]) -> Iterator[list[str]]:
+        """Yield terms in groups of those that make one phrase, in the order of their first."""
+        left = list(terms)
+        while left:
+            group = [left.pop(0)]
+            for term in left:
+                if self._goes_on(group[0], term):
+                    group.append(term)
+                elif self._goes_on(term, group[0]):
+                    group.insert(0, term)
+                else:
+                    continue
+                left.remove(term)
+                break
+            yield group
+
+    def _goes_on(self, one: str, other: str) -> bool:
+        """Tell whether a term begins with the word that ends another, or makes a name with it."""
+        if one in self.wholes or other in self.wholes:  # they go on otherwise
+            return False
+        if " " not in one or " " not in other:
+            return (one, other) in self.names
+        goes_on = one.partition(" ")[2] == other.partition(" ")[0]
+        compound = "-" in self.of(one) + self.of(other)  # within which pairs are not seen to join
+        return goes_on and (compound or (one, other) in self.joins)
 
 
 def spelling_of(papers: Sequence[Paper], vocabulary: Iterable[str]) -> Spelling:
@@ -89,7 +141,11 @@ def spelling_of(papers: Sequence[Paper], vocabulary: Iterable[str]) -> Spelling:
         for one, small, other in zip(text, text[1:], text[2:], strict=False):
             if small in _BRIDGES:
                 forms.add_name(one, small, other, " ")
-    return Spelling(forms.written(), forms.names())
+            elif small in _SIGNS:
+                forms.add_parted(one, other)
+    written = forms.written()
+    wholes = wholes_of(texts, forms.pairs, written) | forms.whole_names()
+    return Spelling(written, forms.names(), joins_of(texts, forms.pairs), wholes)
 
 
 def _prose(paper: Paper) -> str:
@@ -106,6 +162,9 @@ class _Forms:
         self._folds: dict[str, str] = {}
         self._forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self._names: defaultdict[Pair, Counter[str]] = defaultdict(Counter)
+        self._parted: Counter[str] = Counter()
+        self.pairs: dict[Pair, str] = {}
+        """The terms that two words in a row are."""
 
     def add_token(self, token: str, count: int) -> None:
         """Count a word; the parts of a compound are words too, and its neighbours are pairs."""
@@ -128,6 +187,13 @@ class _Forms:
         term = f"{self._fold(before)} {self._fold(after)}"
         if term in self._terms:
             self._forms[term][f"{one} {other}"] += count
+            self.pairs[one, other] = term
+
+    def add_parted(self, one: str, other: str) -> None:
+        """Count two words between which stands a sign."""
+        term = f"{self._fold(_HYPHEN.split(one)[-1])} {self._fold(_HYPHEN.split(other)[0])}"
+        if term in self._terms:
+            self._parted[term] += 1
 
     def add_name(self, one: str, small: str, other: str, joint: str, count: int = 1) -> None:
         """Count two words around a small one."""
@@ -136,8 +202,12 @@ class _Forms:
             self._names[pair][joint.join((one, small, other))] += count
 
     def written(self) -> dict[str, str]:
-        """Return the most frequent form of each term."""
-        return {term: _usual_form(forms) for term, forms in self._forms.items()}
+        """Return the most frequent form of each term that mostly stands side by side."""
+        return {
+            term: _usual_form(forms)
+            for term, forms in self._forms.items()
+            if forms.total() > self._parted[term]
+        }
 
     def names(self) -> dict[Pair, str]:
         """Return the names that are used often, and hold many of the uses of their words."""
@@ -145,6 +215,15 @@ class _Forms:
             pair: _usual_form(forms)
             for pair, forms in self._names.items()
             if forms.total() >= max(_OFTEN, _BRIDGED * min(self._uses(word) for word in pair))
+        }
+
+    def whole_names(self) -> dict[str, str]:
+        """Return the names of words that are hardly ever used but in one."""
+        return {
+            word: _usual_form(forms)
+            for pair, forms in self._names.items()
+            for word in pair
+            if forms.total() >= max(_OFTEN, _ALWAYS * self._uses(word))
         }
 
     def _uses(self, word: str) -> int:
@@ -170,27 +249,3 @@ def _usual_form(forms: Counter[str]) -> str:
         before, _, after = most.partition(" ")
         return f"{_HYPHEN.split(before)[-1]} {_HYPHEN.split(after)[0]}"
     return most
-
-
-def _chained(terms: Sequence[str], names: Mapping[Pair, str]) -> Iterator[list[str]]:
-    """Yield terms in groups of those that make one phrase, in the order of their first."""
-    left = list(terms)
-    while left:
-        group = [left.pop(0)]
-        for term in left:
-            if _goes_on(group[0], term, names):
-                group.append(term)
-            elif _goes_on(term, group[0], names):
-                group.insert(0, term)
-            else:
-                continue
-            left.remove(term)
-            break
-        yield group
-
-
-def _goes_on(one: str, other: str, names: Mapping[Pair, str]) -> bool:
-    """Tell whether a term begins with the word with which another ends, or makes a name with it."""
-    if " " in one and " " in other:
-        return one.partition(" ")[2] == other.partition(" ")[0]
-    return (one, other) in names

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
 
 from conspectus.model.paper import Paper
 from conspectus.topics.explaining import relations as module
-from conspectus.topics.explaining.relations import LEAST_LIKENESS, Relation, explain_related
+from conspectus.topics.explaining.chance import LEAST_LIKENESS
+from conspectus.topics.explaining.relations import Relation, explain_related
 from conspectus.topics.explaining.shared_terms import terms_of
 from conspectus.topics.explaining.spelling import spelling_of
 from conspectus.topics.likeness.related import related_papers
@@ -36,7 +39,7 @@ def test_likeness_is_the_cosine_of_the_words(papers: Sequence[Paper]) -> None:
         for relation in relations:
             expected = float(cosines[row_of[slug], row_of[relation.slug]])
             assert relation.likeness == pytest.approx(expected, abs=1e-4)
-            assert relation.likeness >= LEAST_LIKENESS
+            assert relation.likeness >= LEAST_LIKENESS[0]
 
 
 def test_the_terms_told_are_said_by_both(papers: Sequence[Paper]) -> None:
@@ -64,6 +67,20 @@ def test_papers_that_share_next_to_nothing_are_not_related() -> None:
     terms = terms_of(vectors.vocabulary, spelling_of(papers, vectors.vocabulary))
     found = explain_related(vectors, near, terms)
     assert set(found.values()) == {()}
+
+
+def test_papers_that_mean_the_same_are_related_without_a_word_in_common() -> None:
+    """Where vectors know more than words, the nearest in meaning come first."""
+    words = "waggle nectar pollen rook pawn bishop harbour rotor seabed yeast dough gluten".split()
+    papers = [Paper(slug=f"p{n:02}", title=f"{word} {word}x") for n, word in enumerate(words)]
+    turns = np.arange(len(papers)) // 2 * np.pi / 6  # two of one meaning, the next of another
+    meanings = np.column_stack([np.cos(turns), np.sin(turns)]).astype(np.float32)
+    vectors = dataclasses.replace(vectors_of(papers), matrix=meanings, words=None)
+    terms = terms_of(vectors.vocabulary, spelling_of(papers, vectors.vocabulary))
+    found = explain_related(vectors, related_papers(vectors), terms)
+    nearest = {slug: relations[0].slug for slug, relations in found.items()}
+    assert nearest == {f"p{n:02}": f"p{n ^ 1:02}" for n in range(len(papers))}
+    assert max(len(relations) for relations in found.values()) < len(papers) / 2
 
 
 def test_chunks_make_no_difference(

@@ -11,7 +11,8 @@ from conspectus.topics.explaining.spelling import Spelling
 
 VOCABULARY = (
     *("attention", "flash", "flash attention", "novel", "program", "programming", "rye", "wave"),
-    *("large", "rye large", "zebra", "owl", "novel rye", "wave owl"),
+    *("large", "rye large", "zebra", "owl", "novel rye", "wave owl", "propose novel"),
+    *("extremely", "suggesting", "sparse"),
 )
 WRITTEN = {term: term for term in VOCABULARY if term != "wave owl"}
 
@@ -34,6 +35,10 @@ def told(**weights: float) -> tuple[str, ...]:
         ({"rye": 0.2, "rye_large": 0.2}, ("rye",)),
         ({"wave_owl": 0.9, "rye": 0.1}, ("rye",)),
         ({"rye": 0.9, "wave": 0.2, "owl": 0.1}, ("rye", "wave")),
+        ({"propose_novel": 0.9}, ()),
+        ({"extremely": 0.3, "rye": 0.1}, ("rye", "extremely")),
+        ({"suggesting": 0.9, "rye": 0.9}, ("rye", "suggesting")),
+        ({"sparse": 0.3, "rye": 0.2}, ("rye", "sparse")),
         ({}, ()),
     ],
     ids=[
@@ -44,6 +49,10 @@ def told(**weights: float) -> tuple[str, ...]:
         "half-pair",
         "never-adjacent",
         "light",
+        "said-by-all",
+        "adverb",
+        "verb",
+        "modifier",
         "none",
     ],
 )

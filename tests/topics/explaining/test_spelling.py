@@ -117,3 +117,72 @@ def test_a_compound_that_two_pairs_share_is_told_once() -> None:
 def test_no_papers_have_no_spelling() -> None:
     """Terms are then written as they are."""
     assert spelling_of([], ["gpu"]).of_all(["gpu"]) == ("gpu",)
+
+
+WHOLE = ("Large language models grow.", "A large language model is one of large language models.")
+
+
+@pytest.mark.parametrize(
+    ("texts", "term", "whole"),
+    [
+        (WHOLE, "large language", "large language models"),
+        ([*WHOLE, "Large language barriers."] * 2, "large language", "large language"),
+        (
+            ["Natural language processing."] * 3,
+            "language processing",
+            "Natural language processing",
+        ),
+        (["Large language models."] * 2, "large language", "Large language"),
+        (["A large language, and more."] * 3, "large language", "large language"),
+        (["Large language is."] * 3, "large language", "Large language"),
+        (["Large language remains."] * 3, "large language", "Large language"),
+        (["Large language using it."] * 3, "large language", "Large language"),
+        (["Medical large language models."] * 3, "medical large", "Medical large language models"),
+    ],
+    ids=["after", "not-always", "before", "rare", "sign", "grammar", "said-by-all", "verb", "both"],
+)
+def test_a_piece_of_a_phrase_is_told_whole(texts: list[str], term: str, whole: str) -> None:
+    """Where nearly all its uses, and there are a few, have one same word beside them."""
+    papers = [Paper(slug=f"p{n}", title="T", abstract=text) for n, text in enumerate(texts)]
+    spelt = spelling_of(papers, ("large", "language", "large language", term))
+    assert spelt.whole(term) == whole
+    assert spelt.of_all([term]) == (whole,)
+
+
+def test_a_piece_is_not_joined_with_what_it_does_not_go_on_with() -> None:
+    """Two phrases that share a word stay two."""
+    papers = [
+        Paper(slug=f"p{n}", title="T", abstract="Large language models for language barriers.")
+        for n in range(3)
+    ]
+    spelt = spelling_of(papers, ("large language", "language barrier", "barrier"))
+    assert spelt.of_all(["large language", "language barrier"])[0] == "Large language models"
+
+
+def test_words_that_a_sign_mostly_parts_are_no_pair() -> None:
+    """However often a vocabulary counts them as one."""
+    texts = ["Language models (LLMs) grow."] * 3 + ["A multi-model LLM."]
+    papers = [Paper(slug=f"p{n}", title="T", abstract=text) for n, text in enumerate(texts)]
+    assert "model llm" not in spelling_of(papers, ("model", "llm", "model llm")).written
+
+
+def test_pairs_are_joined_only_where_papers_join_them() -> None:
+    """A word in common does not make two pairs one phrase."""
+    texts = ["Large models, model parallelism, a neural architecture search, a search space."]
+    papers = [Paper(slug="p", title="T", abstract=texts[0])]
+    pairs = ("large model", "model parallelism", "neural architecture", "architecture search")
+    spelt = spelling_of(papers, (*pairs, "model", "large"))
+    assert spelt.of_all(pairs[:2]) == ("Large models", "model parallelism")
+    assert spelt.of_all(pairs[2:]) == ("neural architecture search",)
+
+
+def test_a_word_that_is_only_used_in_a_name_is_told_by_it() -> None:
+    """The other word of the name is not told again."""
+    papers = [
+        Paper(slug=f"p{n}", title="T", abstract="A mixture of experts. Experts agree. An expert.")
+        for n in range(4)
+    ]
+    spelt = spelling_of(papers, ("mixture", "expert"))
+    assert spelt.whole("mixture") == "mixture of experts"
+    assert spelt.whole("expert").startswith("expert")
+    assert spelt.of_all(["expert", "mixture"]) == ("mixture of experts",)
