@@ -2,7 +2,8 @@
 
 Prints a Markdown table of seconds and peak memory for the shipped digest and, where an arXiv
 snapshot is at hand, for its first papers. Each stage runs from where the one before it left off;
-"all" is the main job from listings alone. Ingest of the whole snapshot follows (``ingest.py``).
+"all" is the main job from listings alone. Topics by size (``topics_speed.py``) and ingest of the
+whole snapshot (``ingest.py``) follow.
 """
 
 from __future__ import annotations
@@ -20,19 +21,23 @@ sys.path.insert(0, str(Path(__file__).parents[1]))  # also when started as a scr
 from benchmarks.digests import corpus_digest, corpus_or_reason, shipped_digest
 from benchmarks.ingest import measure as measure_ingest
 from benchmarks.measure import Cost, median_cost, run
+from benchmarks.topics_speed import measure as measure_topics
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 STAGES = ("ingest", "topics", "site")
-MADE = {"ingest": "content/papers", "topics": "content/topics.yaml", "site": "site"}
+MADE = {
+    "ingest": ("content/papers",),
+    "topics": ("content/topics.yaml", "content/ingested/topics.jsonl"),
+    "site": ("site",),
+}
 """What each stage writes, removed before it is measured again."""
 
 
 def remove_made(digest: Path, *stages: str) -> None:
     """Remove what stages wrote into a digest."""
-    for stage in stages:
-        made = digest / MADE[stage]
+    for made in (digest / path for stage in stages for path in MADE[stage]):
         if made.is_dir():
             shutil.rmtree(made)
         else:
@@ -88,6 +93,8 @@ def main() -> None:
     for size in chosen.sizes:
         make = partial(corpus_digest, corpus=corpus, papers=size)
         print_row(f"{size:,} papers of arXiv", make, chosen.runs)
+    print()
+    measure_topics(corpus, chosen.sizes)
     print()
     measure_ingest(corpus)
 

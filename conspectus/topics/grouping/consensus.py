@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from conspectus.topics.likeness.matrices import k_means, nearest_centres, spread_rows, unit_rows
+from conspectus.topics.likeness.threads import in_threads
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -71,13 +72,14 @@ def _opinions(space: Matrix, words: sparse.csr_matrix | None, number: int) -> li
     opinions = _OPINIONS if len(space) <= _SOME else _FEWER_OPINIONS
     shares = np.linspace(1 - _SPREAD, 1 + _SPREAD, opinions)
     turned = words.T.tocsr() if words is not None else None
-    found = []
-    for seed, share in enumerate(shares):
-        groups = min(max(2, round(number * share)), len(some))
+
+    def opinion(seed: int) -> Matrix:
+        groups = min(max(2, round(number * shares[seed])), len(some))
         centres = k_means(some, groups, seed).centres
         chosen = np.eye(groups, dtype=np.float32)[nearest_centres(space, centres)]
-        found.append(chosen if words is None else np.sqrt(refine(words, turned, chosen)))
-    return found
+        return chosen if words is None else np.sqrt(refine(words, turned, chosen))
+
+    return in_threads(opinion, range(opinions))
 
 
 def refine(words: sparse.csr_matrix, turned: sparse.csr_matrix, chosen: Matrix) -> Matrix:

@@ -6,6 +6,7 @@ Rows in, row numbers out: what stands behind a row, and what its group is called
 from __future__ import annotations
 
 import math
+from functools import partial
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import numpy as np
@@ -13,6 +14,7 @@ from threadpoolctl import threadpool_limits
 
 from conspectus.topics.grouping.consensus import agree, cluster
 from conspectus.topics.likeness.matrices import spread_rows
+from conspectus.topics.likeness.threads import in_threads
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -143,7 +145,7 @@ def choose_number(space: Matrix, bounds: Bounds, distinct: int) -> int:
     numbers = _spread(Bounds(*(min(bound, distinct, len(some)) for bound in bounds)))
     if len(numbers) == 1:
         return numbers[0]
-    scores = np.array([_separation_of(some, number) for number in numbers])
+    scores = np.array(in_threads(partial(_separation_of, some), numbers))
     line = np.interp(numbers, [numbers[0], numbers[-1]], [scores[0], scores[-1]])
     return numbers[int((scores - line).round(4).argmax())]
 

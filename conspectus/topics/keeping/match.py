@@ -29,6 +29,8 @@ def match_groups(
     of the second half of a topic whose first half found a better partner. Only papers that both
     sides have count, so that growth is not taken for change.
     """
+    if not earlier or not fresh:
+        return {}
     from scipy.optimize import linear_sum_assignment  # noqa: PLC0415  # slow to load, and seldom needed
 
     homes = {paper: number for number, papers in enumerate(earlier) for paper in papers}

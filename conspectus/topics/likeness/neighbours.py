@@ -7,12 +7,12 @@ told in ``docs/decisions/related-papers.md``.
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
-from threadpoolctl import threadpool_info, threadpool_limits
+
+from conspectus.topics.likeness.threads import in_threads
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -30,7 +30,6 @@ _BLOCK = 64
 """Cosines of which only the largest is looked at, unless it is one of a row's largest."""
 _SPARE = 2
 """Blocks looked into beyond the least number: then ties hardly ever need a closer look."""
-_MOST_THREADS = 4
 _PLACE_BITS = 32
 _PLACES = (1 << _PLACE_BITS) - 1
 _ITSELF = -2
@@ -67,15 +66,7 @@ def nearest(matrix: Matrix, count: int) -> Neighbours:
     columns = np.zeros((matrix.shape[1], blocks * _BLOCK), np.float32)
     columns[:, :total] = matrix.T
     search = partial(_search, matrix, columns, found)
-    threads = min(
-        _MOST_THREADS, max((pool["num_threads"] for pool in threadpool_info()), default=1)
-    )
-    with (
-        threadpool_limits(1),  # the order of additions, so the last digits, depends on threads
-        ThreadPoolExecutor(threads, initializer=threadpool_limits, initargs=(1,)) as pool,
-    ):
-        for _ in pool.map(search, range(0, total, _CHUNK)):
-            pass  # each fills its own rows, and raises here what it raised there
+    in_threads(search, range(0, total, _CHUNK))  # each fills its own rows
     return found
 
 

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 from scipy import sparse
 
 from conspectus.topics.grouping.consensus import agree, refine
+from conspectus.topics.likeness import threads
+
+if TYPE_CHECKING:
+    import pytest
 
 
 def test_what_stands_apart_is_told_apart() -> None:
@@ -15,6 +21,16 @@ def test_what_stands_apart_is_told_apart() -> None:
     labels = agree(space, None, 3).argmax(axis=1)
     assert [len(set(part.tolist())) for part in np.split(labels, 3)] == [1, 1, 1]
     assert len(set(labels.tolist())) == 3
+
+
+def test_the_number_of_threads_does_not_show(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same rows and words give the same bytes."""
+    numbers = np.random.default_rng(0).random((300, 12)).astype(np.float32)
+    space = numbers / np.linalg.norm(numbers, axis=1, keepdims=True)
+    words = sparse.csr_matrix(np.where(numbers > 0.7, numbers, 0))
+    expected = agree(space, words, 7)
+    monkeypatch.setattr(threads, "_THREADS", 1)
+    assert agree(space, words, 7).tobytes() == expected.tobytes()
 
 
 def test_words_correct_what_the_space_got_wrong() -> None:

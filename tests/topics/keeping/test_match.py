@@ -29,6 +29,12 @@ def test_of_two_that_become_one_the_larger_goes_on() -> None:
     assert match_groups(["abc", "defg"], ["abcdefg"]) == {0: 1}
 
 
+def test_where_there_was_nothing_nothing_goes_on() -> None:
+    """Nor does anything where nothing is left."""
+    assert match_groups([], [("a", "b")]) == {}
+    assert match_groups([("a", "b")], []) == {}
+
+
 def test_growth_is_no_change() -> None:
     """Papers that only one side has do not count."""
     assert match_groups(["ab"], ["abcdefghijkl", "mnopq"]) == {0: 0}

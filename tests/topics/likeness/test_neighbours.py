@@ -9,10 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from conspectus.topics.likeness import neighbours
+from conspectus.topics.likeness import neighbours, threads
 from conspectus.topics.likeness.neighbours import DIGITS, nearest
 
 if TYPE_CHECKING:
+    from types import ModuleType
+
     from conspectus.topics.likeness.neighbours import Matrix
 
 
@@ -51,12 +53,18 @@ def test_neighbours_are_those_that_sorting_gives(
     assert np.allclose(found.cosines, np.array(cosines).reshape(found.cosines.shape), atol=1e-6)
 
 
-@pytest.mark.parametrize("name", ["_CHUNK", "_BLOCK", "_SPARE", "_MOST_THREADS"])
-def test_the_ways_of_searching_do_not_show(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("module", "name"),
+    [(neighbours, "_CHUNK"), (neighbours, "_BLOCK"), (neighbours, "_SPARE"), (threads, "_THREADS")],
+    ids=["chunk", "block", "spare", "threads"],
+)
+def test_the_ways_of_searching_do_not_show(
+    module: ModuleType, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Neither how many rows are compared at a time nor how many threads there are."""
     matrix = rows_of(900, 700, 0)
     expected = nearest(matrix, 7)
-    monkeypatch.setattr(neighbours, name, 1)
+    monkeypatch.setattr(module, name, 1)
     found = nearest(matrix, 7)
     assert found.rows.tobytes() == expected.rows.tobytes()
     assert found.cosines.tobytes() == expected.cosines.tobytes()
