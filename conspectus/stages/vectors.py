@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import os
 from functools import partial
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from conspectus.content.embedding_cache import open_cache
 from conspectus.content.sentence_model import model_name, read_model
 from conspectus.topics.likeness.bert import Bert
 from conspectus.topics.likeness.embeddings import embed, text_of, with_embeddings
-from conspectus.topics.likeness.vectors import Vectors, vectors_of
+from conspectus.topics.likeness.vectors import vectors_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -25,10 +25,9 @@ if TYPE_CHECKING:
     from conspectus.model.paper import Paper
     from conspectus.model.settings import Settings
     from conspectus.report import Reporter
+    from conspectus.topics.likeness.vectors import Vectorizer, Vectors
 
     Floats = npt.NDArray[np.float32]
-    Vectorizer: TypeAlias = Callable[[Iterable[Paper], Iterable[str]], Vectors]
-    """From papers, and words and phrases that shall not count."""
 
 _RECIPE = "1"
 """To be raised when a text gets another vector from the same model."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from conspectus.topics.likeness.matrices import k_means, nearest_centres, spread_rows, unit_rows
+from conspectus.topics.likeness.matrices import k_means, nearest_centres, sample_rows, unit_rows
 from conspectus.topics.likeness.threads import in_threads
 
 if TYPE_CHECKING:
@@ -25,11 +25,13 @@ _FEWER_OPINIONS = 4
 _MANY = 12_000
 """Of more papers, so many, evenly spread, decide; the others follow."""
 _SOME = 5_000
+"""Up to so many papers the larger number of opinions takes no more than a second or two."""
 _SPREAD = 0.3
 """By how much the numbers of groups differ from what is asked for, so that opinions differ."""
 _STARTS = 4
 """Of so many ways to sum up the opinions the tightest is taken."""
 _STEPS = 8
+"""Rounds of refining; more change the groups of one paper in a hundred."""
 _SHARPNESS = 10.0
 """Words that a paper counts for as evidence; all of its words would leave no doubt, which is wrong
 since words come together."""
@@ -60,15 +62,15 @@ def agree(space: Matrix, words: sparse.csr_matrix | None, number: int) -> Matrix
     votes = np.hstack(_opinions(space, words, number))
     votes = unit_rows(votes).round(4)
     starts = _STARTS if len(space) <= _SOME else 1
-    some = votes[spread_rows(len(votes), _MANY)]
+    some = votes[sample_rows(len(votes), _MANY)]
     found = [k_means(some, number, seed) for seed in range(starts)]
-    centres = unit_rows(min(found, key=lambda grouping: grouping.spread).centres)
+    centres = unit_rows(min(found, key=lambda grouping: grouping.inertia).centres)
     return np.asarray(votes @ centres.T, dtype=np.float32)
 
 
 def _opinions(space: Matrix, words: sparse.csr_matrix | None, number: int) -> list[Matrix]:
     """Return several groupings, rows x groups each; squares of a row sum to 1."""
-    some = space[spread_rows(len(space), _MANY)]
+    some = space[sample_rows(len(space), _MANY)]
     opinions = _OPINIONS if len(space) <= _SOME else _FEWER_OPINIONS
     shares = np.linspace(1 - _SPREAD, 1 + _SPREAD, opinions)
     turned = words.T.tocsr() if words is not None else None

@@ -13,7 +13,7 @@ import numpy as np
 from threadpoolctl import threadpool_limits
 
 from conspectus.topics.grouping.consensus import agree, cluster
-from conspectus.topics.likeness.matrices import spread_rows
+from conspectus.topics.likeness.matrices import sample_rows
 from conspectus.topics.likeness.threads import in_threads
 
 if TYPE_CHECKING:
@@ -35,8 +35,11 @@ _BENDS = 60
 """Up to so many topics, their number follows the root of the papers; beyond, their fourth root."""
 _CANDIDATES = 11
 _FEWER_CANDIDATES = 7
+"""Numbers that are tried, from the least to the most."""
 _MANY = 40
+"""From so many topics on fewer numbers are tried: each costs more, neighbours differ less."""
 _STARTS = 4
+"""K-means is begun so often for each number, where there are few papers and it is quick."""
 _JUDGES = 2_500
 """So many papers, evenly spread, are enough to choose a number by."""
 
@@ -141,8 +144,8 @@ def choose_number(space: Matrix, bounds: Bounds, distinct: int) -> int:
     Papers are separated the better the more groups there are; the number taken is the knee of that
     curve, where it is farthest above the straight line between its ends (Satopää et al., 2011).
     """
-    some = space[spread_rows(len(space), _JUDGES)]
-    numbers = _spread(Bounds(*(min(bound, distinct, len(some)) for bound in bounds)))
+    some = space[sample_rows(len(space), _JUDGES)]
+    numbers = _candidate_numbers(Bounds(*(min(bound, distinct, len(some)) for bound in bounds)))
     if len(numbers) == 1:
         return numbers[0]
     scores = np.array(in_threads(partial(_separation_of, some), numbers))
@@ -157,7 +160,7 @@ def _separation_of(space: Matrix, number: int) -> float:
     return float(np.mean([separation(space, each) for each in centres]))
 
 
-def _spread(bounds: Bounds) -> list[int]:
+def _candidate_numbers(bounds: Bounds) -> list[int]:
     steps = _CANDIDATES if bounds.most < _MANY else _FEWER_CANDIDATES
     numbers = np.linspace(bounds.least, bounds.most, steps).round().astype(int)
     return sorted(set(numbers.tolist()))

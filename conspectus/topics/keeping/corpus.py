@@ -17,16 +17,15 @@ from conspectus.topics.likeness.spaces import topic_space
 from conspectus.topics.likeness.vectors import vectors_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     import numpy.typing as npt
 
     from conspectus.model.paper import Paper
-    from conspectus.topics.likeness.vectors import Vectors
+    from conspectus.topics.likeness.vectors import Vectorizer, Vectors
 
     Matrix = npt.NDArray[np.float32]
     Numbers = npt.NDArray[np.intp]
-    Vectorizer = Callable[[Iterable[Paper], Iterable[str]], Vectors]
 
 
 @dataclass(frozen=True)

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from conspectus.topics.keeping.corpus import Corpus
 
 
-def obey(draft: Draft, corpus: Corpus, taken: Collection[str] = ()) -> Draft:
+def obey(draft: Draft, corpus: Corpus, taken: Collection[str]) -> Draft:
     """Carry out what topics ask for; a paper that is kept out may then stand in no topic.
 
     ``taken`` are slugs that no new topic may have.

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from conspectus.topics.keeping.corpus import Corpus
 
 
-def defined_topics(topics: Sequence[Topic], emptied: Collection[str] = ()) -> frozenset[str]:
+def defined_topics(topics: Sequence[Topic], emptied: Collection[str]) -> frozenset[str]:
     """Return the slugs of topics without papers that a person defined by terms or examples.
 
     Not those whose papers a person moved elsewhere: ``emptied``.

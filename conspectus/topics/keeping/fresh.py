@@ -30,7 +30,7 @@ def allowed(settings: TopicSettings, papers: int) -> Bounds:
 
 
 def group_afresh(
-    corpus: Corpus, papers: Sequence[str], settings: TopicSettings, besides: int = 0
+    corpus: Corpus, papers: Sequence[str], settings: TopicSettings, besides: int
 ) -> list[tuple[str, ...]]:
     """Group papers of the corpus; ``besides`` so many topics whose papers are not among them.
 

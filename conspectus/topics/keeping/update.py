@@ -34,9 +34,7 @@ if TYPE_CHECKING:
     from conspectus.model.paper import Paper
     from conspectus.model.settings import TopicSettings
     from conspectus.model.topic import Topic
-    from conspectus.topics.keeping.corpus import Vectorizer
-
-__all__ = ["Outcome", "Remembered", "update_taxonomy"]
+    from conspectus.topics.likeness.vectors import Vectorizer
 
 
 class Outcome(NamedTuple):

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 _SPARE = 10
 """Dimensions computed beyond those that are asked for; Halko et al. advise five to ten."""
 _ROUNDS = 5
+"""Subspace iterations, as scikit-learn makes them for a matrix of such a shape."""
 _MOST_MOVES = 100
+"""Of k-means; it mostly settles within thirty."""
 _DRAWN_FROM = 4_000
 """So many rows are enough to find rows far apart among."""
 _SEED = 0
@@ -41,7 +43,7 @@ class Grouping(NamedTuple):
 
     centres: Matrix
     """Groups x dimensions."""
-    spread: float
+    inertia: float
     """The sum of the squared distances of rows to their centres."""
 
 
@@ -107,7 +109,7 @@ def k_means(space: Matrix, number: int, seed: int) -> Grouping:
         seed: where chance begins.
 
     """
-    few = space[spread_rows(len(space), max(_DRAWN_FROM, number))]
+    few = space[sample_rows(len(space), max(_DRAWN_FROM, number))]
     chosen = _draw(few, _squares(few), number, np.random.RandomState(seed))
     return _settle(space, _squares(space), chosen)
 
@@ -117,7 +119,7 @@ def nearest_centres(space: Matrix, centres: Matrix) -> Numbers:
     return np.asarray(_distances(space, _squares(space), centres).argmin(axis=1))
 
 
-def spread_rows(rows: int, most: int) -> Numbers:
+def sample_rows(rows: int, most: int) -> Numbers:
     """Return so many row numbers, evenly spread; all of them if they are no more."""
     return np.unique(np.linspace(0, rows - 1, min(rows, most)).round().astype(np.intp))
 

@@ -67,8 +67,8 @@ def count_terms(
     shape = (total, len(places.known) + len(pairs))
     ones = np.ones(len(terms), dtype=np.float32)
     counts = sparse.coo_matrix((ones, (rows, terms)), shape=shape).tocsr()
-    spread = np.bincount(counts.indices, minlength=shape[1])
-    kept = np.flatnonzero((spread >= max(1, least)) & (spread <= most))
+    document_frequency = np.bincount(counts.indices, minlength=shape[1])
+    kept = np.flatnonzero((document_frequency >= max(1, least)) & (document_frequency <= most))
     named = sorted((_name(column, places.known, pairs), column) for column in kept.tolist())
     counts = counts[:, [column for _, column in named]]
     counts.sort_indices()

@@ -6,7 +6,7 @@ It turns values into values; what the vectors are used for is none of its busine
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import numpy as np
 from scipy import sparse
@@ -17,7 +17,7 @@ from conspectus.topics.likeness.term_counts import TermCounts, count_terms
 from conspectus.topics.likeness.words import singular, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     import numpy.typing as npt
 
@@ -62,6 +62,10 @@ class Vectors:
     """
     terms: Matrix | None = None
     """The terms in the space of ``matrix``, vocabulary x dimensions; None as above."""
+
+
+Vectorizer: TypeAlias = "Callable[[Iterable[Paper], Iterable[str]], Vectors]"
+"""From papers, and words and phrases that shall not count, to vectors."""
 
 
 def vectors_of(papers: Iterable[Paper], banned: Iterable[str] = ()) -> Vectors:
@@ -122,8 +126,8 @@ def weigh(counts: sparse.csr_matrix) -> sparse.csr_matrix:
     usual = max(float(lengths.mean()), 1.0) if papers else 1.0
     room = _SATURATION * (1 - _LENGTH + _LENGTH * lengths / usual)
     rows = np.repeat(np.arange(papers), np.diff(counts.indptr))
-    spread = np.bincount(counts.indices, minlength=terms)
-    rarity = np.log1p((papers - spread + 0.5) / (spread + 0.5))
+    document_frequency = np.bincount(counts.indices, minlength=terms)
+    rarity = np.log1p((papers - document_frequency + 0.5) / (document_frequency + 0.5))
     weights = counts.copy()
     weights.data = (counts.data / (counts.data + room[rows]) * rarity[counts.indices]).astype(
         np.float32

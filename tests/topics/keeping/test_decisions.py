@@ -24,7 +24,7 @@ def changed(topic: Topic, **fields: object) -> Topic:
 
 def obeyed(*topics: Topic) -> tuple[dict[str, Topic], Draft]:
     """Return the topics after their instructions, by slug, and the draft."""
-    draft = obey(Draft(topics), CORPUS)
+    draft = obey(Draft(topics), CORPUS, ())
     return {topic.slug: topic for topic in draft.topics}, draft
 
 

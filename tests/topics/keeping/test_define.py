@@ -17,7 +17,7 @@ BAKING = Topic(slug="baking", label="Baking", terms=("dough", "oven"))
 
 def filled(*topics: Topic) -> dict[str, Topic]:
     """Return topics, by slug, after the defined ones took their papers."""
-    draft = fill(Draft(topics), defined_topics(topics), CORPUS)
+    draft = fill(Draft(topics), defined_topics(topics, ()), CORPUS)
     return {topic.slug: topic for topic in draft.topics}
 
 
@@ -34,7 +34,7 @@ def test_a_topic_takes_the_papers_that_say_its_terms() -> None:
 def test_example_papers_define_a_topic_too() -> None:
     """The pinned ones stand in it already when it is filled."""
     example = Topic(slug="baking", label="Baking", pinned=("bread-0",))
-    slugs = defined_topics((FOOD, example, REST))
+    slugs = defined_topics((FOOD, example, REST), ())
     food = Topic(slug="food", label="Food", papers=tuple(p for p in FOOD.papers if p != "bread-0"))
     baking = Topic(slug="baking", label="Baking", pinned=("bread-0",), papers=("bread-0",))
     draft = fill(Draft((food, baking, REST)), slugs, CORPUS)
@@ -72,5 +72,5 @@ def test_what_counts_as_defined() -> None:
     broad = Topic(slug="broad", label="Broad", terms=("x",))
     below = Topic(slug="below", label="Below", parent="broad")
     topics = (FOOD, BAKING, broad, below, Topic(slug="bare", label="Bare"))
-    assert defined_topics(topics) == {"baking"}
+    assert defined_topics(topics, ()) == {"baking"}
     assert defined_topics(topics, emptied={"baking"}) == frozenset()

@@ -68,7 +68,7 @@ def test_centres_are_those_of_groups_that_lie_apart(groups: int) -> None:
     true = (10 * np.eye(groups, 8)).astype(np.float32)
     rows = np.repeat(true, 30, axis=0) + chance.normal(scale=0.1, size=(30 * groups, 8))
     space = np.asarray(chance.permutation(rows), dtype=np.float32)
-    found = min((k_means(space, groups, seed) for seed in range(5)), key=lambda one: one.spread)
+    found = min((k_means(space, groups, seed) for seed in range(5)), key=lambda one: one.inertia)
     assert sorted(found.centres.round().tolist()) == sorted(true.tolist())
     assert sorted(nearest_centres(true, found.centres).tolist()) == list(range(groups))
     assert (
@@ -79,8 +79,8 @@ def test_centres_are_those_of_groups_that_lie_apart(groups: int) -> None:
 def test_rows_are_as_near_to_their_centres_as_with_scikit_learn() -> None:
     """Where groups overlap there are many ways; the one found is nearly as good or better."""
     space = unit_rows(np.random.default_rng(0).normal(size=(400, 5)))
-    spread = min(k_means(space, 12, seed).spread for seed in range(5))
-    assert spread < 1.03 * KMeans(12, n_init=5, random_state=0).fit(space).inertia_
+    inertia = min(k_means(space, 12, seed).inertia for seed in range(5))
+    assert inertia < 1.03 * KMeans(12, n_init=5, random_state=0).fit(space).inertia_
 
 
 def test_as_many_groups_as_rows_leave_none_without_a_centre() -> None:
