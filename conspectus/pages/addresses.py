@@ -19,7 +19,8 @@ SITEMAP = "sitemap.xml"
 OPENSEARCH = "opensearch.xml"
 SEARCH_INDEX = "search/data/index.json"
 SEARCH_PAPERS = "search/data/papers.json"
-MAP_PAPERS = "map/papers.json"
+MAP_PAPERS = "map/papers/"
+MAP_DAYS = "map/days.json"
 
 
 def paper_path(slug: str) -> str:
@@ -48,6 +49,11 @@ def digest_path(day: dt.date | str) -> str:
         return f"{DIGESTS}{day.isoformat()}/"
     stem = day.rpartition("/")[2].partition(".")[0]
     return f"{DIGESTS}{stem if is_slug(stem) else make_slug(stem)}/"
+
+
+def map_shard_path(number: int) -> str:
+    """Return the path of one part of the papers on the map, counted from 0."""
+    return f"{MAP_PAPERS}{number}.json"
 
 
 def file_of(path: str) -> str:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import unicodedata
 from functools import cache
 from itertools import accumulate, pairwise, product
-from math import inf
+from math import hypot, inf
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -24,19 +25,22 @@ _DIGITS = 6
 """Of widths that are compared: lines of the same letters are equally wide in any order."""
 _MARGIN = 3.0
 """Kept free around a text, in the units of the map."""
-_SHIFTS = (0.0, -0.12, 0.12, -0.24, 0.24, -0.34, 0.34)
-"""Where a text is tried, from the middle of its region, in shares of the region's extent."""
+_DOWN = (0.0, *(sign * step / 100 for step in range(8, 41, 8) for sign in (-1, 1)))
+_ALONG = _DOWN[:7]
+"""How far from the middle a name may stand, in heights and widths of the region."""
 _MOST_LINES = 4
+_HIDDEN = 2.0
+"""What a paper below a name counts for; how far aside, how small and how far over follow."""
 _CROWD = 30
 """With more papers than that in a region, each counts for less."""
-_SMALLER = 1.2
+_SMALLER = 2.0
 """What a step to the next smaller size costs, in covered papers."""
 _ASIDE = 10.0
 """What lying aside of the middle costs, in covered papers for the whole extent of the region."""
-_OVER = 3.0
+_OVER = 10.0
 """What reaching over the region costs, in covered papers a font size."""
-_MOST_OVER = 3.5
-"""How far a text may reach over its region, in font sizes."""
+_MOST_OVER = 6.0
+"""How far the four corners of a name may lie beyond its region, together, in font sizes."""
 _WAITING_WIDTH = 10.0
 """Of texts that wait until a reader zooms in, in font sizes."""
 
@@ -64,6 +68,8 @@ class Wish(NamedTuple):
     """Font sizes that suit it, the best first."""
     points: Sequence[Point] = ()
     """What it should not cover."""
+    dot: float = 0.0
+    """How wide the dot at each point is drawn."""
     may_reach_over: bool = False
     """Whether it may leave its region rather than not be shown."""
 
@@ -96,20 +102,34 @@ def place_labels(wishes: Sequence[Wish], width: float, height: float) -> list[Ma
 def _best(wish: Wish, page: _Box, taken: Sequence[_Box], *, inside: bool) -> MapLabel | None:
     """Return the label that covers least, is large and lies in the middle, if there is a place."""
     best, least = None, inf
-    for handicap, label in _options(wish, inside=inside):
+    walls = _walls(wish)
+    for handicap, label in sorted(_options(wish, inside=inside), key=itemgetter(0)):
+        if handicap >= least:
+            break
         box = _box_of(label)
-        if handicap >= least or not _within(box, page) or any(_touch(box, t) for t in taken):
+        if not _within(box, page) or any(_touch(box, other) for other in taken):
             continue
-        if inside and not _inside(box, wish.outline):
+        over = _overhang(box, walls) / label.size
+        if over > (0 if inside else _MOST_OVER):
             continue
-        over = _overhang(box, wish.outline) / label.size
-        if over > _MOST_OVER:
-            continue
-        covered = sum(box.left < x < box.right and box.top < y < box.bottom for x, y in wish.points)
-        cost = handicap + over * _OVER + covered / max(1, len(wish.points) / _CROWD)
+        cost = handicap + over * _OVER + _covered(label, box, wish)
         if cost < least:
             best, least = label, cost
     return best
+
+
+def _covered(label: MapLabel, box: _Box, wish: Wish) -> float:
+    """Return how many points the lines of a text touch; in a crowd each counts for less."""
+    reach = wish.dot / 2
+    first = label.y - (len(label.lines) - 1) / 2 * LINE * label.size
+    touched = 0
+    for x, y in wish.points:
+        if box.top - reach < y < box.bottom + reach:
+            line = round((y - first) / (LINE * label.size))
+            words = label.lines[min(max(line, 0), len(label.lines) - 1)]
+            half = text_width(words) * label.size / 2 + _MARGIN
+            touched += abs(x - label.x) < half + reach
+    return _HIDDEN * touched / max(1, len(wish.points) / _CROWD)
 
 
 def _waiting(wish: Wish) -> MapLabel:
@@ -117,6 +137,7 @@ def _waiting(wish: Wish) -> MapLabel:
     return MapLabel(*wish.middle, size, wrap(wish.text, _WAITING_WIDTH), shown=False)
 
 
+@cache
 def text_width(text: str) -> float:
     """Return about how wide a text is, in font sizes."""
     return sum(_char_width(char) for char in text)
@@ -163,7 +184,7 @@ def _options(wish: Wish, *, inside: bool) -> Iterator[tuple[float, MapLabel]]:
     (left, right), (top, bottom) = _extent(wish.outline)
     ways = [_even_lines(wish.text.split(), n) for n in _line_counts(wish.text)]
     sizes = list(enumerate(wish.sizes)) if inside else [(0, wish.sizes[-1])]
-    for (smaller, size), down, along in product(sizes, _SHIFTS, _SHIFTS[:5]):
+    for (smaller, size), down, along in product(sizes, _DOWN, _ALONG):
         x = wish.middle.x + along * (right - left)
         y = wish.middle.y + down * (bottom - top)
         handicap = smaller * _SMALLER + (abs(down) + abs(along)) * _ASIDE
@@ -191,11 +212,25 @@ def _box_of(label: MapLabel) -> _Box:
     return _Box(label.x - half, label.y - tall, label.x + half, label.y + tall)
 
 
-def _overhang(box: _Box, outline: Sequence[Point]) -> float:
-    """Return how far a box reaches over the extent of an outline, on all sides together."""
-    (left, right), (top, bottom) = _extent(outline)
-    beyond = (left - box.left, box.right - right, top - box.top, box.bottom - bottom)
-    return sum(max(0.0, side) for side in beyond)
+def _walls(wish: Wish) -> list[tuple[float, float, float]]:
+    """Return the outward normal, of length 1, and the offset of each side of a wish's region."""
+    walls = []
+    middle = wish.middle
+    for here, there in pairwise((*wish.outline, wish.outline[0])):
+        x, y = there.y - here.y, here.x - there.x
+        length = hypot(x, y)
+        if length:
+            outward = (here.x - middle.x) * x + (here.y - middle.y) * y > 0
+            way = 1 / length if outward else -1 / length
+            walls.append((x * way, y * way, (here.x * x + here.y * y) * way))
+    return walls
+
+
+def _overhang(box: _Box, walls: Sequence[tuple[float, float, float]]) -> float:
+    """Return how far the corners of a box lie beyond walls, all together."""
+    corners = [(x, y) for x in (box.left, box.right) for y in (box.top, box.bottom)]
+    beyond = (max(nx * x + ny * y - offset for nx, ny, offset in walls) for x, y in corners)
+    return sum(max(0.0, gap) for gap in beyond)
 
 
 def _extent(outline: Sequence[Point]) -> tuple[tuple[float, float], tuple[float, float]]:
@@ -220,16 +255,3 @@ def _touch(one: _Box, other: _Box) -> bool:
         and one.top < other.bottom
         and other.top < one.bottom
     )
-
-
-def _inside(box: _Box, outline: Sequence[Point]) -> bool:
-    """Tell whether a box lies in a convex outline, whichever way round that goes."""
-    corners = [(x, y) for x in (box.left, box.right) for y in (box.top, box.bottom)]
-    after = [*outline[1:], outline[0]]
-    signs = {
-        (b.x - a.x) * (y - a.y) - (b.y - a.y) * (x - a.x) >= 0
-        for a, b in zip(outline, after, strict=True)
-        if a != b
-        for x, y in corners
-    }
-    return len(signs) < 2  # noqa: PLR2004  # all corners on one and the same side

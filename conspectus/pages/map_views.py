@@ -23,6 +23,8 @@ class MapTopic(NamedTuple):
     """Where its papers lie, if it has no parts."""
     papers: tuple[PaperItem, ...]
     """The papers at these points, in the same order."""
+    loose: frozenset[str]
+    """Slugs of those whose dots are hollow."""
     near: tuple[TopicMark, ...]
     parts: tuple[MapTopic, ...]
 
@@ -55,10 +57,16 @@ class MapView(NamedTuple):
     """Names for phones: larger beside the map."""
     linked: bool
     """Whether each point is a link of its own."""
+    hollow: bool
+    """Whether some dots are hollow."""
     listed: bool
     """Whether the list below the map names every paper."""
     first: str
     """The earliest day of a paper, ISO, or empty."""
     last: str
     data: str
-    """Where the titles and days of the papers are, in the order of the points."""
+    """The folder of the files with titles and days of the papers, in the order of the points."""
+    days: str
+    """Where all their days are."""
+    shard: int
+    """How many papers each file has."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from conspectus.pages import addresses
-from conspectus.pages.map_page import map_data
+from conspectus.pages.map_data import map_days, map_shards
 from conspectus.pages.plan import all_pages, site_view
 from conspectus.pages.redirects import earlier_feeds
 from conspectus.render.assets import FOLDER, version_of
@@ -46,7 +46,7 @@ def render_site(
     """
     yield from (SiteFile(f"{FOLDER}/{name}", data) for name, data in assets.items())
     yield from _search_data(library)
-    yield SiteFile(addresses.MAP_PAPERS, to_json(map_data(library)))
+    yield from _map_data(library)
     yield from _feeds(library)
     templates = Templates(
         read_template,
@@ -70,6 +70,12 @@ def _search_data(library: Library) -> Iterator[SiteFile]:
     papers = list(library.papers.values())
     yield SiteFile(addresses.SEARCH_INDEX, to_json(build_index(papers)))
     yield SiteFile(addresses.SEARCH_PAPERS, to_json(search_records(papers, library.topics)))
+
+
+def _map_data(library: Library) -> Iterator[SiteFile]:
+    yield SiteFile(addresses.MAP_DAYS, to_json(map_days(library)))
+    for number, shard in enumerate(map_shards(library)):
+        yield SiteFile(addresses.map_shard_path(number), to_json(shard))
 
 
 def _feeds(library: Library) -> Iterator[SiteFile]:

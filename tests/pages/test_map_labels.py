@@ -67,6 +67,26 @@ def test_a_name_avoids_papers() -> None:
     assert bottom < 200 or top > 200
 
 
+def test_a_name_keeps_off_the_edges_of_dots() -> None:
+    """A dot whose middle is beside the text but whose edge is below it is avoided too."""
+    bare = wish("KV cache", 0, 0, 400)
+    (label,) = place_labels([bare], 400, 400)
+    beside = Point(200.0, box(label)[3] + 8.0)
+    (small,) = place_labels([bare._replace(points=[beside], dot=6.0)], 400, 400)
+    (large,) = place_labels([bare._replace(points=[beside], dot=40.0)], 400, 400)
+    assert small == label
+    assert box(large)[3] + 20 <= beside.y or box(large)[1] - 20 >= beside.y
+
+
+def test_a_name_stays_within_slanting_sides() -> None:
+    """In a triangle a name stands where that is wide, not in a corner of its bounding box."""
+    corners = [Point(0, 0), Point(400, 400), Point(0, 400)]
+    slanting = Wish("KV cache", corners, Point(133, 267), (30.0, 20.0))
+    (label,) = place_labels([slanting], 400, 400)
+    _, top, right, _ = box(label)
+    assert right <= top
+
+
 def test_a_name_without_room_waits() -> None:
     """A long name in a tiny region is not shown, but has its lines ready."""
     (label,) = place_labels([wish("Retrieval-augmented generation", 50, 50, 20)], 400, 400)

@@ -6,19 +6,19 @@ import dataclasses
 from typing import TYPE_CHECKING
 
 import msgspec
-import pytest
-from toy_library import LARKS, LOST, OWLS, toy_library
+from toy_library import LARKS, OWLS, toy_library
 
-from conspectus.model.paper import Paper
 from conspectus.model.partial_date import PartialDate
 from conspectus.model.topic import Topic
 from conspectus.pages import map_page as module
-from conspectus.pages.map_page import day_of, map_data, map_page
-from conspectus.pages.map_views import MapTopic, MapView
+from conspectus.pages.map_page import map_page
+from conspectus.pages.map_views import MapView
 from conspectus.topics.likeness.vectors import vectors_of
 from conspectus.topics.mapping.layout import lay_out
 
 if TYPE_CHECKING:
+    import pytest
+
     from conspectus.pages.library import Library
 
 
@@ -95,36 +95,6 @@ def test_an_empty_library_has_an_empty_map() -> None:
     view = view_of(empty)
     assert view.topics == ()
     assert (view.first, view.last) == ("", "")
-    assert map_data(empty) == {"titles": [], "slugs": [], "days": []}
-
-
-def test_data_stand_in_the_order_of_the_points() -> None:
-    """Titles, slugs and days are those of the points as they are drawn."""
-    library = two_levels()
-    data = map_data(library)
-    drawn = [paper for topic in leaves(view_of(library).topics) for paper in topic.papers]
-    assert data["titles"] == [paper.title for paper in drawn]
-    assert data["slugs"] == [paper.slug for paper in drawn]
-    assert data["days"] == [day_of(library.papers[slug]) for slug in data["slugs"]]
-
-
-def leaves(topics: tuple[MapTopic, ...]) -> list[MapTopic]:
-    """Return the regions with points, in the order in which they are drawn."""
-    return [leaf for topic in topics for leaf in topic.parts or (topic,)]
-
-
-@pytest.mark.parametrize(
-    ("paper", "day"),
-    [(OWLS, "2025-11-30"), (LARKS, "2024-03"), (LOST, ""), (Paper(slug="a", title="A"), "")],
-)
-def test_the_day_of_a_paper(paper: Paper, day: str) -> None:
-    """It is as exact as what is known; nothing where nothing is."""
-    assert day_of(paper) == day
-
-
-def test_days_without_publication_are_those_of_listings() -> None:
-    """A paper that does not say its date counts by the day on which it was first listed."""
-    assert day_of(msgspec.structs.replace(OWLS, published=None)) == "2025-12-08"
 
 
 def test_the_range_of_days_is_whole() -> None:
@@ -135,6 +105,19 @@ def test_the_range_of_days_is_whole() -> None:
     )
     view = view_of(mapped(library))
     assert (view.first, view.last) == ("2023-01-01", "2024-03-01")
+
+
+def test_loose_papers_are_hollow(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The dot of a paper that fits no topic well is hollow, unless there are too many to tell."""
+    library = toy_library()
+    flight, song = library.topics
+    loose = msgspec.structs.replace(flight, loose=("early-larks",))
+    library = mapped(dataclasses.replace(library, topics=(loose, song)))
+    view = view_of(library)
+    assert view.hollow
+    assert [topic.loose for topic in view.topics] == [{"early-larks"}, set()]
+    monkeypatch.setattr(module, "MOST_HOLLOW", 2)
+    assert not view_of(library).hollow
 
 
 def test_large_maps_are_drawn_with_less(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -68,8 +68,8 @@ class _Crowd:
         self._sizes = np.repeat(sizes, sizes)
         self._starts = np.repeat(ends - sizes, sizes)
         self._ranks = np.concatenate([np.arange(size) for size in sizes]).astype(np.intp)
-        centres = np.repeat([middle(region) for region in regions], sizes, axis=0)
-        self.places: Numbers = centres + _sunflower(self._ranks, spacing)
+        self._centres = np.repeat([middle(region) for region in regions], sizes, axis=0)
+        self.places: Numbers = self._centres + _sunflower(self._ranks, spacing)
 
     def embed(self, edges: Rows) -> None:
         """Move those alike together and all others apart, less and less."""
@@ -85,6 +85,7 @@ class _Crowd:
         """Push apart what overlaps."""
         least = _APART * self._spacing
         self.places += 0.01 * _sunflower(self._ranks + 1, self._spacing)  # what coincides
+        self._contain()
         for _ in range(_SETTLING):
             pairs = cKDTree(self.places).query_pairs(least, output_type="ndarray")
             if not len(pairs):
@@ -143,6 +144,16 @@ class _Crowd:
                 if not excess.any():
                     break
                 self.places[span] -= normal[side] * excess[:, None]
+            else:
+                self._draw_in(span, normal, offset)
+
+    def _draw_in(self, span: slice, normal: Numbers, offset: Numbers) -> None:
+        """Move the rows that no wall has led home straight towards the middle, up to the walls."""
+        centre = self._centres[span]
+        way = self.places[span] - centre
+        room = (offset - centre @ normal.T).clip(0)
+        share = (room / np.maximum(way @ normal.T, 1e-9)).min(axis=1).clip(0, 1)
+        self.places[span] = centre + way * share[:, None]
 
 
 def _sunflower(ranks: Rows, spacing: float) -> Numbers:

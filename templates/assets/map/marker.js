@@ -43,8 +43,8 @@ export class Marker {
       return;
     }
     this.#tell(sight);
-    if (!this.data.now.titles.length) {
-      void this.data.load().then(() => number === this.current && this.#tell(sight));
+    if (!this.data.known(number)) {
+      void this.data.load(number).then(() => number === this.current && this.#tell(sight));
     }
   }
 
@@ -66,15 +66,15 @@ export class Marker {
 
   #facts() {
     const number = this.current;
-    const { titles, slugs, days } = this.data.now;
+    const paper = this.data.known(number);
     const { topic } = this.picture.points[number];
     const own = this.picture.links[number]?.getAttribute("href") ?? "";
     return {
-      title: titles[number] || NOT_LOADED,
-      address: own || (slugs[number] ? `${this.root}papers/${slugs[number]}/` : ""),
+      title: paper?.title || NOT_LOADED,
+      address: own || (paper ? `${this.root}papers/${paper.slug}/` : ""),
       topic: this.names.get(topic) ?? "",
       topicAddress: `${this.root}topics/${topic}/`,
-      day: days[number] ?? "",
+      day: paper?.day ?? "",
     };
   }
 

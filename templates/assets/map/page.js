@@ -38,7 +38,7 @@ class MapPage {
     this.status = part(section, "[data-map-status]", HTMLElement);
     this.zoomBar = part(section, "[data-map-zoom]", HTMLElement);
     this.picture = new Picture(part(section, "svg", SVGSVGElement));
-    this.data = new PaperData(section.dataset.papers ?? "");
+    this.data = new PaperData(section.dataset);
     this.grid = new PointGrid(this.picture.points);
     this.wanted = this.picture.points.map(() => true);
     const card = part(section, "[data-map-card]", HTMLElement);
@@ -72,7 +72,6 @@ class MapPage {
 
   #listen() {
     this.picture.svg.addEventListener("focusin", (event) => this.#focus(event));
-    this.frame.addEventListener("pointerenter", () => void this.data.load());
     this.frame.addEventListener("focusout", (event) => this.#blur(event));
     this.zoomBar.addEventListener("click", (event) => this.#button(event));
     this.filters.addEventListener("change", (event) => void this.#filter(event));
@@ -148,7 +147,6 @@ class MapPage {
 
   /** @param {FocusEvent} event */
   #focus(event) {
-    void this.data.load();
     const number = event.target instanceof Element ? this.picture.links.indexOf(event.target) : -1;
     if (number >= 0) {
       this.keyboard.goTo(number);
@@ -167,8 +165,9 @@ class MapPage {
    * @param {Event} [event]
    */
   async #filter(event) {
-    const { days } = await this.data.load();
-    const topic = String(new FormData(this.filters).get("topic") ?? "");
+    const dated = this.#day("from", "min") || this.#day("to", "max");
+    const days = dated ? await this.data.days() : [];
+    const topic = String(new FormData(this.filters).get("topic") ?? ""); // as it is by now
     const from = this.#day("from", "min");
     const to = this.#day("to", "max");
     const { points } = this.picture;

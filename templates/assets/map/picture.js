@@ -38,7 +38,7 @@ export class Picture {
   /** @param {SVGGElement} group */
   #readPoints(group) {
     const { points: topic = "", broad = "" } = group.dataset;
-    for (const path of group.querySelectorAll("path")) {
+    for (const path of group.querySelectorAll("path:not(.map-core)")) {
       for (const place of placesOf(path.getAttribute("d") ?? "")) {
         this.points.push({ ...place, topic, broad });
       }

@@ -47,3 +47,12 @@ def test_order_of_groups_is_kept() -> None:
     places = scatter([LEFT, RIGHT], groups, NO_EDGES, 10.0)
     assert (places[[0, 3], 0] <= 40).all()
     assert (places[[1, 2], 0] >= 50).all()
+
+
+def test_rows_in_the_corner_of_a_sliver_stay_inside() -> None:
+    """Where the way back over one wall leads beyond another, a row still ends inside."""
+    sliver = np.array([[0.0, 0.0], [200.0, 0.0], [0.0, 2.0]])
+    rows = np.arange(40, dtype=np.intp)
+    places = scatter([sliver], [rows], NO_EDGES, 30.0)
+    normals, offsets = borders(sliver)
+    assert (places @ normals.T <= offsets + 1e-6).all()
