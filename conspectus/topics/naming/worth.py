@@ -121,16 +121,18 @@ class Contrast:
         coverage = self.companions.coverage(number, saying)
         return self._mean(coverage, self.topics[number].size, total + AT_LARGE * at_large)
 
-    def worth_of_reach(self, number: int, *alternatives: frozenset[str]) -> float:
-        """Return less than 1 where so few papers say a name that it misleads."""
-        needed = max(_COVERED, _AGREED / max(1, self.topics[number].sampled))
-        return min(1.0, self.companions.coverage(number, self._saying(alternatives)) / needed)
+    def reach(self, number: int, *alternatives: frozenset[str]) -> float:
+        """Return the share of a topic's papers that say all words of one of some phrases."""
+        return self.companions.coverage(number, self._saying(alternatives))
 
-    def is_agreed(self, number: int, words: frozenset[str]) -> bool:
-        """Tell whether more than one paper says all words of a phrase."""
-        sampled = self.topics[number].sampled
-        share = self.companions.coverage(number, self.companions.saying(words))
-        return share * sampled > _AGREED - 0.5
+    def worth_of_reach(self, share: float, number: int) -> float:
+        """Return less than 1 where so small a share of the papers say a name that it misleads."""
+        needed = max(_COVERED, _AGREED / max(1, self.topics[number].sampled))
+        return min(1.0, share / needed)
+
+    def is_agreed(self, number: int, phrase: Candidate) -> bool:
+        """Tell whether more than one paper says a phrase, or at least all its words."""
+        return self.reach(number, phrase.words) * self.topics[number].sampled > _AGREED - 0.5
 
     def _saying(self, alternatives: Sequence[frozenset[str]]) -> npt.NDArray[np.bool_]:
         saying = [self.companions.saying(words) for words in alternatives]
@@ -156,7 +158,7 @@ class Contrast:
         at_large = self.usage.share_at_large(key)
         score = (phrase.score + 2 * self.worth_apart(number, at_large, phrase.words)) / 5
         score *= self.worth_of_form(phrase.text) * (1.0 if own else _WORTH_OF_COMMON)
-        score *= self.worth_of_reach(number, phrase.words)
+        score *= self.worth_of_reach(self.reach(number, phrase.words), number)
         return phrase._replace(
             score=round(score, 6),
             coverage=coverage,
