@@ -56,10 +56,25 @@ class Occurrences:
         """Return how phrases are written, in lower case."""
         written: defaultdict[Key, Counter[str]] = defaultdict(Counter)
         for paper in self.phrases:
-            for key, text, is_ended in paper:
+            for key, text, is_ended, _ in paper:
                 if key in keys:
                     written[key][text] += ENDED if is_ended else 1
         return written
+
+    def free_ends(self, keys: Collection[Key]) -> Mapping[Key, float]:
+        """Return how often phrases begin where no other word belongs to them, or end so.
+
+        The smaller share of the two, from 0 to 1.
+        """
+        said: Counter[Key] = Counter()
+        begun: Counter[Key] = Counter()
+        ended: Counter[Key] = Counter()
+        for phrase in chain.from_iterable(self.phrases):
+            if phrase.key in keys:
+                said[phrase.key] += 1
+                begun[phrase.key] += phrase.is_begun
+                ended[phrase.key] += phrase.is_ended
+        return {key: min(begun[key], ended[key]) / count for key, count in said.items()}
 
 
 def find_occurrences(

@@ -24,14 +24,14 @@ PARTNERS = 12
 """So many phrases are tried in pairs; weaker ones are in no good pair."""
 _WORTHY = 0.4
 """Both of a pair must name the topic; a partner so much weaker is an afterthought."""
-_WORTH_OF_PAIR = 0.75
+_WORTH_OF_PAIR = 0.8
 """A pair has to cover much more than the better one of the two: headings name one thing, mostly."""
-_ENOUGH = 0.45
+_ENOUGH = 0.5
 """Of a phrase that this share of the papers say, a partner is hardly needed; the fewer say it, the
 less a pair is held against."""
 _GAIN = 1.3
 """A pair covers so many times what the better one of the two does, or it is no better than that."""
-_WORTH_OF_UNAGREED = 0.5
+_WORTH_OF_UNAGREED = 0.3
 """What only one paper says each makes a strange pair, to be had where there is nothing else."""
 
 
@@ -45,10 +45,10 @@ def pairs_for(
 ) -> Iterator[Candidate]:
     """Pass on pairs of a topic's phrases, which come best first, the better one of a pair first.
 
-    Where no two papers agree on a phrase, words on which they do are taken in pairs.
+    Where no two of a few papers agree on a phrase, words on which they do are taken in pairs.
     """
     phrases = [c for c in candidates if c.score and c.own and is_long_enough(c.text)]
-    if not any(contrast.is_agreed(number, c) for c in phrases):
+    if contrast.is_small(number) and not any(contrast.is_agreed(number, c) for c in phrases):
         words = (c for c in candidates if c.score and c.own and contrast.is_agreed(number, c))
         phrases = [*words, *phrases]
     for one, other in permutations(phrases[:PARTNERS], 2):

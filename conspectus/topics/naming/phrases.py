@@ -33,6 +33,8 @@ class Phrase(NamedTuple):
     """In lower case."""
     is_ended: bool
     """Whether no further noun follows: there, a plural shows."""
+    is_begun: bool = True
+    """Whether no noun or the like stands before it: computing code is a piece of a name."""
 
 
 class PhraseFinder:
@@ -76,14 +78,14 @@ class PhraseFinder:
             if not role.first:
                 continue
             key: Key = ()
+            is_begun = not start or not roles[start - 1].first
             for place in range(start, min(len(span), start + most)):
                 key += roles[place].parts
                 if roles[place].noun:
                     is_ended = place + 1 == len(span) or not roles[place + 1].inner
                     written = " ".join(span[start : place + 1])
-                    yield Phrase(
-                        self._usage.shorten(key) if can_shorten else key, written, is_ended
-                    )
+                    short = self._usage.shorten(key) if can_shorten else key
+                    yield Phrase(short, written, is_ended, is_begun)
 
 
 def _pieces(word: str) -> Iterator[Phrase]:

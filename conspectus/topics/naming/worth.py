@@ -43,13 +43,18 @@ _WORTH_OF_BROAD = 0.35
 """``Deep learning`` may be what a topic's papers say most, and still names none."""
 _WORTH_OF_COMMON = 0.4
 """What the topic says little more often than the others names it badly."""
-_COVERED = 0.2
+_COVERED = 0.27
 """A name whose words fewer of the papers say misleads, the more the fewer there are."""
 _AGREED = 2
 """What one paper says names that paper, however few there are."""
+_WORTH_OF_UNAGREED = 0.6
+"""What one paper says is the last resort where there are words or phrases that two say."""
 _MOSTLY = 0.6
 """A phrase that stands within one longer phrase that often is a piece of it: architecture search,
 within neural architecture search."""
+_FREE = 0.2
+"""A phrase stands by itself at least that often, or it is a piece of several longer ones."""
+_WORTH_OF_PIECE = 0.5
 _OFTEN = 0.2
 """A writing at least so often used as the usual one is in use: between them, a short, a plain or a
 plural one is chosen."""
@@ -103,12 +108,16 @@ class Contrast:
         """
         topic = self.topics[number]
         promising = self._promising[number]
-        written = topic.writings({key for _, key, _ in promising})
+        keys = {key for _, key, _ in promising}
+        written, free = topic.writings(keys), topic.free_ends(keys)
         candidates = []
         for strength, key, words in promising:
             text = self._write(written[key], written)
             if text and not self._bans.forbid(text):
                 candidates.append(self._judge(number, key, Candidate(strength, text, words)))
+                if free[key] < _FREE:
+                    score = round(candidates[-1].score * _WORTH_OF_PIECE, 6)
+                    candidates[-1] = candidates[-1]._replace(score=score)
         return sorted(_whole(candidates), key=lambda c: (-c.score, c.text))
 
     def worth_apart(self, number: int, at_large: float, *alternatives: frozenset[str]) -> float:
@@ -131,8 +140,12 @@ class Contrast:
         return min(1.0, share / needed)
 
     def is_agreed(self, number: int, phrase: Candidate) -> bool:
-        """Tell whether more than one paper says a phrase, or at least all its words."""
-        return self.reach(number, phrase.words) * self.topics[number].sampled > _AGREED - 0.5
+        """Tell whether more than one paper says a phrase; of many papers, more than two."""
+        return phrase.papers >= _AGREED + (self.topics[number].sampled > 2 * _FEW)
+
+    def is_small(self, number: int) -> bool:
+        """Tell whether a topic has so few papers that two of them seldom say the same phrase."""
+        return self.topics[number].sampled <= _FEW
 
     def _saying(self, alternatives: Sequence[frozenset[str]]) -> npt.NDArray[np.bool_]:
         saying = [self.companions.saying(words) for words in alternatives]
@@ -158,6 +171,8 @@ class Contrast:
         at_large = self.usage.share_at_large(key)
         score = (phrase.score + 2 * self.worth_apart(number, at_large, phrase.words)) / 5
         score *= self.worth_of_form(phrase.text) * (1.0 if own else _WORTH_OF_COMMON)
+        if topic.papers[key] < min(_AGREED, topic.sampled):
+            score *= _WORTH_OF_UNAGREED
         score *= self.worth_of_reach(self.reach(number, phrase.words), number)
         return phrase._replace(
             score=round(score, 6),
