@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from conspectus.topics.naming.runs import is_unspaced
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from conspectus.topics.naming.runs import Run
     from conspectus.topics.naming.usage import Key, Usage
@@ -44,28 +44,31 @@ class PhraseFinder:
         self._usage = usage
         self._known: dict[Run, tuple[Phrase, ...]] = {}
 
-    def phrases_of(self, run: Run) -> Iterator[Phrase]:
-        """Pass on every noun phrase of a run in lower case, single words included."""
-        for span in self._spans(run):
-            if span not in self._known:
-                self._known[span] = tuple(self._phrases_within(span))
-            yield from self._known[span]
+    def phrases_of(self, runs: Iterable[Run]) -> list[Phrase]:
+        """Return every noun phrase of runs in lower case, single words included."""
+        found: list[Phrase] = []
+        known = self._known
+        for run in runs:
+            for span in self._spans(run):
+                if span not in known:
+                    known[span] = tuple(self._phrases_within(span))
+                found += known[span]
+        return found
 
-    def _spans(self, run: Run) -> Iterator[Run]:
-        """Pass on the stretches of a run that may be or hold names."""
-        span: list[str] = []
+    def _spans(self, run: Run) -> list[Run]:
+        """Return the stretches of a run that may be or hold names."""
+        spans: list[Run] = []
+        start = -1
         roles, inside = self._usage.roles, self._usage.language.inside
-        for word in run:
-            role = roles[word]
-            if role.inner or (
-                span and word in inside and (span[-1] in inside or roles[span[-1]].noun)
+        for place, word in enumerate(run):
+            if roles[word].inner:
+                start = place if start < 0 else start
+            elif start >= 0 and not (
+                word in inside and (run[place - 1] in inside or roles[run[place - 1]].noun)
             ):
-                span.append(word)
-            elif span:
-                yield tuple(span)
-                span = []
-        if span:
-            yield tuple(span)
+                spans.append(run[start:place])
+                start = -1
+        return spans if start < 0 else [*spans, run[start:]]
 
     def _phrases_within(self, span: Run) -> Iterator[Phrase]:
         if len(span) == 1 and is_unspaced(span[0]):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from conspectus.topics.naming.lexicon import BROAD, EMPTY
-from conspectus.topics.naming.occurrences import Companions
+from conspectus.topics.naming.occurrences import Companions, count_writings, share_standing_alone
 from conspectus.topics.naming.phrases import MOST_WORDS
 from conspectus.topics.naming.runs import is_unspaced
 
@@ -55,6 +55,7 @@ within neural architecture search."""
 _FREE = 0.2
 """A phrase stands by itself at least that often, or it is a piece of several longer ones."""
 _WORTH_OF_PIECE = 0.5
+"""Computing code, which is of high performance; electronic health, of which there are records."""
 _OFTEN = 0.2
 """A writing at least so often used as the usual one is in use: between them, a short, a plain or a
 plural one is chosen."""
@@ -108,16 +109,15 @@ class Contrast:
         """
         topic = self.topics[number]
         promising = self._promising[number]
-        keys = {key for _, key, _ in promising}
-        written, free = topic.writings(keys), topic.free_ends(keys)
+        places = topic.places({key for _, key, _ in promising})
+        written = {key: count_writings(phrases) for key, phrases in places.items()}
         candidates = []
         for strength, key, words in promising:
             text = self._write(written[key], written)
             if text and not self._bans.forbid(text):
-                candidates.append(self._judge(number, key, Candidate(strength, text, words)))
-                if free[key] < _FREE:
-                    score = round(candidates[-1].score * _WORTH_OF_PIECE, 6)
-                    candidates[-1] = candidates[-1]._replace(score=score)
+                is_piece = share_standing_alone(places[key]) < _FREE
+                phrase = Candidate(strength, text, words)
+                candidates.append(self._judge(number, key, phrase, is_piece=is_piece))
         return sorted(_whole(candidates), key=lambda c: (-c.score, c.text))
 
     def worth_apart(self, number: int, at_large: float, *alternatives: frozenset[str]) -> float:
@@ -149,7 +149,7 @@ class Contrast:
 
     def _saying(self, alternatives: Sequence[frozenset[str]]) -> npt.NDArray[np.bool_]:
         saying = [self.companions.saying(words) for words in alternatives]
-        return np.asarray(np.any(saying, axis=0))
+        return saying[0] if len(saying) == 1 else np.logical_or(*saying)
 
     def worth_of_form(self, text: str) -> float:
         """Return what a phrase is worth by its looks."""
@@ -163,7 +163,7 @@ class Contrast:
         is_plain = self.usage.is_plain(words[-1]) or words[0] in EMPTY
         return _WORTH_OF_LENGTH[len(words)] * (_WORTH_OF_PLAIN if is_plain else 1.0)
 
-    def _judge(self, number: int, key: Key, phrase: Candidate) -> Candidate:
+    def _judge(self, number: int, key: Key, phrase: Candidate, *, is_piece: bool) -> Candidate:
         topic = self.topics[number]
         coverage = topic.coverage(key)
         lift = min(_LIFT, _NEARLY * self.papers / max(1, topic.size))
@@ -173,6 +173,8 @@ class Contrast:
         score *= self.worth_of_form(phrase.text) * (1.0 if own else _WORTH_OF_COMMON)
         if topic.papers[key] < min(_AGREED, topic.sampled):
             score *= _WORTH_OF_UNAGREED
+        if is_piece:
+            score *= _WORTH_OF_PIECE
         score *= self.worth_of_reach(self.reach(number, phrase.words), number)
         return phrase._replace(
             score=round(score, 6),
@@ -258,9 +260,9 @@ def _whole(candidates: Sequence[Candidate]) -> list[Candidate]:
         candidate
         for candidate, text in zip(candidates, spaced, strict=True)
         if not any(
-            _holds(longer, text)
+            other.coverage >= _MOSTLY * candidate.coverage
             and longer != text
-            and other.coverage >= _MOSTLY * candidate.coverage
+            and _holds(longer, text)
             for other, longer in zip(candidates, spaced, strict=True)
         )
     ]
