@@ -139,8 +139,8 @@ class Companions:
     def coverage(self, topic: int, saying: npt.NDArray[np.bool_]) -> float:
         """Return the share of a topic's papers, from 0 to 1."""
         own = saying[self._starts[topic] : self._starts[topic + 1]]
-        return float(own.mean()) if len(own) else 0.0
+        return np.count_nonzero(own) / max(1, len(own))
 
     def total(self, saying: npt.NDArray[np.bool_]) -> float:
         """Return how many papers of all topics are to be expected."""
-        return float(self._weights[saying].sum())
+        return float(np.add.reduce(self._weights[saying]))
