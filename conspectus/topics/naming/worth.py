@@ -140,8 +140,10 @@ class Contrast:
         return min(1.0, share / needed)
 
     def is_agreed(self, number: int, phrase: Candidate) -> bool:
-        """Tell whether more than one paper says a phrase; of many papers, more than two."""
-        return phrase.papers >= _AGREED + (self.topics[number].sampled > 2 * _FEW)
+        """Tell whether more than one paper says a phrase; where some are left unread, a tenth."""
+        topic = self.topics[number]
+        is_read = topic.sampled >= topic.size
+        return phrase.papers >= (_AGREED if is_read else max(_AGREED, topic.sampled / 10))
 
     def is_small(self, number: int) -> bool:
         """Tell whether a topic has so few papers that two of them seldom say the same phrase."""
