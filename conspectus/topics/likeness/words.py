@@ -25,6 +25,8 @@ _COMMAND = re.compile(r"\\[a-zA-Z]+")
 _WORD = re.compile(r"[^\W_]+(?:\+\+|#)?")
 _PLAIN = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}
 """Splits an ASCII text as ``_WORD`` does."""
+_HISSES = ("ses", "xes", "zes", "ches", "shes", "oes")
+"""Ends of plurals that take two letters: ``batches``; ``models`` is none of ``mode``."""
 _DENSE_SCRIPT = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 """Chinese, Japanese, Korean: written without spaces, so words are taken as pairs of characters."""
 
@@ -69,5 +71,7 @@ def singular(word: str, known: Container[str]) -> str:
     """Return a plural's singular where the singular is a known word too, else the word itself."""
     if len(word) < 4 or not word.endswith("s") or word.endswith("ss"):  # noqa: PLR2004  # gpus
         return word
-    stems = [word[:-3] + "y"] if word.endswith("ies") else [word[:-1], word[:-2]]
-    return next((stem for stem in stems if stem in known), word)
+    stem = word[:-3] + "y" if word.endswith("ies") else word[:-1]
+    if stem in known:
+        return stem
+    return word[:-2] if word.endswith(_HISSES) and word[:-2] in known else word

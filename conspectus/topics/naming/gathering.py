@@ -98,7 +98,10 @@ def _by_word(words: Iterable[str]) -> dict[str, Counter[str]]:
     forms: dict[str, Counter[str]] = {}
     for word, count in Counter(words).items():
         for form in {word, *word.split("-")}:
-            forms.setdefault(form.lower(), Counter())[form] += count
+            lower = form.lower()
+            if lower not in forms:
+                forms[lower] = Counter()
+            forms[lower][form] += count
     return forms
 
 

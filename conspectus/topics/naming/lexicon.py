@@ -69,7 +69,7 @@ PRAISE = _words(
     good greater growing hear high high-quality higher hold huge ideal ii iii improved individual
     inherent initial innovative integrated interesting joint large large-scale larger latest
     learnable learned little long-standing longer low low-cost lower major many massive modern more
-    most multiple natural necessary negative next non numerous obtained open original other overall
+    most multiple necessary negative next non numerous obtained open original other overall
     own particular plausible popular positive possible powerful preferred prevalent primary
     principled promising pronounced proper proposed public rapid real real-world reasonable recent
     relevant reliable remaining remarkable representative required resulting rich robust same

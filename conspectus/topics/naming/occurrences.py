@@ -52,14 +52,31 @@ class Occurrences:
         """Return the share of papers that use a phrase, from 0 to 1."""
         return self.counts.get(key, 0.0) / max(1, self.sampled)
 
-    def writings(self, keys: Collection[Key]) -> Mapping[Key, Counter[str]]:
-        """Return how phrases are written, in lower case."""
-        written: defaultdict[Key, Counter[str]] = defaultdict(Counter)
+    def places(self, keys: Collection[Key]) -> Mapping[Key, Sequence[Phrase]]:
+        """Return phrases at all places where they stand."""
+        places: defaultdict[Key, list[Phrase]] = defaultdict(list)
         for paper in self.phrases:
-            for key, text, is_ended in paper:
-                if key in keys:
-                    written[key][text] += ENDED if is_ended else 1
-        return written
+            for phrase in paper:
+                if phrase[0] in keys:
+                    places[phrase[0]].append(phrase)
+        return places
+
+
+def count_writings(places: Iterable[Phrase]) -> Counter[str]:
+    """Return how a phrase is written, in lower case."""
+    written: Counter[str] = Counter()
+    for phrase in places:
+        written[phrase.written] += ENDED if phrase.is_ended else 1
+    return written
+
+
+def share_standing_alone(places: Sequence[Phrase]) -> float:
+    """Return how often a phrase begins where no other word belongs to it, or ends so.
+
+    The smaller share of the two, from 0 to 1.
+    """
+    begun = sum(phrase.is_begun for phrase in places)
+    return min(begun, sum(phrase.is_ended for phrase in places)) / len(places)
 
 
 def find_occurrences(
@@ -71,8 +88,8 @@ def find_occurrences(
     counts: Counter[Key] = Counter()
     titles: Counter[Key] = Counter()
     for text in texts:
-        in_title = [phrase for run in text.title for phrase in finder.phrases_of(run)]
-        found = in_title + [phrase for run in text.abstract for phrase in finder.phrases_of(run)]
+        in_title = finder.phrases_of(text.title)
+        found = in_title + finder.phrases_of(text.abstract)
         keys = {phrase.key for phrase in found}
         words = _words_of(text, keys, usage)
         phrases.append(found)
@@ -105,21 +122,25 @@ class Companions:
         for column, words in enumerate(papers):
             present[[rows[word] for word in words & rows.keys()], column] = True
         self._rows, self._present = rows, present
+        self._known: dict[frozenset[str], npt.NDArray[np.bool_]] = {}
         self._starts = np.cumsum([0, *(topic.sampled for topic in topics)])
         self._weights = np.repeat(
             [topic.size / max(1, topic.sampled) for topic in topics],
             [topic.sampled for topic in topics],
         )
 
-    def saying(self, words: Iterable[str]) -> npt.NDArray[np.bool_]:
+    def saying(self, words: frozenset[str]) -> npt.NDArray[np.bool_]:
         """Return for each paper of all topics whether it says all the words."""
-        return np.asarray(self._present[[self._rows[word] for word in words]].all(axis=0))
+        if words not in self._known:
+            rows = [self._rows[word] for word in words]
+            self._known[words] = np.asarray(self._present[rows].all(axis=0))
+        return self._known[words]
 
     def coverage(self, topic: int, saying: npt.NDArray[np.bool_]) -> float:
         """Return the share of a topic's papers, from 0 to 1."""
         own = saying[self._starts[topic] : self._starts[topic + 1]]
-        return float(own.mean()) if len(own) else 0.0
+        return np.count_nonzero(own) / max(1, len(own))
 
     def total(self, saying: npt.NDArray[np.bool_]) -> float:
         """Return how many papers of all topics are to be expected."""
-        return float(self._weights[saying].sum())
+        return float(np.add.reduce(self._weights[saying]))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from conspectus.topics.naming.runs import is_unspaced
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from conspectus.topics.naming.runs import Run
     from conspectus.topics.naming.usage import Key, Usage
@@ -33,6 +33,8 @@ class Phrase(NamedTuple):
     """In lower case."""
     is_ended: bool
     """Whether no further noun follows: there, a plural shows."""
+    is_begun: bool = True
+    """Whether no noun or the like stands before it: computing code is a piece of a name."""
 
 
 class PhraseFinder:
@@ -42,28 +44,31 @@ class PhraseFinder:
         self._usage = usage
         self._known: dict[Run, tuple[Phrase, ...]] = {}
 
-    def phrases_of(self, run: Run) -> Iterator[Phrase]:
-        """Pass on every noun phrase of a run in lower case, single words included."""
-        for span in self._spans(run):
-            if span not in self._known:
-                self._known[span] = tuple(self._phrases_within(span))
-            yield from self._known[span]
+    def phrases_of(self, runs: Iterable[Run]) -> list[Phrase]:
+        """Return every noun phrase of runs in lower case, single words included."""
+        found: list[Phrase] = []
+        known = self._known
+        for run in runs:
+            for span in self._spans(run):
+                if span not in known:
+                    known[span] = tuple(self._phrases_within(span))
+                found += known[span]
+        return found
 
-    def _spans(self, run: Run) -> Iterator[Run]:
-        """Pass on the stretches of a run that may be or hold names."""
-        span: list[str] = []
+    def _spans(self, run: Run) -> list[Run]:
+        """Return the stretches of a run that may be or hold names."""
+        spans: list[Run] = []
+        start = -1
         roles, inside = self._usage.roles, self._usage.language.inside
-        for word in run:
-            role = roles[word]
-            if role.inner or (
-                span and word in inside and (span[-1] in inside or roles[span[-1]].noun)
+        for place, word in enumerate(run):
+            if roles[word].inner:
+                start = place if start < 0 else start
+            elif start >= 0 and not (
+                word in inside and (run[place - 1] in inside or roles[run[place - 1]].noun)
             ):
-                span.append(word)
-            elif span:
-                yield tuple(span)
-                span = []
-        if span:
-            yield tuple(span)
+                spans.append(run[start:place])
+                start = -1
+        return spans if start < 0 else [*spans, run[start:]]
 
     def _phrases_within(self, span: Run) -> Iterator[Phrase]:
         if len(span) == 1 and is_unspaced(span[0]):
@@ -76,14 +81,14 @@ class PhraseFinder:
             if not role.first:
                 continue
             key: Key = ()
+            is_begun = not start or not roles[start - 1].first
             for place in range(start, min(len(span), start + most)):
                 key += roles[place].parts
                 if roles[place].noun:
                     is_ended = place + 1 == len(span) or not roles[place + 1].inner
                     written = " ".join(span[start : place + 1])
-                    yield Phrase(
-                        self._usage.shorten(key) if can_shorten else key, written, is_ended
-                    )
+                    short = self._usage.shorten(key) if can_shorten else key
+                    yield Phrase(short, written, is_ended, is_begun)
 
 
 def _pieces(word: str) -> Iterator[Phrase]:

@@ -33,7 +33,7 @@ from conspectus.topics.naming.lexicon import (
 from conspectus.topics.naming.runs import is_unspaced
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from conspectus.topics.naming.background import Background
 
@@ -129,11 +129,11 @@ class Usage:
         """Return a word's singular; of a Russian word, what cases and numbers share."""
         if is_cyrillic(word):
             return without_ending(word)
-        return IRREGULAR.get(word) or _singular(word, self.seen)
+        return IRREGULAR.get(word) or singular(word, self.seen)
 
     def is_noun(self, word: str) -> bool:
         """Tell whether a word can end a noun phrase."""
-        if word in VAGUE or _singular(word, VAGUE) in VAGUE or not self.is_content(word):
+        if word in VAGUE or singular(word, VAGUE) in VAGUE or not self.is_content(word):
             return False
         if (
             word in NO_NOUNS
@@ -161,7 +161,7 @@ class Usage:
 
     def is_plain(self, word: str) -> bool:
         """Tell whether a word adds little at the end of a name, such as ``model``."""
-        return _singular(word, PLAIN) in PLAIN
+        return singular(word, PLAIN) in PLAIN
 
     def is_content(self, word: str) -> bool:
         """Tell whether a word can stand within a name at all."""
@@ -233,9 +233,3 @@ class Usage:
         if len(key) == 1 and key[0] in self.full:
             return max(share, self.background.share(self.full[key[0]]))
         return share
-
-
-def _singular(word: str, known: Container[str]) -> str:
-    """Return a singular, but not ``mode`` for ``models`` or ``bi`` for ``bias``."""
-    stem = singular(word, known)
-    return stem if len(word) - len(stem) < len("es") or word.endswith("es") else word

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from conspectus.topics.naming.lexicon import BROAD, EMPTY
-from conspectus.topics.naming.occurrences import Companions
+from conspectus.topics.naming.occurrences import Companions, count_writings, share_standing_alone
 from conspectus.topics.naming.phrases import MOST_WORDS
 from conspectus.topics.naming.runs import is_unspaced
 
@@ -43,13 +43,19 @@ _WORTH_OF_BROAD = 0.35
 """``Deep learning`` may be what a topic's papers say most, and still names none."""
 _WORTH_OF_COMMON = 0.4
 """What the topic says little more often than the others names it badly."""
-_COVERED = 0.2
+_COVERED = 0.27
 """A name whose words fewer of the papers say misleads, the more the fewer there are."""
 _AGREED = 2
 """What one paper says names that paper, however few there are."""
+_WORTH_OF_UNAGREED = 0.6
+"""What one paper says is the last resort where there are words or phrases that two say."""
 _MOSTLY = 0.6
 """A phrase that stands within one longer phrase that often is a piece of it: architecture search,
 within neural architecture search."""
+_FREE = 0.2
+"""A phrase stands by itself at least that often, or it is a piece of several longer ones."""
+_WORTH_OF_PIECE = 0.5
+"""Computing code, which is of high performance; electronic health, of which there are records."""
 _OFTEN = 0.2
 """A writing at least so often used as the usual one is in use: between them, a short, a plain or a
 plural one is chosen."""
@@ -103,12 +109,15 @@ class Contrast:
         """
         topic = self.topics[number]
         promising = self._promising[number]
-        written = topic.writings({key for _, key, _ in promising})
+        places = topic.places({key for _, key, _ in promising})
+        written = {key: count_writings(phrases) for key, phrases in places.items()}
         candidates = []
         for strength, key, words in promising:
             text = self._write(written[key], written)
             if text and not self._bans.forbid(text):
-                candidates.append(self._judge(number, key, Candidate(strength, text, words)))
+                is_piece = share_standing_alone(places[key]) < _FREE
+                phrase = Candidate(strength, text, words)
+                candidates.append(self._judge(number, key, phrase, is_piece=is_piece))
         return sorted(_whole(candidates), key=lambda c: (-c.score, c.text))
 
     def worth_apart(self, number: int, at_large: float, *alternatives: frozenset[str]) -> float:
@@ -121,20 +130,28 @@ class Contrast:
         coverage = self.companions.coverage(number, saying)
         return self._mean(coverage, self.topics[number].size, total + AT_LARGE * at_large)
 
-    def worth_of_reach(self, number: int, *alternatives: frozenset[str]) -> float:
-        """Return less than 1 where so few papers say a name that it misleads."""
-        needed = max(_COVERED, _AGREED / max(1, self.topics[number].sampled))
-        return min(1.0, self.companions.coverage(number, self._saying(alternatives)) / needed)
+    def reach(self, number: int, *alternatives: frozenset[str]) -> float:
+        """Return the share of a topic's papers that say all words of one of some phrases."""
+        return self.companions.coverage(number, self._saying(alternatives))
 
-    def is_agreed(self, number: int, words: frozenset[str]) -> bool:
-        """Tell whether more than one paper says all words of a phrase."""
-        sampled = self.topics[number].sampled
-        share = self.companions.coverage(number, self.companions.saying(words))
-        return share * sampled > _AGREED - 0.5
+    def worth_of_reach(self, share: float, number: int) -> float:
+        """Return less than 1 where so small a share of the papers say a name that it misleads."""
+        needed = max(_COVERED, _AGREED / max(1, self.topics[number].sampled))
+        return min(1.0, share / needed)
+
+    def is_agreed(self, number: int, phrase: Candidate) -> bool:
+        """Tell whether more than one paper says a phrase; where some are left unread, a tenth."""
+        topic = self.topics[number]
+        is_read = topic.sampled >= topic.size
+        return phrase.papers >= (_AGREED if is_read else max(_AGREED, topic.sampled / 10))
+
+    def is_small(self, number: int) -> bool:
+        """Tell whether a topic has so few papers that two of them seldom say the same phrase."""
+        return self.topics[number].sampled <= _FEW
 
     def _saying(self, alternatives: Sequence[frozenset[str]]) -> npt.NDArray[np.bool_]:
         saying = [self.companions.saying(words) for words in alternatives]
-        return np.asarray(np.any(saying, axis=0))
+        return saying[0] if len(saying) == 1 else np.logical_or(*saying)
 
     def worth_of_form(self, text: str) -> float:
         """Return what a phrase is worth by its looks."""
@@ -148,7 +165,7 @@ class Contrast:
         is_plain = self.usage.is_plain(words[-1]) or words[0] in EMPTY
         return _WORTH_OF_LENGTH[len(words)] * (_WORTH_OF_PLAIN if is_plain else 1.0)
 
-    def _judge(self, number: int, key: Key, phrase: Candidate) -> Candidate:
+    def _judge(self, number: int, key: Key, phrase: Candidate, *, is_piece: bool) -> Candidate:
         topic = self.topics[number]
         coverage = topic.coverage(key)
         lift = min(_LIFT, _NEARLY * self.papers / max(1, topic.size))
@@ -156,7 +173,11 @@ class Contrast:
         at_large = self.usage.share_at_large(key)
         score = (phrase.score + 2 * self.worth_apart(number, at_large, phrase.words)) / 5
         score *= self.worth_of_form(phrase.text) * (1.0 if own else _WORTH_OF_COMMON)
-        score *= self.worth_of_reach(number, phrase.words)
+        if topic.papers[key] < min(_AGREED, topic.sampled):
+            score *= _WORTH_OF_UNAGREED
+        if is_piece:
+            score *= _WORTH_OF_PIECE
+        score *= self.worth_of_reach(self.reach(number, phrase.words), number)
         return phrase._replace(
             score=round(score, 6),
             coverage=coverage,
@@ -241,9 +262,9 @@ def _whole(candidates: Sequence[Candidate]) -> list[Candidate]:
         candidate
         for candidate, text in zip(candidates, spaced, strict=True)
         if not any(
-            _holds(longer, text)
+            other.coverage >= _MOSTLY * candidate.coverage
             and longer != text
-            and other.coverage >= _MOSTLY * candidate.coverage
+            and _holds(longer, text)
             for other, longer in zip(candidates, spaced, strict=True)
         )
     ]

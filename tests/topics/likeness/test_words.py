@@ -45,6 +45,14 @@ def test_a_word_whose_singular_never_occurs_stays() -> None:
     assert singular("kubernetes", {"expert"}) == "kubernetes"
 
 
+@pytest.mark.parametrize(
+    ("word", "known"), [("bias", "bi"), ("models", "mode"), ("genus", "gen"), ("planes", "plan")]
+)
+def test_two_letters_are_taken_from_a_plural_only_after_a_hiss(word: str, known: str) -> None:
+    """``modes`` and ``models`` are plurals of two words, ``bias`` is no plural at all."""
+    assert singular(word, {known}) == word
+
+
 @pytest.mark.parametrize("word", ["the", "a", "2024", "x"])
 def test_grammar_and_numbers_are_not_topical(word: str) -> None:
     """They say nothing of a subject."""

@@ -164,6 +164,43 @@ def test_a_pair_joins_what_no_single_phrase_covers() -> None:
     assert {one, other} < set(things)
 
 
+def test_a_topic_of_two_subjects_is_named_for_both() -> None:
+    """Half of its papers would be missing from the better one of the two names."""
+    things = ["lunar basalt", "sourdough bread"]
+    papers = [Paper(slug=str(i), title=f"{things[i % 2]} of {i}") for i in range(12)]
+    others = [Paper(slug=f"o{i}", title=f"chess endgames of {i}") for i in range(12)]
+    name, other = name_topics([papers, others])
+    assert set(name.label.lower().split(" and ")) == set(things)
+    assert other.label == "Chess endgames"
+
+
+def test_labels_are_not_alike_as_written_either() -> None:
+    """An abbreviation that stands for a whole phrase does not hide what two labels share."""
+    text = "We study neural architecture search (NAS) for {0} nets. NAS is used in {0} design."
+    nets = [Paper(slug=f"n{i}", title="On NAS", abstract=text.format("tiny")) for i in range(6)]
+    text = "Architecture search finds memory layouts. An architecture search takes days."
+    layouts = [Paper(slug=f"l{i}", title="Architecture search", abstract=text) for i in range(6)]
+    one, other = (set(plain(name.label).split()) for name in name_topics([nets, layouts]))
+    assert len(one & other) <= len(one | other) / 2
+
+
+def test_a_taken_label_is_in_no_pair() -> None:
+    """What another topic is called is not half of a label."""
+    things = ["lunar basalt", "sourdough bread", "chess endgames"]
+    papers = [Paper(slug=str(i), title=f"{things[i % 3]} of {i}") for i in range(12)]
+    (name,) = name_topics([papers], taken=["Lunar basalt"])
+    assert "lunar" not in name.label.lower()
+
+
+def test_a_piece_of_longer_phrases_is_no_label() -> None:
+    """Computing code is code of high-performance computing, or of quantum computing."""
+    kinds = ["high-performance", "quantum", "edge", "cloud", "grid", "wearable"]
+    text = "We study {} computing code, and with it compiler bugs."
+    papers = [Paper(slug=k, title=f"{k} work", abstract=text.format(k)) for k in kinds]
+    (name,) = name_topics([papers])
+    assert name.label == "Compiler bugs"
+
+
 def test_a_broad_topic_is_called_what_its_subtopics_share() -> None:
     """Its name covers them, and is none of theirs nor that of another broad topic."""
     kinds = {"rye": "bread", "wheat": "bread", "rook": "chess", "pawn": "chess"}

@@ -15,7 +15,7 @@ USAGE = gather_usage(PAPERS, [read_text(paper) for paper in PAPERS])
 def phrases(text: str) -> set[str]:
     """Return all phrases of a text in lower case."""
     finder = PhraseFinder(USAGE)
-    return {phrase.written for run in runs_of(text) for phrase in finder.phrases_of(run)}
+    return {phrase.written for phrase in finder.phrases_of(runs_of(text))}
 
 
 def test_phrases_end_in_nouns_and_hold_no_boilerplate() -> None:
@@ -35,10 +35,18 @@ def test_a_phrase_reaches_over_of_but_not_over_a_comma() -> None:
 
 def test_a_phrase_knows_whether_a_longer_one_goes_on() -> None:
     """Only at its end a noun shows its plural."""
-    (run,) = runs_of("neural network training")
-    ended = {p.written: p.is_ended for p in PhraseFinder(USAGE).phrases_of(run)}
+    found = PhraseFinder(USAGE).phrases_of(runs_of("neural network training"))
+    ended = {phrase.written: phrase.is_ended for phrase in found}
     assert ended["neural network training"]
     assert not ended["neural network"]
+
+
+def test_a_phrase_knows_whether_a_longer_one_began_before() -> None:
+    """It may be a piece of that."""
+    found = PhraseFinder(USAGE).phrases_of(runs_of("neural network training"))
+    begun = {phrase.written: phrase.is_begun for phrase in found}
+    assert begun["neural network"]
+    assert not begun["network training"]
 
 
 def test_words_without_spaces_are_found_in_pieces() -> None:
