@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from functools import partial
 from pathlib import Path
@@ -34,6 +35,9 @@ if TYPE_CHECKING:
     from conspectus.fetch.sources import RemoteSource
 
 HIGHEST_PORT = 65535
+_SELDOM = (100_000, 50, 100)
+"""When garbage is collected: values are many and hold no cycles, so looking for some costs a tenth
+of the time and finds nothing."""
 # Stages are imported by the commands that need them: NumPy and SciPy load far slower than --help.
 # ruff: noqa: PLC0415
 
@@ -260,6 +264,7 @@ def new(run: Run, target: Path, title: str | None) -> None:
 
 def main() -> None:
     """Run the command: exit 0, 1 for bad input (one sentence), 2 for wrong usage."""
+    gc.set_threshold(*_SELDOM)
     meta: dict[str, Any] = {}
     try:
         with conspectus.make_context("conspectus", sys.argv[1:]) as context:

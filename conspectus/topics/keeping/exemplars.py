@@ -9,7 +9,7 @@ import math
 import re
 from typing import TYPE_CHECKING
 
-from conspectus.topics.keeping.names import says
+from conspectus.topics.naming.bans import Bans
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,7 +36,8 @@ def exemplars_of(
 def _saying(terms: Sequence[str], corpus: Corpus) -> list[str]:
     """Return the papers that say terms most, the best first."""
     scores = [0.0] * len(corpus.papers)
-    for term in (term for term in terms if not says(term, corpus.banned)):
+    banned = Bans(corpus.banned)
+    for term in (term for term in terms if not banned.forbid(term)):
         found = _counts(term, corpus.papers)
         weight = math.log(1 + len(corpus.papers) / max(1, len(found)))
         for row, count in found.items():

@@ -12,6 +12,7 @@ from conspectus.model.slug import make_slug
 from conspectus.model.topic import Topic
 from conspectus.topics.keeping.draft import edited
 from conspectus.topics.keeping.memory import is_renamed
+from conspectus.topics.naming.bans import Bans
 from conspectus.topics.naming.labels import name_broad_topics, name_topics
 
 if TYPE_CHECKING:
@@ -92,12 +93,12 @@ def without_banned(
     topics: Sequence[Topic], corpus: Corpus, remembered: Remembered
 ) -> tuple[Topic, ...]:
     """Give other words to topics whose terms, or labels that no person chose, hold banned ones."""
-    banned = corpus.banned
-    terms = {t.slug for t in topics if any(says(term, banned) for term in t.terms)}
+    banned = Bans(corpus.banned)
+    terms = {t.slug for t in topics if any(banned.forbid(term) for term in t.terms)}
     labels = {
         t.slug
         for t in topics
-        if says(t.label, banned) and t.papers and not (t.keep or is_renamed(t, remembered))
+        if banned.forbid(t.label) and t.papers and not (t.keep or is_renamed(t, remembered))
     }
     if not terms and not labels:
         return tuple(topics)
@@ -115,21 +116,11 @@ def without_banned(
     )
 
 
-def _reworded(topic: Topic, name: Name | None, banned: Collection[str], *, relabel: bool) -> Topic:
+def _reworded(topic: Topic, name: Name | None, banned: Bans, *, relabel: bool) -> Topic:
     offered = name.terms if name and not topic.keep else topic.terms
-    better = relabel and name is not None and not says(name.label, banned)
+    better = relabel and name is not None and not banned.forbid(name.label)
     return edited(
         topic,
-        terms=tuple(term for term in offered if not says(term, banned)),
+        terms=tuple(term for term in offered if not banned.forbid(term)),
         label=name.label if better and name else topic.label,
     )
-
-
-def says(text: str, banned: Collection[str]) -> bool:
-    """Tell whether a label or term holds a banned word or phrase."""
-    padded = f" {_folded(text)} "
-    return any(f" {_folded(phrase)} " in padded for phrase in banned if _folded(phrase))
-
-
-def _folded(text: str) -> str:
-    return " ".join(re.findall(r"[^\W_]+", text.lower()))

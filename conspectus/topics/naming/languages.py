@@ -103,7 +103,7 @@ def language_of(seen: Mapping[str, int]) -> Language:
 
 def is_cyrillic(word: str) -> bool:
     """Tell whether a word is Russian, or written like it."""
-    return "\u0400" <= word[0] < "\u0530"
+    return "\u0400" <= word[:1] < "\u0530"
 
 
 def without_ending(word: str) -> str:

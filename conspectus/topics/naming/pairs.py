@@ -24,15 +24,17 @@ PARTNERS = 12
 """So many phrases are tried in pairs; weaker ones are in no good pair."""
 _WORTHY = 0.4
 """Both of a pair must name the topic; a partner so much weaker is an afterthought."""
-_WORTH_OF_PAIR = 0.8
-"""A pair has to cover much more than the better one of the two: headings name one thing, mostly."""
-_ENOUGH = 0.5
+_WORTH_OF_PAIR = 0.65
+"""A pair has to say much more than the better one of the two: headings name one thing, mostly."""
+_ENOUGH = 0.3
 """Of a phrase that this share of the papers say, a partner is hardly needed; the fewer say it, the
 less a pair is held against."""
-_GAIN = 1.3
+_GAIN = 1.8
 """A pair covers so many times what the better one of the two does, or it is no better than that."""
 _WORTH_OF_UNAGREED = 0.3
 """What only one paper says each makes a strange pair, to be had where there is nothing else."""
+_LACKING = 0.5
+"""A pair that leaves out so many papers is fully held against; one that names all, not at all."""
 
 
 def is_long_enough(text: str) -> bool:
@@ -80,9 +82,16 @@ def _pair(number: int, one: Candidate, other: Candidate, contrast: Contrast) -> 
         score *= contrast.worth_of_reach(together, number)
         if not all(contrast.is_agreed(number, c) for c in (one, other)):
             score *= _WORTH_OF_UNAGREED
-        score *= 1 - (1 - _WORTH_OF_PAIR) * min(1.0, max(said) / _ENOUGH)
+        score *= 1 - _doubt(max(said), together)
         score *= min(contrast.worth_of_form(c.text) for c in (one, other))
     return Candidate(round(score, 6), joined(one, other, contrast.usage), one.words | other.words)
+
+
+def _doubt(better: float, together: float) -> float:
+    """Return how far a pair is held against, by the shares of papers that say one and either."""
+    needless = min(1.0, better / _ENOUGH)
+    poor = min(1.0, (1 - together) / _LACKING)
+    return (1 - _WORTH_OF_PAIR) * needless * max(0.0, poor)
 
 
 def joined(one: Candidate, other: Candidate, usage: Usage) -> str:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
 from toy_papers import papers_on, slugs_on
 
 from conspectus.model.topic import Topic
 from conspectus.topics.keeping.corpus import Corpus
-from conspectus.topics.keeping.names import found_topics, name_families, name_groups, says
+from conspectus.topics.keeping.names import found_topics, name_families, name_groups
 from conspectus.topics.naming.labels import Name
 
 FOUR = ("bees", "bread", "tides", "chess")
@@ -39,17 +38,3 @@ def test_no_slug_is_given_twice() -> None:
         ("bees-2", "Bees", ("hive",), ("p",)),
         ("bees-3", "Bees", (), ()),
     ]
-
-
-@pytest.mark.parametrize(
-    ("text", "banned", "expected"),
-    [
-        ("Novel Approach to caching", "novel approach", True),
-        ("KV-cache", "cache", True),
-        ("caching", "cache", False),
-        ("anything", "?!", False),
-    ],
-)
-def test_whole_words_are_banned(text: str, banned: str, expected: bool) -> None:  # noqa: FBT001  # a table
-    """In any case, hyphenated or not."""
-    assert says(text, [banned]) is expected
