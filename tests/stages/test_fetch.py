@@ -491,7 +491,7 @@ def test_notes_that_name_other_files_are_not_followed(host: Host) -> None:
 
 def test_a_slow_host_costs_no_other(host: Host) -> None:
     """What is too slow is given up, what it sent is kept aside, and the others are fetched."""
-    host.patience = 0.3
+    host.patience = 0.5
     slow = host.server.says("/slow", trickle(SNAPSHOT, 0.02, ETag='"1"'))
     good = host.server.says("/good", answer(SNAPSHOT))
     with pytest.raises(FetchError, match="run again to go on where it stopped"):
