@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     Matrix = npt.NDArray[np.float32]
 
-_OPINIONS = 16
+_OPINIONS = 24
 """So many groupings are asked; more change little, fewer depend on where each began."""
 _FEWER_OPINIONS = 4
 """Of many papers each grouping is the more certain."""
@@ -26,7 +26,7 @@ _MANY = 12_000
 """Of more papers, so many, evenly spread, decide; the others follow."""
 _SOME = 5_000
 """Up to so many papers the larger number of opinions takes no more than a second or two."""
-_SPREAD = 0.3
+_SPREAD = 0.4
 """By how much the numbers of groups differ from what is asked for, so that opinions differ."""
 _STARTS = 4
 """Of so many ways to sum up the opinions the tightest is taken."""
