@@ -34,6 +34,7 @@ STEPS = 5
 _RIVAL = 0.95
 """From this share of a paper's closeness to its own topic another is told as about as close."""
 _CHUNK = 4_096
+"""Rows taken at a time, so that memory does not grow with the digest."""
 _DIGITS = 4
 """More would show differences between machines."""
 

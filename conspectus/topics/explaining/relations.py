@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _DIGITS = 4
 """More would show differences between machines."""
 _CHUNK = 4_096
+"""Rows taken at a time, so that memory does not grow with the digest."""
 
 
 class Relation(NamedTuple):

@@ -1,17 +1,17 @@
-"""Which papers say a term: in title or abstract, singular and plural and capitals alike.
+"""Which papers of some vectors say a term, in title or abstract.
 
 What the weights of the papers' vectors know is not read again.
 """
 
 from __future__ import annotations
 
-import re
 from functools import cached_property, reduce
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from conspectus.topics.likeness.sayings import saying_of
 from conspectus.topics.likeness.words import is_topical, singular, words_of
 
 if TYPE_CHECKING:
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from conspectus.topics.likeness.vectors import Vectors
 
     Rows = npt.NDArray[np.intp]
-
-_GAP = r"[\W_]+"
 
 
 class Sayings:
@@ -42,10 +40,10 @@ class Sayings:
         known = self._place.get(" ".join(words))
         if known is not None:
             return self._rows_at(known)
-        if not words:
+        saying = saying_of(term)
+        if saying is None:
             return np.zeros(0, dtype=np.intp)
-        pattern = re.compile(_GAP.join(map(_either_number, words)))
-        rows = [row for row in self._candidates(words) if _says(self._texts[row], pattern)]
+        rows = [row for row in self._candidates(words) if saying.count_in(self._texts[row])]
         return np.array(rows, dtype=np.intp)
 
     @cached_property
@@ -68,21 +66,3 @@ def _parts(words: Sequence[str]) -> Iterator[str]:
     """Yield the words of a phrase, and its pairs, as a vocabulary has them."""
     yield from words
     yield from (f"{one} {other}" for one, other in pairwise(words) if is_topical(one + other))
-
-
-def _either_number(word: str) -> str:
-    """Return a pattern for a word in singular and plural."""
-    if word.endswith("y"):
-        return rf"{re.escape(word[:-1])}(?:y|ys|ies)(?!\w)"
-    return rf"{re.escape(word)}(?:s|es)?(?!\w)"
-
-
-def _says(text: str, pattern: re.Pattern[str]) -> bool:
-    """Tell whether a phrase stands in a text as whole words.
-
-    The pattern begins with a letter and not with the edge of a word: so it is found many times
-    faster.
-    """
-    return any(
-        not text[found.start() - 1 : found.start()].isalnum() for found in pattern.finditer(text)
-    )

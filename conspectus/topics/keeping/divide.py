@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _LARGE = 3
 """A topic is large with so many times the papers that it would have among the most topics."""
 _STARTS = 4
+"""K-means is begun so often, since a bad start divides a topic across its subjects."""
 _NONE = np.array([], dtype=np.intp)
 
 

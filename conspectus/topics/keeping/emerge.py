@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _POOR = 10
 """The worst-fitting per cent of the papers that were there fit badly."""
 _COMPARABLE = 2_000
+"""So many papers are compared each with each: two million pairs, a few dozen megabytes."""
 _NONE = np.array([], dtype=np.intp)
 
 

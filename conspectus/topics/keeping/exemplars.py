@@ -6,9 +6,9 @@ Words in, papers out; which papers then belong to the topic is decided elsewhere
 from __future__ import annotations
 
 import math
-import re
 from typing import TYPE_CHECKING
 
+from conspectus.topics.likeness.sayings import saying_of
 from conspectus.topics.naming.bans import Bans
 
 if TYPE_CHECKING:
@@ -50,22 +50,11 @@ def _saying(terms: Sequence[str], corpus: Corpus) -> list[str]:
 
 def _counts(term: str, papers: Sequence[Paper]) -> dict[int, int]:
     """Return the rows of papers that say a term, and how often; a title counts more."""
-    pattern = said(term)
-    if pattern is None:
+    saying = saying_of(term)
+    if saying is None:
         return {}
     counts = (
-        _TITLE * len(pattern.findall(paper.title)) + len(pattern.findall(paper.abstract))
+        _TITLE * saying.count_in(paper.title.lower()) + saying.count_in(paper.abstract.lower())
         for paper in papers
     )
     return {row: count for row, count in enumerate(counts) if count}
-
-
-def said(term: str) -> re.Pattern[str] | None:
-    """Return what finds a term in a text, in any case, singular or plural; None for no words."""
-    words = re.findall(r"[^\W_]+", term)
-    if not words:
-        return None
-    inner = r"[\W_]+".join(map(re.escape, words))
-    # Scripts without spaces have no ends of words.
-    bounds = (r"\b", r"(?:e?s)?\b") if inner.isascii() else ("", "")
-    return re.compile(inner.join(bounds), re.IGNORECASE)

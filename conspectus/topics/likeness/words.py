@@ -69,9 +69,12 @@ def is_topical(word: str) -> bool:
 
 def singular(word: str, known: Container[str]) -> str:
     """Return a plural's singular where the singular is a known word too, else the word itself."""
+    return next((one for one in singulars_of(word) if one in known), word)
+
+
+def singulars_of(word: str) -> tuple[str, ...]:
+    """Return what the singular of a word in lower case may be, the likeliest first; () for none."""
     if len(word) < 4 or not word.endswith("s") or word.endswith("ss"):  # noqa: PLR2004  # gpus
-        return word
+        return ()
     stem = word[:-3] + "y" if word.endswith("ies") else word[:-1]
-    if stem in known:
-        return stem
-    return word[:-2] if word.endswith(_HISSES) and word[:-2] in known else word
+    return (stem, word[:-2]) if word.endswith(_HISSES) else (stem,)

@@ -13,7 +13,7 @@ TEXTS = {
     "b": ("A study", "Mixtures of experts bake Sourdough Breads in ovens."),
     "c": ("Sourdough", "Bread of rye, not sourdough-bread."),
     "d": ("A library", "The libraries of the KV caches; reusing the cache."),
-    "e": ("Nothing", ""),
+    "e": ("Nothing", "语言模型"),
 }
 
 
@@ -36,6 +36,7 @@ def sayings() -> Sayings:
         ("library of the KV cache", "d"),
         ("KV library", ""),
         ("unheard", ""),
+        ("语言模型", "e"),
         ("…", ""),
     ],
 )

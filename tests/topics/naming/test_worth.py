@@ -1,0 +1,71 @@
+"""What phrases are worth as names."""
+
+from __future__ import annotations
+
+import pytest
+
+from conspectus.model.paper import Paper
+from conspectus.topics.naming.bans import Bans
+from conspectus.topics.naming.gathering import gather_usage, read_text
+from conspectus.topics.naming.occurrences import find_occurrences
+from conspectus.topics.naming.phrases import PhraseFinder
+from conspectus.topics.naming.worth import Contrast
+
+ROCKS = ("We study lunar basalt with field surveys.", "Field surveys of lunar basalt.")
+SONGS = ("We study opera singers with field surveys.", "Field surveys of opera singers.")
+
+
+def contrast_of(*topics: tuple[str, ...], banned: tuple[str, ...] = ()) -> Contrast:
+    """Return the contrast of topics, each given as abstracts that four papers have."""
+    papers = [
+        [Paper(slug=f"{number}-{n}", title="A study", abstract=text[n % 2]) for n in range(8)]
+        for number, text in enumerate(topics)
+    ]
+    texts = [[read_text(paper) for paper in topic] for topic in papers]
+    usage = gather_usage(
+        [p for topic in papers for p in topic], [t for each in texts for t in each]
+    )
+    finder = PhraseFinder(usage)
+    found = [find_occurrences(topic, len(topic), usage, finder) for topic in texts]
+    return Contrast(found, usage, Bans(banned), 0.5)
+
+
+@pytest.mark.parametrize(("number", "phrase"), [(0, "lunar basalt"), (1, "opera singers")])
+def test_what_only_one_topic_says_names_it_best(number: int, phrase: str) -> None:
+    """Both say field surveys as often."""
+    ranked = contrast_of(ROCKS, SONGS).rank(number)
+    texts = [candidate.text.lower() for candidate in ranked]
+    assert texts[0] == phrase
+    assert ranked[0].own
+    assert not next(c for c in ranked if c.text.lower() == "field surveys").own
+
+
+def test_banned_phrases_are_not_ranked() -> None:
+    """Nor is any longer one that holds them."""
+    ranked = contrast_of(ROCKS, SONGS, banned=("basalts",)).rank(0)
+    assert ranked
+    assert not any("basalt" in candidate.text.lower() for candidate in ranked)
+
+
+def test_a_piece_of_a_longer_phrase_is_left_out() -> None:
+    """Architecture search always stands within neural architecture search."""
+    text = ("On neural architecture search.", "Neural architecture search.")
+    texts = {c.text.lower() for c in contrast_of(text, SONGS).rank(0)}
+    assert "neural architecture search" in texts
+    assert "architecture search" not in texts
+
+
+def test_a_name_is_worth_less_the_fewer_papers_say_it() -> None:
+    """None of its worth is lost where enough papers do."""
+    contrast = contrast_of(ROCKS, SONGS)
+    worth = [contrast.worth_of_reach(share, 0) for share in (0.0, 0.1, 0.2, 0.5, 1.0)]
+    assert worth == sorted(worth)
+    assert (worth[0], worth[-2:]) == (0.0, [1.0, 1.0])
+
+
+def test_two_words_look_better_than_one() -> None:
+    """And a wide field names nothing, however often it is said."""
+    contrast = contrast_of(ROCKS, SONGS)
+    looks = [contrast.worth_of_form(t) for t in ("lunar basalt", "basalt", "deep learning")]
+    assert looks == sorted(looks, reverse=True)
+    assert len(set(looks)) == len(looks)
