@@ -26,7 +26,7 @@ from conspectus.model.removal import shown_papers
 from conspectus.model.wording import count_text
 from conspectus.stages.entries import read_entries
 from conspectus.stages.vectors import vectorizer_of
-from conspectus.topics.keeping.changes import changes_between
+from conspectus.topics.keeping.changes import changes_between, new_names
 from conspectus.topics.keeping.memory import NOTHING, Remembered, remember
 from conspectus.topics.keeping.problems import TopicError
 from conspectus.topics.keeping.update import update_taxonomy
@@ -102,7 +102,7 @@ def update_topics(
         known, remembered = _known(found)
         afresh = regroup or not found.before.topics
         if not afresh:
-            _compare_count(known, settings, reporter)
+            _compare_count(known, len(found.papers), settings, reporter)
         decide = partial(_decide, found, known, settings, remembered, regroup=afresh)
         # One step for whoever watches: how far grouping has come nobody can tell.
         work = (decide(reporter) for _ in range(1))
@@ -111,6 +111,9 @@ def update_topics(
         if dry_run:
             told = changes_between(known, outcome.taxonomy)
             return result._replace(remarks=(*outcome.remarks, *told))
+        if known.topics and not afresh:
+            told = tuple(new_names(known, outcome.taxonomy))
+            result = result._replace(remarks=(*outcome.remarks, *told))
         memory = remember(known, outcome.taxonomy, remembered)
         return result._replace(written=_write(root, found, outcome.taxonomy, memory))
 
@@ -181,9 +184,11 @@ def _places(found: _Found) -> dict[str, str]:
     return {paper: slug for paper, slug in noted.items() if slug not in there} | now
 
 
-def _compare_count(before: Taxonomy, settings: Settings, reporter: Reporter) -> None:
+def _compare_count(before: Taxonomy, papers: int, settings: Settings, reporter: Reporter) -> None:
     """Say that the settings ask for another number of topics, where nobody fixed the list."""
     asked, broad = settings.topics.count, {topic.parent for topic in before.topics}
+    if asked != "auto":
+        asked = min(asked, max(1, papers))
     count = sum(topic.slug not in broad for topic in before.topics)
     if before.topics and not before.fixed and asked not in ("auto", count):
         reporter.warn(

@@ -113,7 +113,10 @@ def test_split_by_example(root: Path) -> None:
     """Examples are pinned in a topic of their own, and the instruction is gone."""
     part = "  split:\n  - label: Dances\n    papers: [bees-2]\n"
     change(root, "  label: Honey bees\n", f"  label: Honey bees\n{part}")
-    assert run(root) == ("'Dances' came out of 'Honey bees'.",)
+    assert run(root) == (
+        "'Dances' came out of 'Honey bees'.",
+        "new topic 'Dances' at topics/dances/, with 1 paper.",
+    )
     dances = topic(root, "dances")
     assert dances.pinned == ("bees-2",)
     assert "bees-2" in dances.papers

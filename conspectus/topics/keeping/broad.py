@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from conspectus.topics.keeping.corpus import Corpus
     from conspectus.topics.keeping.memory import Remembered
 
+_LEAST_PAPERS = 3
+"""Of topics with fewer papers on average, a list of papers says more than broad ones would."""
+
 
 def give_parents(draft: Draft, corpus: Corpus, taken: Collection[str]) -> Draft:
     """Put broad topics over a list that has none and has grown too long."""
@@ -71,6 +74,8 @@ def renew_parents(
 
 
 def _groups(topics: Sequence[Topic], corpus: Corpus) -> list[list[Topic]]:
+    if sum(len(topic.papers) for topic in topics) < _LEAST_PAPERS * len(topics):
+        return []
     rows = [corpus.rows_of(topic.papers) for topic in topics]
     return [[topics[i] for i in numbers] for numbers in broad_groups(corpus.space, rows)]
 

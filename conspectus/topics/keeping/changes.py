@@ -14,18 +14,23 @@ if TYPE_CHECKING:
 
 
 def changes_between(before: Taxonomy, after: Taxonomy) -> tuple[str, ...]:
-    """Return what would happen to topics and their papers, first the topics."""
-    return (*_topics(before, after), *_papers(before, after))
+    """Return what happens to topics and their papers, first the topics."""
+    return (*new_names(before, after), *_ended(before, after), *_papers(before, after))
 
 
-def _topics(before: Taxonomy, after: Taxonomy) -> Iterator[str]:
+def new_names(before: Taxonomy, after: Taxonomy) -> Iterator[str]:
+    """Pass on which topics are new, and which get another label."""
     old, new = _by_slug(before.topics), _by_slug(after.topics)
     for slug, topic in new.items():
         if slug not in old:
             size = count_text(len(topic.papers), "paper")
             yield f"new topic {topic.label!r} at topics/{slug}/, with {size}."
         elif old[slug].label != topic.label:
-            yield f"{old[slug].label!r} is to be called {topic.label!r}."
+            yield f"{old[slug].label!r} becomes {topic.label!r}."
+
+
+def _ended(before: Taxonomy, after: Taxonomy) -> Iterator[str]:
+    old, new = _by_slug(before.topics), _by_slug(after.topics)
     answers = {alias: topic for topic in after.topics for alias in topic.aliases}
     for slug, topic in old.items():
         if slug not in new:
@@ -49,7 +54,7 @@ def _papers(before: Taxonomy, after: Taxonomy) -> Iterator[str]:
     placed = Counter(topic.slug for paper, topic in now.items() if paper not in earlier)
     for slug in sorted(placed.keys() & old.keys()):
         verb = "joins" if placed[slug] == 1 else "join"
-        yield f"{count_text(placed[slug], 'new paper')} {verb} {new[slug].label!r}."
+        yield f"{count_text(placed[slug], 'paper')} newly {verb} {new[slug].label!r}."
 
 
 def _by_slug(topics: Iterable[Topic]) -> dict[str, Topic]:

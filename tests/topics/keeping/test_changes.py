@@ -29,12 +29,12 @@ def test_every_change_is_told() -> None:
         Topic(slug="dogs", label="Dogs", papers=("q", "t", "z")),
     )
     assert changes_between(before, after) == (
-        "'Ants' is to be called 'Ant colonies'.",
+        "'Ants' becomes 'Ant colonies'.",
         "new topic 'Dogs' at topics/dogs/, with 3 papers.",
         "'Bees' ends; its address leads to 'Ant colonies'.",
         "'Crabs' ends.",
         "1 paper goes from 'Ants' to 'Dogs'.",
         "1 paper goes from 'Bees' to 'Ant colonies'.",
         "1 paper goes from 'Bees' to 'Dogs'.",
-        "2 new papers join 'Ant colonies'.",
+        "2 papers newly join 'Ant colonies'.",
     )
