@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     Matrix = npt.NDArray[np.float32]
     Numbers = npt.NDArray[np.intp]
 
-_FAR = 2.5
+_FAR = 1.5
 """So many times the usual deviation below the middle is out of the ordinary."""
 _WELL = 0.5
 """A cosine from which a paper fits well, however well the others fit."""
