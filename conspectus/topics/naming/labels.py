@@ -14,6 +14,7 @@ from conspectus.topics.naming.gathering import gather_usage, read_text
 from conspectus.topics.naming.occurrences import find_occurrences
 from conspectus.topics.naming.pairs import is_long_enough, pairs_for
 from conspectus.topics.naming.phrases import PhraseFinder
+from conspectus.topics.naming.reach import weigh_by_reach
 from conspectus.topics.naming.terms import choose_terms
 from conspectus.topics.naming.worth import Contrast
 
@@ -61,7 +62,7 @@ def name_topics(
     """
     size = max(SAMPLE, min(_LARGEST_SAMPLE, _READ // max(1, len(groups))))
     samples = [_sample(group, size) for group in groups]
-    return _name(samples, [len(group) for group in groups], _TYPICAL, taken, Bans(banned))
+    return _name(samples, [[group] for group in groups], _TYPICAL, taken, Bans(banned))
 
 
 def name_broad_topics(
@@ -74,8 +75,7 @@ def name_broad_topics(
     As with topics; the labels of the subtopics belong in ``taken``.
     """
     samples = [_turn_by_turn(family)[:BROAD_SAMPLE] for family in families]
-    sizes = [sum(len(group) for group in family) for family in families]
-    return _name(samples, sizes, _TYPICAL_OF_BROAD, taken, Bans(banned))
+    return _name(samples, families, _TYPICAL_OF_BROAD, taken, Bans(banned))
 
 
 def _sample(papers: Sequence[Paper], size: int) -> Sequence[Paper]:
@@ -94,7 +94,7 @@ def _turn_by_turn(groups: Sequence[Sequence[Paper]]) -> list[Paper]:
 
 def _name(
     samples: Sequence[Sequence[Paper]],
-    sizes: Sequence[int],
+    families: Sequence[Sequence[Sequence[Paper]]],
     weight: float,
     taken: Iterable[str],
     bans: Bans,
@@ -103,12 +103,15 @@ def _name(
     usage = gather_usage(list(chain(*samples)), list(chain(*texts)))
     finder = PhraseFinder(usage)
     topics = [
-        find_occurrences(sample, size, usage, finder)
-        for sample, size in zip(texts, sizes, strict=True)
+        find_occurrences(sample, sum(map(len, family)), usage, finder)
+        for sample, family in zip(texts, families, strict=True)
     ]
     contrast = Contrast(topics, usage, bans, weight)
     ranked = [contrast.rank(number) for number in range(len(topics))]
     options = [_labels(number, ranked[number], contrast) for number in range(len(topics))]
+    for number, family in enumerate(families):
+        if len(samples[number]) < sum(map(len, family)):
+            options[number] = weigh_by_reach(options[number], family, usage.language.join)
     labels = Chooser(usage, bans, taken).choose(options, ranked)
     return [Name(label, choose_terms(r)) for label, r in zip(labels, ranked, strict=True)]
 

@@ -60,7 +60,7 @@ BOILERPLATE = _words(
 PRAISE = _words(
     """
     closed-form
-    accurate additional adequate advanced all-in-one alternative applied appropriate associated
+    based accurate additional adequate advanced all-in-one alternative applied appropriate associated
     automatic average best better bigger broad careful certain challenging cheap clear combined
     common compact competitive complete complex considerable consistent constructed core correct
     critical crucial current cutting-edge desirable desired detected different difficult diverse
