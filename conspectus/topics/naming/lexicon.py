@@ -59,8 +59,8 @@ BOILERPLATE = _words(
 """What abstracts of every subject say."""
 PRAISE = _words(
     """
-    closed-form
-    based accurate additional adequate advanced all-in-one alternative applied appropriate associated
+    closed-form based
+    accurate additional adequate advanced all-in-one alternative applied appropriate associated
     automatic average best better bigger broad careful certain challenging cheap clear combined
     common compact competitive complete complex considerable consistent constructed core correct
     critical crucial current cutting-edge desirable desired detected different difficult diverse
