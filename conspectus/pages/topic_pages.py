@@ -35,12 +35,13 @@ def topic_pages(library: Library) -> Iterator[Page]:
 
 
 def _pages_of(library: Library, topic: Topic) -> Iterator[Page]:
-    count = max(1, -(-len(topic.papers) // PART))
-    size = -(-len(topic.papers) // count)
+    listed = library.papers_in[topic.slug]
+    count = max(1, -(-len(listed) // PART))
+    size = -(-len(listed) // count)
     days = [day for s in library.papers_under[topic.slug] if (day := library.papers[s].last_seen)]
     updated = max(days).isoformat() if days else ""
     for part in range(1, count + 1):
-        papers = topic.papers[(part - 1) * size : part * size]
+        papers = listed[(part - 1) * size : part * size]
         path = addresses.topic_path(topic.slug, part)
         view = _view(library, topic, papers, part=part, count=count)
         yield Page(path, "topic.html", view, updated=updated)
