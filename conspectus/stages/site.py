@@ -99,7 +99,7 @@ def read_library(root: Path, settings: Settings, *, reporter: Reporter) -> Libra
     shown = _shown_topics(root, taxonomy or Taxonomy(), entries, papers, reporter)
     vectorize = vectorizer_of(settings, reporter=reporter)
     banned = taxonomy.banned if taxonomy else ()
-    computed = _compute(vectorize(papers.values(), banned), papers, shown)
+    computed = _compute(vectorize(papers.values(), banned), papers, shown, banned)
     return Library(
         settings=settings,
         papers=papers,
@@ -141,9 +141,14 @@ def _sources(root: Path) -> Sources:
     )
 
 
-def _compute(vectors: Vectors, papers: Mapping[str, Paper], topics: Sequence[Topic]) -> _Computed:
+def _compute(
+    vectors: Vectors,
+    papers: Mapping[str, Paper],
+    topics: Sequence[Topic],
+    banned: Sequence[str],
+) -> _Computed:
     spelling = spelling_of([papers[slug] for slug in vectors.slugs], vectors.vocabulary)
-    terms = terms_of(vectors.vocabulary, spelling)
+    terms = terms_of(vectors.vocabulary, spelling, banned)
     near = related_papers(vectors)
     slugs = {slug: tuple(other for other, _ in others) for slug, others in near.items()}
     return _Computed(
