@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 PART = 150
 """So many papers make a page of about 200 KB."""
+_NOBODY = percent(0)
 
 
 def topic_pages(library: Library) -> Iterator[Page]:
@@ -53,10 +54,11 @@ def _view(
     item = items.topic_item(library, topic)
     broad = library.broad_topic_of(topic)
     title = topic.label if part == 1 else f"{topic.label}, part {part}"
+    about = f"{item.size} on {title}", ", ".join(topic.terms)
     first = part == 1
     return TopicView(
         title=title,
-        description=f"{item.size} on {title}: {', '.join(topic.terms)}.",
+        description=f"{': '.join(filter(None, about))}.",
         topic=item,
         label=topic.label,
         broad_topic=library.topic_marks[broad.slug] if broad else None,
@@ -82,10 +84,13 @@ def _view(
 
 
 def _terms(library: Library, topic: Topic) -> Iterator[TermRow]:
-    """Yield the topic's terms, those first that most of its papers say more than others do."""
+    """Yield the topic's terms, those first that most of its papers say more than others do.
+
+    What none of them says is left out.
+    """
     reasons = library.reasons.get(topic.slug)
-    shares = sorted(reasons.terms if reasons else (), key=lambda s: -(s.within - s.elsewhere))
-    for share in shares:
+    said = [s for s in reasons.terms if percent(s.within) != _NOBODY] if reasons else []
+    for share in sorted(said, key=lambda s: -(s.within - s.elsewhere)):
         yield TermRow(
             term=share.term,
             within=percent(share.within),

@@ -32,6 +32,7 @@ from conspectus.topics.explaining.shared_terms import terms_of
 from conspectus.topics.explaining.spelling import spelling_of
 from conspectus.topics.likeness.related import related_papers
 from conspectus.topics.mapping.layout import lay_out
+from conspectus.topics.naming.bans import Bans
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -120,14 +121,22 @@ def _shown_topics(
     shown: Mapping[str, Paper],
     reporter: Reporter,
 ) -> tuple[Topic, ...]:
-    """Return the topics with only those papers that are shown; say which have no entry."""
+    """Return the topics with what may be shown of their papers and terms.
+
+    Papers without an entry are warned of. Words may have been banned since topics were named.
+    """
     known = {paper.slug for paper in entries}
     if unknown_papers(taxonomy.topics, known):
         text = read_text(root / TOPIC_FILE, root=root)
         for problem in unknown_paper_problems(taxonomy, known, text, file=TOPIC_FILE):
             reporter.warn(f"{problem}; it is left out.")
+    banned = Bans(taxonomy.banned)
     return tuple(
-        msgspec.structs.replace(topic, papers=tuple(s for s in topic.papers if s in shown))
+        msgspec.structs.replace(
+            topic,
+            papers=tuple(slug for slug in topic.papers if slug in shown),
+            terms=tuple(term for term in topic.terms if not banned.forbid(term)),
+        )
         for topic in taxonomy.topics
     )
 

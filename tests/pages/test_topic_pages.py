@@ -146,6 +146,22 @@ def test_terms_come_by_how_much_they_set_a_topic_apart() -> None:
     assert (terms[0].within_percent, terms[0].elsewhere_percent) == (50.0, 0.4)
 
 
+def test_a_term_that_no_paper_says_is_not_in_the_table() -> None:
+    """Nor one that so few say that it would show as none."""
+    shares = (TermShare("egg", 0.0, 0.3), TermShare("lark", 0.0004, 0.0), TermShare("owl", 0.01, 0))
+    reasons = {"day": TopicReasons(shares, (), {}), "bits": TopicReasons(shares[:1], (), {})}
+    library = dataclasses.replace(two_levels(), reasons=reasons)
+    assert [row.term for row in view_of(library, "topics/day/").terms] == ["owl"]
+    assert view_of(library, "topics/bits/").terms == ()
+
+
+def test_a_page_is_described_by_its_terms() -> None:
+    """If there are any."""
+    library = two_levels()
+    assert view_of(library, "topics/birds/").description == "3 papers on Birds: bird."
+    assert view_of(library, "topics/bits/").description == "0 papers on Bits."
+
+
 def test_near_topics_are_named_with_what_they_share() -> None:
     """The nearest first."""
     library = two_levels()
