@@ -12,6 +12,7 @@ from conspectus.pages import items
 from conspectus.pages.digests import Digest, make_digests
 from conspectus.pages.growth import Calendar, calendar_of
 from conspectus.pages.sources import NOTHING_NOTED, Sources
+from conspectus.pages.why import best_first
 from conspectus.topics.mapping.layout import NOWHERE, Layout
 
 if TYPE_CHECKING:
@@ -80,12 +81,20 @@ class Library:
         return {slug: tuple(topics) for slug, topics in parts.items()}
 
     @cached_property
+    def papers_in(self) -> Mapping[str, tuple[str, ...]]:
+        """The papers that each topic lists itself, those that fit best first."""
+        return {
+            topic.slug: best_first(topic, self.reasons.get(topic.slug)) for topic in self.topics
+        }
+
+    @cached_property
     def papers_under(self) -> Mapping[str, tuple[str, ...]]:
         """The papers of each topic and of its subtopics; of these first the best of each."""
-        return {
-            topic.slug: (*topic.papers, *_in_turn(self.subtopics.get(topic.slug, ())))
-            for topic in self.topics
+        own = self.papers_in
+        parts = {
+            slug: [own[part.slug] for part in topics] for slug, topics in self.subtopics.items()
         }
+        return {slug: (*papers, *_in_turn(parts.get(slug, ()))) for slug, papers in own.items()}
 
     def broad_topic_of(self, topic: Topic) -> Topic | None:
         """Return the topic that another is a part of, if it is one of a list."""
@@ -137,7 +146,7 @@ class Library:
         return max((d.date for d in self.digests if d.date), default=None)
 
 
-def _in_turn(topics: Sequence[Topic]) -> Iterator[str]:
+def _in_turn(topics: Sequence[Sequence[str]]) -> Iterator[str]:
     """Yield the first paper of each topic, then the second of each, and so on."""
-    for papers in zip_longest(*(topic.papers for topic in topics)):
+    for papers in zip_longest(*topics):
         yield from (slug for slug in papers if slug is not None)

@@ -59,7 +59,10 @@ def _heirs(
 
 
 def redirect_pages(library: Library) -> Iterator[Page]:
-    """Yield a page for each earlier topic: it sends readers on, or lets them choose."""
+    """Yield a page for each earlier topic.
+
+    It sends readers on where only the address is another one; else it says what happened.
+    """
     for earlier in earlier_topics(library.topics, library.history):
         heirs = tuple(items.topic_item(library, topic) for topic in earlier.heirs)
         target = heirs[0].mark.path if heirs else addresses.TOPICS
@@ -70,7 +73,7 @@ def redirect_pages(library: Library) -> Iterator[Page]:
             description=_what_happened(earlier.event, labels),
             target=target,
             heirs=heirs,
-            sends_on=len(heirs) <= 1,
+            sends_on=earlier.event is None,
         )
         path = addresses.topic_path(earlier.slug)
         yield Page(path, "redirect.html", view, listed=False, canonical=target)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 PART = 150
 """So many papers make a page of about 200 KB."""
+_NOBODY = percent(0)
 
 
 def topic_pages(library: Library) -> Iterator[Page]:
@@ -35,12 +36,13 @@ def topic_pages(library: Library) -> Iterator[Page]:
 
 
 def _pages_of(library: Library, topic: Topic) -> Iterator[Page]:
-    count = max(1, -(-len(topic.papers) // PART))
-    size = -(-len(topic.papers) // count)
+    listed = library.papers_in[topic.slug]
+    count = max(1, -(-len(listed) // PART))
+    size = -(-len(listed) // count)
     days = [day for s in library.papers_under[topic.slug] if (day := library.papers[s].last_seen)]
     updated = max(days).isoformat() if days else ""
     for part in range(1, count + 1):
-        papers = topic.papers[(part - 1) * size : part * size]
+        papers = listed[(part - 1) * size : part * size]
         path = addresses.topic_path(topic.slug, part)
         view = _view(library, topic, papers, part=part, count=count)
         yield Page(path, "topic.html", view, updated=updated)
@@ -52,10 +54,11 @@ def _view(
     item = items.topic_item(library, topic)
     broad = library.broad_topic_of(topic)
     title = topic.label if part == 1 else f"{topic.label}, part {part}"
+    about = f"{item.size} on {title}", ", ".join(topic.terms)
     first = part == 1
     return TopicView(
         title=title,
-        description=f"{item.size} on {title}: {', '.join(topic.terms)}.",
+        description=f"{': '.join(filter(None, about))}.",
         topic=item,
         label=topic.label,
         broad_topic=library.topic_marks[broad.slug] if broad else None,
@@ -81,10 +84,13 @@ def _view(
 
 
 def _terms(library: Library, topic: Topic) -> Iterator[TermRow]:
-    """Yield the topic's terms, those first that most of its papers say more than others do."""
+    """Yield the topic's terms, those first that most of its papers say more than others do.
+
+    What none of them says is left out.
+    """
     reasons = library.reasons.get(topic.slug)
-    shares = sorted(reasons.terms if reasons else (), key=lambda s: -(s.within - s.elsewhere))
-    for share in shares:
+    said = [s for s in reasons.terms if percent(s.within) != _NOBODY] if reasons else []
+    for share in sorted(said, key=lambda s: -(s.within - s.elsewhere)):
         yield TermRow(
             term=share.term,
             within=percent(share.within),

@@ -222,11 +222,11 @@ class RedirectView(NamedTuple):
     title: str
     description: str
     target: str
-    """Where readers are sent, and what should be found instead."""
+    """Where readers may go on, and what should be found instead."""
     heirs: tuple[TopicItem, ...] = ()
     """The topics that have its papers now."""
     sends_on: bool = True
-    """Whether browsers go on at once: not where readers should choose."""
+    """Whether browsers go on at once: not where something happened that readers should know."""
 
 
 View = (

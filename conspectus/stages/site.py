@@ -32,6 +32,7 @@ from conspectus.topics.explaining.shared_terms import terms_of
 from conspectus.topics.explaining.spelling import spelling_of
 from conspectus.topics.likeness.related import related_papers
 from conspectus.topics.mapping.layout import lay_out
+from conspectus.topics.naming.bans import Bans
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -99,7 +100,7 @@ def read_library(root: Path, settings: Settings, *, reporter: Reporter) -> Libra
     shown = _shown_topics(root, taxonomy or Taxonomy(), entries, papers, reporter)
     vectorize = vectorizer_of(settings, reporter=reporter)
     banned = taxonomy.banned if taxonomy else ()
-    computed = _compute(vectorize(papers.values(), banned), papers, shown)
+    computed = _compute(vectorize(papers.values(), banned), papers, shown, banned)
     return Library(
         settings=settings,
         papers=papers,
@@ -120,14 +121,22 @@ def _shown_topics(
     shown: Mapping[str, Paper],
     reporter: Reporter,
 ) -> tuple[Topic, ...]:
-    """Return the topics with only those papers that are shown; say which have no entry."""
+    """Return the topics with what may be shown of their papers and terms.
+
+    Papers without an entry are warned of. Words may have been banned since topics were named.
+    """
     known = {paper.slug for paper in entries}
     if unknown_papers(taxonomy.topics, known):
         text = read_text(root / TOPIC_FILE, root=root)
         for problem in unknown_paper_problems(taxonomy, known, text, file=TOPIC_FILE):
             reporter.warn(f"{problem}; it is left out.")
+    banned = Bans(taxonomy.banned)
     return tuple(
-        msgspec.structs.replace(topic, papers=tuple(s for s in topic.papers if s in shown))
+        msgspec.structs.replace(
+            topic,
+            papers=tuple(slug for slug in topic.papers if slug in shown),
+            terms=tuple(term for term in topic.terms if not banned.forbid(term)),
+        )
         for topic in taxonomy.topics
     )
 
@@ -141,9 +150,14 @@ def _sources(root: Path) -> Sources:
     )
 
 
-def _compute(vectors: Vectors, papers: Mapping[str, Paper], topics: Sequence[Topic]) -> _Computed:
+def _compute(
+    vectors: Vectors,
+    papers: Mapping[str, Paper],
+    topics: Sequence[Topic],
+    banned: Sequence[str],
+) -> _Computed:
     spelling = spelling_of([papers[slug] for slug in vectors.slugs], vectors.vocabulary)
-    terms = terms_of(vectors.vocabulary, spelling)
+    terms = terms_of(vectors.vocabulary, spelling, banned)
     near = related_papers(vectors)
     slugs = {slug: tuple(other for other, _ in others) for slug, others in near.items()}
     return _Computed(

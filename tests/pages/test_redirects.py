@@ -50,30 +50,28 @@ def test_an_alias_sends_on_to_the_topic_that_has_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("happened", "description", "paths", "sends_on"),
+    ("happened", "description", "paths"),
     [
-        (event("old", "merged", "song"), "This topic is now part of Bird song.", ["song"], True),
+        (event("old", "merged", "song"), "This topic is now part of Bird song.", ["song"]),
         (event("old", "split", "song", "flight"),
          "This topic was split: its papers are now in Bird song and Flight paths.",
-         ["song", "flight"], False),
-        (event("old", "split", "song"), "This topic is now part of Bird song.", ["song"], True),
+         ["song", "flight"]),
+        (event("old", "split", "song"), "This topic is now part of Bird song.", ["song"]),
         (event("old", "retired", "flight"),
          "This topic has no papers any more. What is nearest to it is Flight paths.",
-         ["flight"], True),
+         ["flight"]),
         (event("old", "retired"),
-         "This topic is no longer kept, and its papers are elsewhere.", [], True),
+         "This topic is no longer kept, and its papers are elsewhere.", []),
         (event("old", "merged", "nowhere"),
-         "This topic is no longer kept, and its papers are elsewhere.", [], True),
+         "This topic is no longer kept, and its papers are elsewhere.", []),
     ],
 )  # fmt: skip
-def test_what_happened_is_said(
-    happened: TopicEvent, description: str, paths: list[str], *, sends_on: bool
-) -> None:
-    """The page has the topic's own label, and links to what has its papers now."""
+def test_what_happened_is_said(happened: TopicEvent, description: str, paths: list[str]) -> None:
+    """The page stays, with the topic's own label and links to what has its papers now."""
     found = view(pages(happened)["topics/old/"])
     assert (found.title, found.description) == ("Old", description)
     assert [heir.mark.slug for heir in found.heirs] == paths
-    assert found.sends_on == sends_on
+    assert not found.sends_on
     assert found.target == (f"topics/{paths[0]}/" if paths else "topics/")
 
 
@@ -101,6 +99,7 @@ def test_a_topic_that_went_on_after_a_split_is_called_otherwise_now() -> None:
     """What it gave away then is not why its address is an earlier one."""
     (found,) = pages(event("chirps", "split", "chirps", "flight")).values()
     assert view(found).description == "This topic is now called Bird song."
+    assert view(found).sends_on
 
 
 def test_heirs_that_ended_are_followed() -> None:

@@ -116,6 +116,26 @@ def test_a_loose_fit_is_marked_in_words() -> None:
     assert (loose.step, loose.words) == (1, "Loose fit")
 
 
+def test_the_order_of_papers_is_that_of_their_meters() -> None:
+    """On the page, its parts and in previews; the topic's own order decides between equals."""
+    steps = {"p1": 3, "p2": 5, "p3": 1, "p4": 5, "p5": 4}
+    fits = {slug: PaperFit(step, (), "") for slug, step in steps.items()}
+    library = dataclasses.replace(
+        toy_library(*(Paper(slug=slug, title="T") for slug in steps)),
+        topics=(
+            Topic(slug="a", label="A"),
+            Topic(slug="t", label="T", parent="a", papers=tuple(steps), loose=("p3",)),
+        ),
+        reasons={"t": TopicReasons((), (), fits)},
+    )
+    view = view_of(library, "topics/t/")
+    assert [paper.item.slug for paper in view.papers] == ["p2", "p4", "p5", "p1", "p3"]
+    assert [paper.slug for paper in view.topic.leading] == ["p2", "p4", "p5"]
+    (preview,) = view_of(library, "topics/a/").subtopics
+    assert preview.leading == view.topic.leading
+    assert library.papers_under["a"] == library.papers_in["t"]
+
+
 def test_terms_come_by_how_much_they_set_a_topic_apart() -> None:
     """With shares for people and for bars."""
     terms = view_of(two_levels(), "topics/day/").terms
@@ -124,6 +144,22 @@ def test_terms_come_by_how_much_they_set_a_topic_apart() -> None:
         ("egg", "20\u00a0%", "10\u00a0%"),
     ]
     assert (terms[0].within_percent, terms[0].elsewhere_percent) == (50.0, 0.4)
+
+
+def test_a_term_that_no_paper_says_is_not_in_the_table() -> None:
+    """Nor one that so few say that it would show as none."""
+    shares = (TermShare("egg", 0.0, 0.3), TermShare("lark", 0.0004, 0.0), TermShare("owl", 0.01, 0))
+    reasons = {"day": TopicReasons(shares, (), {}), "bits": TopicReasons(shares[:1], (), {})}
+    library = dataclasses.replace(two_levels(), reasons=reasons)
+    assert [row.term for row in view_of(library, "topics/day/").terms] == ["owl"]
+    assert view_of(library, "topics/bits/").terms == ()
+
+
+def test_a_page_is_described_by_its_terms() -> None:
+    """If there are any."""
+    library = two_levels()
+    assert view_of(library, "topics/birds/").description == "3 papers on Birds: bird."
+    assert view_of(library, "topics/bits/").description == "0 papers on Bits."
 
 
 def test_near_topics_are_named_with_what_they_share() -> None:

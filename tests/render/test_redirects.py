@@ -16,6 +16,7 @@ from conspectus.render.site import render_site
 HISTORY = (
     TopicEvent(slug="birds", label="Birds & <b>", how="split", became=("song", "flight")),
     TopicEvent(slug="gone", label="Gone", how="retired"),
+    TopicEvent(slug="tunes", label="Tunes", how="merged", became=("song",)),
 )
 
 
@@ -31,11 +32,20 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     }
 
 
-def test_one_heir_is_gone_to_at_once(files: dict[str, str]) -> None:
+def test_another_address_is_gone_to_at_once(files: dict[str, str]) -> None:
     """Browsers go on, and whoever does not finds a link."""
     page = files["topics/chirps/index.html"]
     assert '<meta http-equiv="refresh" content="0; url=../../topics/song/">' in page
     assert 'href="../../topics/song/" data-topic="song">Bird song</a>' in page
+
+
+def test_a_merged_topic_says_so(files: dict[str, str]) -> None:
+    """The page stays for as long as it takes to read it; search engines are sent on."""
+    page = files["topics/tunes/index.html"]
+    assert 'http-equiv="refresh"' not in page
+    assert "This topic is now part of Bird song." in page
+    assert 'href="../../topics/song/" data-topic="song">Bird song</a>' in page
+    assert '<link rel="canonical" href="https://example.org/repository/topics/song/">' in page
 
 
 def test_of_several_heirs_the_reader_chooses(files: dict[str, str]) -> None:
@@ -51,7 +61,7 @@ def test_of_several_heirs_the_reader_chooses(files: dict[str, str]) -> None:
 def test_without_heirs_all_topics_are_offered(files: dict[str, str]) -> None:
     """An address never leads nowhere."""
     page = files["topics/gone/index.html"]
-    assert '<meta http-equiv="refresh" content="0; url=../../topics/">' in page
+    assert 'http-equiv="refresh"' not in page
     assert '<a href="../../topics/">Go to all topics</a>' in page
 
 

@@ -10,7 +10,7 @@ from conspectus.errors import OutputError
 from conspectus.model.settings import Settings
 from conspectus.render.site import SiteFile
 from conspectus.report import Silent
-from conspectus.stages.site import _write, build_site
+from conspectus.stages.site import _write, build_site, read_library
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,6 +34,26 @@ def test_hidden_and_removed_papers_are_nowhere(tmp_path: Path) -> None:
     texts = [path.read_bytes() for path in built if "assets" not in path.parts]
     assert any(b"Great owls shown" in text for text in texts)
     assert not any(b"owls hidden" in text or b"owls removed" in text for text in texts)
+
+
+def test_what_is_banned_is_told_nowhere(tmp_path: Path) -> None:
+    """Neither as a term of a topic, nor as why papers are in it or related."""
+    (tmp_path / "content/papers").mkdir(parents=True)
+    for number in range(6):
+        text = f"title: Paper {number}\nabstract: Rye for large language models, and wheat.\n"
+        (tmp_path / f"content/papers/p{number}.yaml").write_text(text)
+    papers = ", ".join(f"p{number}" for number in range(6))
+    topic = f"{{slug: t, label: Rye, terms: [language models, rye], papers: [{papers}]}}"
+    topics = f"banned: [Language model]\ntopics:\n- {topic}\n"
+    (tmp_path / "content/topics.yaml").write_text(topics)
+    library = read_library(tmp_path, Settings(), reporter=Silent())
+    assert library.topics[0].terms == ("rye",)
+    reasons = library.reasons["t"]
+    told = [term for fit in reasons.fits.values() for term in fit.terms]
+    told += [term for each in library.related.values() for one in each for term in one.terms]
+    told += [share.term for share in reasons.terms]
+    assert "rye" in {term.lower() for term in told}
+    assert not [term for term in told if "language model" in term.lower()]
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from lunr.stemmer import PorterStemmer
 from scipy import sparse
 
 from conspectus.topics.naming.background import read_background
+from conspectus.topics.naming.bans import Bans
 from conspectus.topics.naming.lexicon import BOILERPLATE, PRAISE, VAGUE
 
 if TYPE_CHECKING:
@@ -57,6 +58,8 @@ class Terms(NamedTuple):
     """The number of a single word's stem; -1 for a pair."""
     stems: Columns
     """Columns x 2: for a pair the numbers of its words' stems; -1 for a single word."""
+    banned: Bans
+    """What people do not want to see, which the vocabulary may hold pieces of."""
 
     def strongest(self, products: sparse.csr_matrix) -> Iterator[tuple[str, ...]]:
         """Yield for each row, over the vocabulary, its weightiest terms as papers write them."""
@@ -66,11 +69,13 @@ class Terms(NamedTuple):
             if len(words) == len(set(words)):
                 yield tuple([self.written[column] for column in told])
             else:  # some may overlap
-                yield self.spelling.of_all([self.vocabulary[column] for column in told])
+                phrases = self.spelling.of_all([self.vocabulary[column] for column in told])
+                yield tuple(each for each in phrases if not self.banned.forbid(each))
 
 
-def terms_of(vocabulary: tuple[str, ...], spelling: Spelling) -> Terms:
-    """Return the terms of a vocabulary."""
+def terms_of(vocabulary: tuple[str, ...], spelling: Spelling, banned: Iterable[str] = ()) -> Terms:
+    """Return the terms of a vocabulary; none is told with a banned word or phrase in it."""
+    bans = Bans(banned)
     numbers = _stem_numbers(word for term in vocabulary for word in term.split(" "))
     stem = np.full(len(vocabulary), -1, dtype=np.intp)
     stems = np.full((len(vocabulary), 2), -1, dtype=np.intp)
@@ -79,14 +84,17 @@ def terms_of(vocabulary: tuple[str, ...], spelling: Spelling) -> Terms:
             stems[column] = [numbers[word] for word in term.split(" ")[:2]]
         else:
             stem[column] = numbers[term]
-    worth = [_worth_of(term, spelling) for term in vocabulary]
     written = tuple(spelling.whole(term) for term in vocabulary)
+    worth = [
+        0.0 if bans.forbid(form) else _worth_of(term, spelling)
+        for term, form in zip(vocabulary, written, strict=True)
+    ]
     words = tuple(
         ("",) if term in spelling.named else tuple(form.lower().replace("-", " ").split())
         for term, form in zip(vocabulary, written, strict=True)
     )
     weighed = np.array(worth, dtype=np.float32)
-    return Terms(spelling, vocabulary, written, words, weighed, stem, stems)
+    return Terms(spelling, vocabulary, written, words, weighed, stem, stems, bans)
 
 
 def _stem_numbers(words: Iterable[str]) -> dict[str, int]:
@@ -99,11 +107,16 @@ def _stem_numbers(words: Iterable[str]) -> dict[str, int]:
 def _worth_of(term: str, spelling: Spelling) -> float:
     """Return what a term counts.
 
-    That is nothing if its words hardly ever stand side by side, or are what every abstract says.
+    That is nothing if its words hardly ever stand side by side, or are what every abstract says, or
+    if it is half of a compound.
     """
+    if term in spelling.halves:
+        return 0.0
     words = term.split(" ")
     if len(words) > 1 and (term not in spelling.written or _SAID_BY_ALL.issuperset(words)):
         return 0.0
+    if len(words) == 1 and "-" in spelling.whole(term):
+        words = spelling.whole(term).lower().split("-")
     says_little = (
         not BOILERPLATE.isdisjoint(words)
         or _EMPTY_WORDS.issuperset(words)

@@ -12,6 +12,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from conspectus.topics.explaining.compounds import Compounds
 from conspectus.topics.explaining.wholes import joins_of, wholes_of
 from conspectus.topics.likeness.words import STOP_WORDS, singular, without_markup
 
@@ -54,7 +55,9 @@ class Spelling:
     joins: Container[Pair] = frozenset()
     """Two pairs of which one goes on as the other: (neural architecture, architecture search)."""
     wholes: Mapping[str, str] = field(default_factory=dict)
-    """What a pair is nearly always a piece of: large language models for ``large language``."""
+    """What a term is nearly always a piece of: large language models for ``large language``."""
+    halves: Container[str] = frozenset()
+    """What is mostly a piece of one compound or another, and says nothing without the rest."""
 
     def of(self, term: str) -> str:
         """Return how a term is written; a pair that was not seen is joined from its words."""
@@ -144,8 +147,11 @@ def spelling_of(papers: Sequence[Paper], vocabulary: Iterable[str]) -> Spelling:
             elif small in _SIGNS:
                 forms.add_parted(one, other)
     written = forms.written()
-    wholes = wholes_of(texts, forms.pairs, written) | forms.whole_names()
-    return Spelling(written, forms.names(), joins_of(texts, forms.pairs), wholes)
+    compounds, halves = forms.compounds.of(forms.forms, written)
+    wholes = wholes_of(texts, forms.pairs, written) | compounds | forms.whole_names()
+    names = forms.names()
+    named = {word for name in names for word in name}
+    return Spelling(written, names, joins_of(texts, forms.pairs), wholes, halves - named)
 
 
 def _prose(paper: Paper) -> str:
@@ -160,7 +166,9 @@ class _Forms:
         self._terms = set(vocabulary)
         self._words = {word for term in self._terms for word in term.split(" ")}
         self._folds: dict[str, str] = {}
-        self._forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        self.forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        """How often each term is written in each way."""
+        self.compounds = Compounds()
         self._names: defaultdict[Pair, Counter[str]] = defaultdict(Counter)
         self._parted: Counter[str] = Counter()
         self.pairs: dict[Pair, str] = {}
@@ -171,11 +179,15 @@ class _Forms:
         parts = _HYPHEN.split(token)
         for part in parts:
             if folded := self._fold(part):
-                self._forms[folded][part] += count
+                self.forms[folded][part] += count
+                if any(other != part and not other[0].isdecimal() for other in parts):
+                    self.compounds.add(folded, token, count)  # GPT is no piece of GPT-4
         for one, other in pairwise(parts):
             term = f"{self._fold(one)} {self._fold(other)}"
             if term in self._terms:
-                self._forms[term][f"{one}-{other}"] += count
+                self.forms[term][f"{one}-{other}"] += count
+                if len(parts) > 2:  # noqa: PLR2004  # more than the pair
+                    self.compounds.add(term, token, count)
         for one, small, other in zip(parts, parts[1:], parts[2:], strict=False):
             if small.lower() in _BRIDGES:
                 self.add_name(one, small, other, "-", count)
@@ -186,7 +198,9 @@ class _Forms:
         after = _HYPHEN.split(other)[0] if "-" in other else other
         term = f"{self._fold(before)} {self._fold(after)}"
         if term in self._terms:
-            self._forms[term][f"{one} {other}"] += count
+            self.forms[term][f"{one} {other}"] += count
+            if (before, after) != (one, other):
+                self.compounds.add(term, f"{one} {other}", count)
             self.pairs[one, other] = term
 
     def add_parted(self, one: str, other: str) -> None:
@@ -205,7 +219,7 @@ class _Forms:
         """Return the most frequent form of each term that mostly stands side by side."""
         return {
             term: _usual_form(forms)
-            for term, forms in self._forms.items()
+            for term, forms in self.forms.items()
             if forms.total() > self._parted[term]
         }
 
@@ -227,7 +241,7 @@ class _Forms:
         }
 
     def _uses(self, word: str) -> int:
-        return self._forms[word].total()
+        return self.forms[word].total()
 
     def _fold(self, word: str) -> str:
         """Return a word as the vocabulary has it, or nothing where it has not."""
