@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from conspectus.topics.explaining.reasons import TopicReasons
     from conspectus.topics.explaining.relations import Relation
 
-_FITS = {1: "Loose fit", 2: "Good fit", 3: "Good fit", 4: "Strong fit", 5: "Strong fit"}
-"""By step; the picture beside the words tells apart steps that share a word."""
+_FITS = {1: "Loose fit", 2: "Weak fit", 3: "Fair fit", 4: "Good fit", 5: "Strong fit"}
+"""By step."""
 _LIKENESS = ("A little alike", "Somewhat alike", "Alike", "Much alike", "Very much alike")
 """By step."""
 _STEPS = (0.08, 0.11, 0.15, 0.2)

@@ -162,7 +162,7 @@ def _compute(
     slugs = {slug: tuple(other for other, _ in others) for slug, others in near.items()}
     return _Computed(
         related=explain_related(vectors, near, terms),
-        reasons=explain_topics(vectors, topics, papers, near, terms),
+        reasons=explain_topics(vectors, topics, papers, terms),
         layout=lay_out(vectors, topics, slugs),
     )
 

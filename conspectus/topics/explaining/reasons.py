@@ -12,8 +12,8 @@ from scipy import sparse
 from threadpoolctl import threadpool_limits
 
 from conspectus.topics.explaining.said_by import Sayings
-from conspectus.topics.likeness.matrices import sparse_rows, unit_rows
-from conspectus.topics.likeness.spaces import leading
+from conspectus.topics.likeness.matrices import unit_rows
+from conspectus.topics.likeness.spaces import topic_space
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 
 NEAR_TOPICS = 4
 STEPS = 5
+_CLOSE = (0.55, 0.7, 0.8)
+"""The cosine to the middle of its topic from which a paper is a step closer: of 301 papers and of
+10,000, a tenth stay below the first, and a quarter reach the last."""
 """The fit of a paper is told in steps from 1 to this; only a loose fit is at 1."""
 _RIVAL = 0.95
 """From this share of a paper's closeness to its own topic another is told as about as close."""
@@ -85,7 +88,6 @@ def explain_topics(
     vectors: Vectors,
     topics: Sequence[Topic],
     papers: Mapping[str, Paper],
-    related: Mapping[str, Sequence[tuple[str, float]]],
     terms: Terms,
 ) -> dict[str, TopicReasons]:
     """Return what there is to say of each topic, by its slug.
@@ -94,8 +96,6 @@ def explain_topics(
         vectors: of all papers.
         topics: whose papers are all among those.
         papers: by slug.
-        related: for each paper others near to it, with their nearness: they take part in where a
-            paper stands, as they do in grouping.
         terms: of the vectors' vocabulary.
 
     """
@@ -103,7 +103,7 @@ def explain_topics(
         return {topic.slug: TopicReasons((), (), {}) for topic in topics}
     members = _members(vectors, topics)
     with threadpool_limits(1):  # the order of additions, so the last digits, depends on threads
-        space = _space(vectors, related)
+        space = topic_space(vectors)
         centres = unit_rows(members @ space)
         said = _said_more(members, vectors.weights)
     shares = _shares(vectors, topics, papers, members)
@@ -128,19 +128,6 @@ def _members(vectors: Vectors, topics: Sequence[Topic]) -> sparse.csr_matrix:
             rows += own
     ones = np.ones(len(rows), dtype=np.float32)
     return sparse.csr_matrix((ones, (places, rows)), shape=(len(topics), len(vectors.slugs)))
-
-
-def _space(vectors: Vectors, related: Mapping[str, Sequence[tuple[str, float]]]) -> Matrix:
-    """Return the papers as topics compare them: each moved half-way to those related to it."""
-    row_of = {slug: row for row, slug in enumerate(vectors.slugs)}
-    near = [related.get(slug, ()) for slug in vectors.slugs]
-    others = np.fromiter((row_of[other] for each in near for other, _ in each), dtype=np.intp)
-    pulls = np.fromiter((pull for each in near for _, pull in each), dtype=np.float64).clip(0)
-    rows = np.repeat(np.arange(len(near)), [len(each) for each in near])
-    pull = sparse.csr_matrix((pulls, (rows, others)), (len(near), len(near)))
-    matrix = leading(vectors.matrix)
-    shares = sparse_rows(pull, np.asarray(pull.sum(axis=1)).ravel())
-    return unit_rows(matrix + shares @ matrix)
 
 
 def _said_more(members: sparse.csr_matrix, weights: sparse.csr_matrix) -> Matrix:
@@ -226,11 +213,8 @@ def _home(vectors: Vectors, topics: Sequence[Topic]) -> Numbers:
 
 
 def _steps(closeness: Matrix) -> Numbers:
-    """Return how close papers are to their topics, 2 to ``STEPS``: a quarter of them at each."""
-    if not len(closeness):
-        return np.zeros(0, dtype=np.intp)
-    edges = np.quantile(closeness, [0.25, 0.5, 0.75])
-    return np.asarray(2 + np.searchsorted(edges, closeness, side="right"), dtype=np.intp)
+    """Return how close papers are to their topics, 2 to ``STEPS``."""
+    return np.asarray(2 + np.searchsorted(_CLOSE, closeness, side="right"), dtype=np.intp)
 
 
 def _rivals(closeness: Matrix, topics: Sequence[Topic], home: Numbers) -> Numbers:

@@ -11,7 +11,6 @@ from conspectus.model.topic import Topic
 from conspectus.topics.explaining.reasons import STEPS, TopicReasons, explain_topics
 from conspectus.topics.explaining.shared_terms import terms_of
 from conspectus.topics.explaining.spelling import spelling_of
-from conspectus.topics.likeness.related import related_papers
 from conspectus.topics.likeness.vectors import vectors_of
 
 if TYPE_CHECKING:
@@ -23,7 +22,7 @@ def reasons_of(papers: Sequence[Paper], *topics: Topic) -> Mapping[str, TopicRea
     vectors = vectors_of(papers)
     terms = terms_of(vectors.vocabulary, spelling_of(papers, vectors.vocabulary))
     by_slug = {paper.slug: paper for paper in papers}
-    return explain_topics(vectors, topics, by_slug, related_papers(vectors), terms)
+    return explain_topics(vectors, topics, by_slug, terms)
 
 
 def topic(subject: str, *, moved: Sequence[str] = (), gone: str = "", **more: object) -> Topic:
