@@ -153,7 +153,7 @@ def _former(before: Sequence[Topic], remembered: Remembered) -> dict[str, list[s
 
 def answer_for_gone(draft: Draft, remembered: Remembered) -> Draft:
     """Let topics answer for those that a person deleted, and for those that history tells of."""
-    draft = _with_lost_aliases(draft, remembered)
+    draft = _with_lost_aliases(_with_noted_aliases(draft, remembered), remembered)
     gone = gone_topics(draft.topics, remembered)
     former = _former((), remembered)
     same = {remembered.labels[slug]: former[slug] for slug in gone if slug in former}
@@ -161,7 +161,23 @@ def answer_for_gone(draft: Draft, remembered: Remembered) -> Draft:
     ended = [Topic(slug=slug, label=remembered.labels[slug]) for slug in gone]
     if ended:
         draft = end_topics(draft, ended, "merged", former)
-    return _heed_history(draft)
+    return _heed_history(_with_noted_aliases(draft, remembered))
+
+
+def _with_noted_aliases(draft: Draft, remembered: Remembered) -> Draft:
+    """Give the earlier slugs that the last run knew to whoever answers to their topic now.
+
+    Not one that is the slug of a topic again: papers were grouped afresh, and it has its own.
+    """
+    answers = addresses(draft.topics)
+    lost: dict[str, list[str]] = {}
+    for alias, heir in sorted(remembered.heirs.items()):
+        if alias not in answers and heir in answers:
+            lost.setdefault(answers[heir], []).append(alias)
+    return draft.having(
+        edited(topic, aliases=joined(topic.aliases, lost.get(topic.slug, ())))
+        for topic in draft.topics
+    )
 
 
 def _with_lost_aliases(draft: Draft, remembered: Remembered) -> Draft:

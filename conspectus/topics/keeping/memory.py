@@ -7,6 +7,7 @@ was deleted or has a new slug. Without a memory nothing is taken for a person's 
 from __future__ import annotations
 
 from collections import defaultdict
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from conspectus.model.topic import TopicEvent
@@ -28,6 +29,10 @@ class Remembered(NamedTuple):
     """The slug of each paper's topic, by the paper's slug."""
     labels: Mapping[str, str]
     """Each topic's label, by its slug."""
+    heirs: Mapping[str, str] = MappingProxyType({})
+    """The topic that answers to each earlier slug."""
+    parents: Mapping[str, str] = MappingProxyType({})
+    """The broad topic of each topic that has one."""
 
 
 NOTHING = Remembered({}, {})
@@ -46,6 +51,8 @@ def remember(before: Taxonomy, after: Taxonomy, earlier: Remembered = NOTHING) -
     return Remembered(
         homes(after.topics),
         {slug: earlier.labels[slug] if slug in chosen else label for slug, label in labels.items()},
+        {alias: topic.slug for topic in after.topics for alias in topic.aliases},
+        {topic.slug: topic.parent for topic in after.topics if topic.parent},
     )
 
 
