@@ -1,15 +1,16 @@
 """What the topics stage notes of its own work: ``content/ingested/topics.jsonl``.
 
 One line says where a paper was left, what a topic was called, which topic answers to an earlier
-slug, which broad one a topic is a part of, or what text was written. Git keeps the lines of both
-sides of a merge; of two lines on one paper, the one that the topics file agrees with was its run's.
+slug, below which broad one a topic is, which terms a run gave it, or what text was written. Git
+keeps the lines of both sides of a merge; of two lines on one paper, the one that the topics file
+agrees with was its run's.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
@@ -17,21 +18,30 @@ from conspectus.content.note_files import FOLDER
 from conspectus.content.reading import name_of
 from conspectus.content.writing import write_text
 from conspectus.errors import InputError, Problem
-from conspectus.model.notes import AliasNote, LabelNote, ParentNote, PlaceNote, TextNote
+from conspectus.model.notes import (
+    AliasNote,
+    LabelNote,
+    ParentNote,
+    PlaceNote,
+    TermsNote,
+    TextNote,
+)
 from conspectus.model.slug import is_slug
 from conspectus.model.topic import Topic
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Mapping, Sequence
+    from collections.abc import Container, Hashable, Iterable, Mapping, Sequence
     from pathlib import Path
 
+_Value = TypeVar("_Value", bound="Hashable")
 FILE = f"{FOLDER}/topics.jsonl"
-TopicNote = PlaceNote | LabelNote | AliasNote | ParentNote | TextNote
+TopicNote = PlaceNote | LabelNote | AliasNote | ParentNote | TermsNote | TextNote
 _DECODERS: tuple[msgspec.json.Decoder[TopicNote], ...] = (
     msgspec.json.Decoder(PlaceNote),
     msgspec.json.Decoder(LabelNote),
     msgspec.json.Decoder(AliasNote),
     msgspec.json.Decoder(ParentNote),
+    msgspec.json.Decoder(TermsNote),
     msgspec.json.Decoder(TextNote),
 )
 _ENCODER = msgspec.json.Encoder(order="deterministic")
@@ -82,7 +92,7 @@ def _can_be(note: TopicNote) -> bool:
         return is_slug(note.topic) and is_slug(note.alias)
     if isinstance(note, ParentNote):
         return is_slug(note.topic) and is_slug(note.parent)
-    return is_slug(note.topic) and (isinstance(note, PlaceNote) or bool(note.label.strip()))
+    return is_slug(note.topic) and (not isinstance(note, LabelNote) or bool(note.label.strip()))
 
 
 def write_topic_notes(root: Path, notes: Iterable[TopicNote]) -> bool:
@@ -104,13 +114,15 @@ def notes_of(
     labels: Mapping[str, str],
     heirs: Mapping[str, str] | None = None,
     parents: Mapping[str, str] | None = None,
+    terms: Mapping[str, tuple[str, ...]] | None = None,
 ) -> list[TopicNote]:
-    """Return notes of each paper's topic, and of each topic's label, earlier slugs and parent."""
+    """Return notes of each paper's topic; each topic's label, earlier slugs, parent and terms."""
     return [
         *(PlaceNote(paper=paper, topic=topic) for paper, topic in places.items()),
         *(LabelNote(topic=topic, label=label) for topic, label in labels.items()),
         *(AliasNote(alias=alias, topic=topic) for alias, topic in (heirs or {}).items()),
         *(ParentNote(topic=topic, parent=parent) for topic, parent in (parents or {}).items()),
+        *(TermsNote(topic=topic, terms=given) for topic, given in (terms or {}).items()),
     ]
 
 
@@ -136,6 +148,15 @@ def places_in(notes: Iterable[TopicNote], now: Mapping[str, str]) -> dict[str, s
 def labels_in(notes: Iterable[TopicNote], now: Mapping[str, str]) -> dict[str, str]:
     """Return the label of each topic; of several the one that it has now, else the first."""
     pairs = [(note.topic, note.label) for note in notes if isinstance(note, LabelNote)]
+    first = dict(sorted(pairs, reverse=True))
+    return first | _settled(pairs, now)
+
+
+def terms_in(
+    notes: Iterable[TopicNote], now: Mapping[str, tuple[str, ...]]
+) -> dict[str, tuple[str, ...]]:
+    """Return the terms that a run gave each topic; of several the ones it has now, else first."""
+    pairs = [(note.topic, note.terms) for note in notes if isinstance(note, TermsNote)]
     first = dict(sorted(pairs, reverse=True))
     return first | _settled(pairs, now)
 
@@ -202,8 +223,8 @@ def _parents_in(notes: Iterable[TopicNote], papers: Mapping[str, Sequence[str]])
     return dict(sorted(pairs, reverse=True))
 
 
-def _settled(pairs: Iterable[tuple[str, str]], now: Mapping[str, str]) -> dict[str, str]:
-    found: defaultdict[str, set[str]] = defaultdict(set)
+def _settled(pairs: Iterable[tuple[str, _Value]], now: Mapping[str, _Value]) -> dict[str, _Value]:
+    found: defaultdict[str, set[_Value]] = defaultdict(set)
     for name, value in pairs:
         found[name].add(value)
     return {

@@ -108,6 +108,13 @@ class ParentNote(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     parent: str
 
 
+class TermsNote(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What terms a run gave a topic last, none where a person wrote them: others are a person's."""
+
+    topic: str
+    terms: tuple[str, ...]
+
+
 class TextNote(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What the last run of topics wrote into their file: no person has changed that text yet."""
 

@@ -161,7 +161,9 @@ def _known(found: _Found) -> tuple[Taxonomy, Remembered]:
     labels = {topic.slug: topic.label for topic in found.before.topics}
     heirs = topic_notes.heirs_in(found.notes)
     named = topic_notes.labels_in(found.notes, labels)
-    remembered = Remembered(_places(found), named, heirs)
+    terms = {topic.slug: topic.terms for topic in found.before.topics}
+    given = topic_notes.terms_in(found.notes, terms)
+    remembered = Remembered(_places(found), named, heirs, terms=given)
     if found.before.topics or not found.papers:
         return found.before, remembered
     topics = topic_notes.topics_in(found.notes)

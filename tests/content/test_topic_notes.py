@@ -10,11 +10,13 @@ from hypothesis import strategies as st
 
 from conspectus.content.topic_notes import (
     FILE,
+    TopicNote,
     heirs_in,
     labels_in,
     notes_of,
     places_in,
     read_topic_notes,
+    terms_in,
     topics_in,
     write_topic_notes,
 )
@@ -150,10 +152,21 @@ def test_parents_of_merged_branches_make_two_levels() -> None:
 
 def test_aliases_and_parents_come_back(tmp_path: Path) -> None:
     """One that leads elsewhere is passed over."""
-    notes = [AliasNote(alias="old", topic="a"), ParentNote(topic="a", parent="top")]
+    notes: list[TopicNote] = [
+        AliasNote(alias="old", topic="a"),
+        ParentNote(topic="a", parent="top"),
+    ]
     assert write_topic_notes(tmp_path, notes)
     text = (tmp_path / FILE).read_text(encoding="utf-8")
     write(tmp_path, f'{text}{{"alias":"../x","topic":"a"}}\n{{"topic":"a","parent":"/"}}\n')
     found, problems = read_topic_notes(tmp_path)
     assert found == notes
     assert [problem.line for problem in problems] == [3, 4]
+
+
+def test_terms_of_merged_branches_are_those_of_the_file() -> None:
+    """Else the first; terms come back as they were."""
+    ours = notes_of({}, {}, terms={"a": ("x", "y"), "b": ()})
+    theirs = notes_of({}, {}, terms={"a": ("z",), "b": ("w",)})
+    assert terms_in(ours, {}) == {"a": ("x", "y"), "b": ()}
+    assert terms_in([*ours, *theirs], {"a": ("z",), "b": ("v",)}) == {"a": ("z",), "b": ()}

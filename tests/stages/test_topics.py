@@ -340,6 +340,24 @@ def test_a_merged_topic_is_no_topic_when_the_file_is_removed(tmp_path: Path, cou
     assert (answers[gone] == gone) == (count == 4)
 
 
+def test_a_merged_topic_is_told_by_other_terms(tmp_path: Path) -> None:
+    """Those that a run gave it are of its former papers; those that a person wrote stay."""
+    write_papers(tmp_path, 24)
+    run(tmp_path, count=4)
+    one, other, third, fourth = topics_of(tmp_path)
+    by_hand(tmp_path, f"- slug: {one.slug}\n", f"- slug: {one.slug}\n  merge: [{other.slug}]\n")
+    merged = topics_of(tmp_path)[0]
+    assert {*merged.terms} & {*one.terms}
+    assert {*merged.terms} & {*other.terms}
+    text = text_of(tmp_path)
+    start = text.index("  terms:", text.index(f"- slug: {third.slug}\n"))
+    end = text.index("  papers:", start)
+    mine = f"  terms: [mine]\n  merge: [{fourth.slug}]\n"
+    (tmp_path / FILE).write_text(f"{text[:start]}{mine}{text[end:]}", encoding="utf-8")
+    run(tmp_path)
+    assert topics_of(tmp_path)[1].terms == ("mine",)
+
+
 def test_an_earlier_slug_stays_an_alias_when_the_file_is_removed(tmp_path: Path) -> None:
     """Where a person gave the topic another address."""
     write_papers(tmp_path, 24)

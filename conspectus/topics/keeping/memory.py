@@ -33,6 +33,8 @@ class Remembered(NamedTuple):
     """The topic that answers to each earlier slug."""
     parents: Mapping[str, str] = MappingProxyType({})
     """The broad topic of each topic that has one."""
+    terms: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    """The terms that a run gave each topic last, by its slug; none where a person wrote them."""
 
 
 NOTHING = Remembered({}, {})
@@ -53,12 +55,40 @@ def remember(before: Taxonomy, after: Taxonomy, earlier: Remembered = NOTHING) -
         {slug: earlier.labels[slug] if slug in chosen else label for slug, label in labels.items()},
         {alias: topic.slug for topic in after.topics for alias in topic.aliases},
         {topic.slug: topic.parent for topic in after.topics if topic.parent},
+        _terms(before, after, earlier),
     )
+
+
+def _terms(before: Taxonomy, after: Taxonomy, earlier: Remembered) -> dict[str, tuple[str, ...]]:
+    """Return the terms that runs gave topics last."""
+    was = {topic.slug: topic.terms for topic in before.topics}
+    asked = {part.terms for topic in before.topics for part in topic.split}
+    given = {}
+    for topic in after.topics:
+        had = was.get(topic.slug)
+        is_own = (
+            topic.terms in asked if had is None else is_worded(edited(topic, terms=had), earlier)
+        )
+        # Banned terms leave what a person wrote, which stays theirs.
+        stays = is_own and (had is None or {*topic.terms} <= {*had})
+        given[topic.slug] = earlier.terms.get(topic.slug, ()) if stays else topic.terms
+    return given
 
 
 def is_renamed(topic: Topic, remembered: Remembered) -> bool:
     """Tell whether a person gave a topic its label."""
     return remembered.labels.get(topic.slug, topic.label) != topic.label
+
+
+def is_worded(topic: Topic, remembered: Remembered) -> bool:
+    """Tell whether a person wrote a topic's terms, or took them away.
+
+    Where no run noted terms, those of the topics that it noted are taken for its own.
+    """
+    if not remembered.terms:
+        return bool(topic.terms) and topic.slug not in remembered.labels
+    slugs = [slug for slug in (topic.slug, *topic.aliases) if slug in remembered.terms]
+    return topic.terms not in ([remembered.terms[slug] for slug in slugs] or [()])
 
 
 def is_by_hand(topic: Topic, remembered: Remembered) -> bool:
