@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _SEVERAL = 4
 """Who empties a list of so many papers says nothing about each of them."""
+NEARLY_ALL = 0.8
+"""A topic that a person deleted became part of another if so many of its papers went there."""
 
 
 class Remembered(NamedTuple):
@@ -127,7 +129,10 @@ def _follow(draft: Draft, slug: str, papers: Sequence[str], remembered: Remember
     if heir is None:
         return draft
     known_as = edited(heir, aliases=(*heir.aliases, slug))
-    if heir.slug not in remembered.labels:
+    is_new = heir.slug not in remembered.labels
+    if not is_new and len({*papers}.intersection(heir.papers)) < NEARLY_ALL * len(papers):
+        return draft  # what became of it shows once all its papers have a place
+    if is_new:
         remark = f"the topic {slug!r} is called {heir.slug!r} now; its old address leads there."
         return draft.having(_with(draft.topics, known_as), remark=remark)
     event = TopicEvent(slug=slug, label=label, how="merged", became=(heir.slug,))
