@@ -94,6 +94,27 @@ class LabelNote(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     label: str
 
 
+class AliasNote(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Which topic the last run left answering to an earlier slug."""
+
+    alias: str
+    topic: str
+
+
+class ParentNote(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Below which broad topic the last run left a topic."""
+
+    topic: str
+    parent: str
+
+
+class TermsNote(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What terms a run gave a topic last, none where a person wrote them: others are a person's."""
+
+    topic: str
+    terms: tuple[str, ...]
+
+
 class TextNote(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What the last run of topics wrote into their file: no person has changed that text yet."""
 

@@ -162,11 +162,15 @@ def _known(found: _Found) -> tuple[Taxonomy, Remembered]:
     grouped afresh and no address is lost.
     """
     labels = {topic.slug: topic.label for topic in found.before.topics}
-    remembered = Remembered(_places(found), topic_notes.labels_in(found.notes, labels))
+    heirs = topic_notes.heirs_in(found.notes)
+    named = topic_notes.labels_in(found.notes, labels)
+    terms = {topic.slug: topic.terms for topic in found.before.topics}
+    given = topic_notes.terms_in(found.notes, terms)
+    remembered = Remembered(_places(found), named, heirs, terms=given)
     if found.before.topics or not found.papers:
         return found.before, remembered
     topics = topic_notes.topics_in(found.notes)
-    return msgspec.structs.replace(found.before, topics=topics), NOTHING
+    return msgspec.structs.replace(found.before, topics=topics), NOTHING._replace(heirs=heirs)
 
 
 def _places(found: _Found) -> dict[str, str]:
@@ -261,7 +265,7 @@ def _write(root: Path, found: _Found, after: Taxonomy, memory: Remembered) -> bo
     path = root / FILE
     text = edit_topics(found.text, found.before, after, file=FILE)
     remove_left_behind([path.parent])
-    notes = topic_notes.notes_of(memory.papers, memory.labels)
+    notes = topic_notes.notes_of(*memory)
     notes += [topic_notes.note_of_text(text)] if notes else []
     keep_former(root, text)
     topic_notes.write_topic_notes(root, [*found.notes, *notes])

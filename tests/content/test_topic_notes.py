@@ -10,14 +10,19 @@ from hypothesis import strategies as st
 
 from conspectus.content.topic_notes import (
     FILE,
+    TopicNote,
+    heirs_in,
     labels_in,
     notes_of,
     places_in,
     read_topic_notes,
+    terms_in,
+    topics_in,
     write_topic_notes,
 )
 from conspectus.errors import InputError
-from conspectus.model.notes import LabelNote, PlaceNote
+from conspectus.model.notes import AliasNote, LabelNote, ParentNote, PlaceNote
+from conspectus.model.topic import Topic
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -106,3 +111,62 @@ def test_what_no_topic_can_be_is_passed_over(tmp_path: Path) -> None:
     notes, problems = read_topic_notes(tmp_path)
     assert notes == [LabelNote(topic="ants", label="Ants")]
     assert [problem.line for problem in problems] == [1, 2, 3]
+
+
+LABELS = {"a": "Ants", "b": "Bees", "top": "Insects", "old": "Bees", "older": "Wasps"}
+
+
+def test_earlier_slugs_are_no_topics_and_broad_ones_are() -> None:
+    """The notes tell who answers to the ones, and what is below the others."""
+    notes = notes_of(
+        {"p": "a", "q": "b"}, LABELS, {"old": "b", "older": "b"}, {"a": "top", "b": "top"}
+    )
+    assert heirs_in(notes) == {"old": "b", "older": "b"}
+    assert topics_in(notes) == (
+        Topic(slug="a", label="Ants", parent="top", papers=("p",)),
+        Topic(slug="b", label="Bees", parent="top", papers=("q",)),
+        Topic(slug="top", label="Insects"),
+    )
+
+
+def test_an_earlier_slug_without_a_topic_is_known_by_its_label() -> None:
+    """So did earlier runs note it; where two topics have the label, nobody can say."""
+    notes = notes_of({"p": "a", "q": "b"}, LABELS)
+    assert heirs_in(notes) == {"old": "b"}
+    assert heirs_in([*notes, *notes_of({"r": "c"}, {"c": "Bees"})]) == {}
+
+
+def test_heirs_of_merged_branches_lead_to_a_topic() -> None:
+    """One branch merged the heir of the other; a ring of heirs leads nowhere, so it is none."""
+    notes = notes_of({"p": "a"}, LABELS, {"older": "old", "old": "a", "a": "b"})
+    assert heirs_in(notes) == {"older": "a", "old": "a"}
+    ring = notes_of({"p": "a"}, LABELS, {"older": "top", "top": "older"})
+    assert {topic.slug for topic in topics_in(ring)} == {"a", "b", "old", "older", "top"}
+
+
+def test_parents_of_merged_branches_make_two_levels() -> None:
+    """A parent has none itself, and lists no papers."""
+    notes = notes_of({"p": "a", "q": "b"}, LABELS, {}, {"a": "top", "top": "older", "b": "a"})
+    assert {t.slug: t.parent for t in topics_in(notes) if t.parent} == {"a": "top"}
+
+
+def test_aliases_and_parents_come_back(tmp_path: Path) -> None:
+    """One that leads elsewhere is passed over."""
+    notes: list[TopicNote] = [
+        AliasNote(alias="old", topic="a"),
+        ParentNote(topic="a", parent="top"),
+    ]
+    assert write_topic_notes(tmp_path, notes)
+    text = (tmp_path / FILE).read_text(encoding="utf-8")
+    write(tmp_path, f'{text}{{"alias":"../x","topic":"a"}}\n{{"topic":"a","parent":"/"}}\n')
+    found, problems = read_topic_notes(tmp_path)
+    assert found == notes
+    assert [problem.line for problem in problems] == [3, 4]
+
+
+def test_terms_of_merged_branches_are_those_of_the_file() -> None:
+    """Else the first; terms come back as they were."""
+    ours = notes_of({}, {}, terms={"a": ("x", "y"), "b": ()})
+    theirs = notes_of({}, {}, terms={"a": ("z",), "b": ("w",)})
+    assert terms_in(ours, {}) == {"a": ("x", "y"), "b": ()}
+    assert terms_in([*ours, *theirs], {"a": ("z",), "b": ("v",)}) == {"a": ("z",), "b": ()}

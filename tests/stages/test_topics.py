@@ -304,6 +304,92 @@ def test_removing_the_file_loses_no_address(tmp_path: Path) -> None:
     assert listed(tmp_path) == [f"p{number:02}" for number in range(24)]
 
 
+def began_anew(root: Path, count: int) -> dict[str, str]:
+    """Remove the topics file and group afresh; return which topic answers to each slug."""
+    (root / FILE).unlink()
+    run(root, count=count)
+    topics = topics_of(root)
+    assert all(topic.papers or any(t.parent == topic.slug for t in topics) for topic in topics)
+    assert not any(topic.slug.endswith("-2") for topic in topics)
+    assert listed(root) == sorted(path.stem for path in (root / FOLDER).glob("*.yaml"))
+    aliases = [(alias, topic.slug) for topic in topics for alias in topic.aliases]
+    assert len(dict(aliases)) == len(aliases)
+    assert not {topic.slug for topic in topics} & dict(aliases).keys()
+    return {topic.slug: topic.slug for topic in topics} | dict(aliases)
+
+
+def by_hand(root: Path, old: str, new: str) -> None:
+    """Change the topics file as a person does, and run."""
+    text = text_of(root)
+    assert text.count(old) == 1
+    (root / FILE).write_text(text.replace(old, new), encoding="utf-8")
+    run(root)
+
+
+@pytest.mark.parametrize("count", [1, 3, 4])
+def test_a_merged_topic_is_no_topic_when_the_file_is_removed(tmp_path: Path, count: int) -> None:
+    """Its address leads to its heir, or is that of a topic on the same subject again."""
+    write_papers(tmp_path, 24)
+    run(tmp_path, count=4)
+    gone, heir = (topic.slug for topic in topics_of(tmp_path)[:2])
+    by_hand(tmp_path, f"- slug: {heir}\n", f"- slug: {heir}\n  merge: [{gone}]\n")
+    before = {slug for topic in topics_of(tmp_path) for slug in (topic.slug, *topic.aliases)}
+    answers = began_anew(tmp_path, count)
+    assert before <= answers.keys()
+    assert answers[gone] in {gone, answers[heir]}
+    assert (answers[gone] == gone) == (count == 4)
+
+
+def test_a_merged_topic_is_told_by_other_terms(tmp_path: Path) -> None:
+    """Those that a run gave it are of its former papers; those that a person wrote stay."""
+    write_papers(tmp_path, 24)
+    run(tmp_path, count=4)
+    one, other, third, fourth = topics_of(tmp_path)
+    by_hand(tmp_path, f"- slug: {one.slug}\n", f"- slug: {one.slug}\n  merge: [{other.slug}]\n")
+    merged = topics_of(tmp_path)[0]
+    assert {*merged.terms} & {*one.terms}
+    assert {*merged.terms} & {*other.terms}
+    text = text_of(tmp_path)
+    start = text.index("  terms:", text.index(f"- slug: {third.slug}\n"))
+    end = text.index("  papers:", start)
+    mine = f"  terms: [mine]\n  merge: [{fourth.slug}]\n"
+    (tmp_path / FILE).write_text(f"{text[:start]}{mine}{text[end:]}", encoding="utf-8")
+    run(tmp_path)
+    assert topics_of(tmp_path)[1].terms == ("mine",)
+
+
+def test_an_earlier_slug_stays_an_alias_when_the_file_is_removed(tmp_path: Path) -> None:
+    """Where a person gave the topic another address."""
+    write_papers(tmp_path, 24)
+    run(tmp_path, count=4)
+    old = topics_of(tmp_path)[0].slug
+    by_hand(tmp_path, f"- slug: {old}\n", "- slug: new\n")
+    answers = began_anew(tmp_path, 4)
+    assert answers[old] == answers["new"] == "new"
+
+
+def test_a_deleted_topic_stays_an_alias_when_the_file_is_removed(tmp_path: Path) -> None:
+    """Its address leads to a topic that has its papers."""
+    write_papers(tmp_path, 24)
+    run(tmp_path, count=4)
+    text, gone = text_of(tmp_path), topics_of(tmp_path)[0].slug
+    start, end = text.index(f"- slug: {gone}\n"), text.index("- slug: ", text.index(gone) + 1)
+    by_hand(tmp_path, text[start:end], "")
+    heirs = {t.slug for t in topics_of(tmp_path) if gone in t.aliases}
+    answers = began_anew(tmp_path, 3)
+    assert {answers[heir] for heir in heirs} == {answers[gone]}
+
+
+def test_broad_topics_are_known_when_the_file_is_removed(tmp_path: Path) -> None:
+    """Their addresses lead to where their papers are."""
+    write_papers(tmp_path, 24)
+    run(tmp_path, count=4)
+    first = topics_of(tmp_path)[0].slug
+    wide = f"- slug: wide\n  label: Wide\n- slug: {first}\n  parent: wide\n"
+    by_hand(tmp_path, f"- slug: {first}\n", wide)
+    assert "wide" in began_anew(tmp_path, 4)
+
+
 @pytest.mark.parametrize("topic", ["../up", ""])
 def test_notes_that_are_no_addresses(tmp_path: Path, topic: str) -> None:
     """A note that someone damaged makes no topic; it costs a warning once."""

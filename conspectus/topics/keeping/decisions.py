@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from conspectus.model.slug import make_slug
 from conspectus.model.topic import Topic, TopicEvent
+from conspectus.model.wording import list_text
 from conspectus.topics.keeping.draft import (
     Draft,
     addresses,
@@ -105,7 +106,7 @@ def _divided(
     slugs = (whole.slug, *(part.slug for part in parts))
     became = joined(heirs_of(whole.papers, homes(settled)), slugs)
     event = TopicEvent(slug=whole.slug, label=whole.label, how="split", became=became)
-    labels = " and ".join(repr(part.label) for part in parts)
+    labels = list_text([repr(part.label) for part in parts])
     return draft.having(settled, event, remark=f"{labels} came out of {whole.label!r}.")
 
 

@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Literal
 
 from conspectus.model.topic import Topic, TopicEvent
+from conspectus.model.wording import list_text
 from conspectus.topics.keeping.draft import (
     Draft,
     addresses,
@@ -16,7 +17,7 @@ from conspectus.topics.keeping.draft import (
     homes,
     joined,
 )
-from conspectus.topics.keeping.memory import gone_topics, is_by_hand
+from conspectus.topics.keeping.memory import NEARLY_ALL, gone_topics, is_by_hand
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -33,12 +34,15 @@ def end_topics(
     ended: Sequence[Topic],
     how: Literal["merged", "split", "retired"] | None = None,
     papers: Mapping[str, Sequence[str]] | None = None,
+    *,
+    deleted: bool = False,
 ) -> Draft:
     """Pass on the addresses of topics that the draft has no longer, and tell of it.
 
     ``papers`` are those that an ended topic had, by its slug, where its own list does not say so.
     Without ``how``, a topic is merged if most of its papers are in one topic now, split if they
-    are in several, retired if none is left.
+    are in several, retired if none is left. One that a person ``deleted`` is merged only if nearly
+    all of them are in one, and all that have some are told; it does not retire.
     """
     if not draft.topics:
         return draft
@@ -46,7 +50,11 @@ def end_topics(
     aliases: dict[str, tuple[str, ...]] = {}
     events, remarks = [], []
     for topic in ended:
-        event = _event(topic, (papers or {}).get(topic.slug, topic.papers), where, draft, how)
+        listed = (papers or {}).get(topic.slug, topic.papers)
+        if deleted:
+            event = _event_of_deleted(topic, listed, where, draft)
+        else:
+            event = _event(topic, listed, where, draft, how)
         heir = event.became[0]
         aliases[heir] = joined(aliases.get(heir, ()), (topic.slug, *topic.aliases))
         events.append(event)
@@ -78,6 +86,16 @@ def _event(
     return TopicEvent(slug=topic.slug, label=topic.label, how=how, became=tuple(heirs))
 
 
+def _event_of_deleted(
+    topic: Topic, papers: Sequence[str], where: Mapping[str, str], draft: Draft
+) -> TopicEvent:
+    heirs = heirs_of(papers, where) or [_nearest(topic, draft.topics)]
+    there = [where[paper] for paper in papers if paper in where]
+    if there.count(heirs[0]) >= NEARLY_ALL * len(there):
+        return TopicEvent(slug=topic.slug, label=topic.label, how="merged", became=(heirs[0],))
+    return TopicEvent(slug=topic.slug, label=topic.label, how="split", became=tuple(heirs))
+
+
 def _nearest(topic: Topic, topics: Iterable[Topic]) -> str:
     """Return the topic that is most like one without papers, by words, parent and label."""
     words = _words(topic)
@@ -97,7 +115,7 @@ def _words(topic: Topic) -> set[str]:
 
 def _remark(event: TopicEvent, draft: Draft) -> str:
     labels = {topic.slug: topic.label for topic in draft.topics}
-    became = " and ".join(repr(labels[slug]) for slug in event.became)
+    became = list_text([repr(labels[slug]) for slug in event.became])
     if event.how == "retired":
         return f"{event.label!r} has no papers any more; its address leads to {became}."
     if event.how == "merged":
@@ -153,15 +171,33 @@ def _former(before: Sequence[Topic], remembered: Remembered) -> dict[str, list[s
 
 def answer_for_gone(draft: Draft, remembered: Remembered) -> Draft:
     """Let topics answer for those that a person deleted, and for those that history tells of."""
-    draft = _with_lost_aliases(draft, remembered)
-    gone = gone_topics(draft.topics, remembered)
+    draft = _with_lost_aliases(_with_noted_aliases(draft, remembered), remembered)
+    lost = gone_topics(draft.topics, remembered)
+    # Earlier slugs of those that are gone go where these go.
+    gone = [slug for slug in lost if remembered.heirs.get(slug) not in lost]
     former = _former((), remembered)
     same = {remembered.labels[slug]: former[slug] for slug in gone if slug in former}
     former |= {slug: same.get(remembered.labels[slug], []) for slug in gone if slug not in former}
     ended = [Topic(slug=slug, label=remembered.labels[slug]) for slug in gone]
     if ended:
-        draft = end_topics(draft, ended, "merged", former)
-    return _heed_history(draft)
+        draft = end_topics(draft, ended, papers=former, deleted=True)
+    return _heed_history(_with_noted_aliases(draft, remembered))
+
+
+def _with_noted_aliases(draft: Draft, remembered: Remembered) -> Draft:
+    """Give the earlier slugs that the last run knew to whoever answers to their topic now.
+
+    Not one that is the slug of a topic again: papers were grouped afresh, and it has its own.
+    """
+    answers = addresses(draft.topics)
+    lost: dict[str, list[str]] = {}
+    for alias, heir in sorted(remembered.heirs.items()):
+        if alias not in answers and heir in answers:
+            lost.setdefault(answers[heir], []).append(alias)
+    return draft.having(
+        edited(topic, aliases=joined(topic.aliases, lost.get(topic.slug, ())))
+        for topic in draft.topics
+    )
 
 
 def _with_lost_aliases(draft: Draft, remembered: Remembered) -> Draft:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from conspectus.model.topic import TopicEvent
+from conspectus.model.wording import list_text
 from conspectus.topics.keeping.divide import divide
 from conspectus.topics.keeping.draft import Draft, edited, leaves
 from conspectus.topics.keeping.emerge import emerging
@@ -83,7 +84,7 @@ def _told(draft: Draft, births: Mapping[Birth, str]) -> Draft:
         if parts:
             became = (source, *parts)
             event = TopicEvent(slug=source, label=labels[source], how="split", became=became)
-            named = " and ".join(repr(labels[slug]) for slug in parts)
+            named = list_text([repr(labels[slug]) for slug in parts])
             remark = f"{labels[source]!r} grew; {named} came out of it."
             draft = draft.having(draft.topics, event, remark=remark)
     return draft.remarking(

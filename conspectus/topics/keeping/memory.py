@@ -7,6 +7,7 @@ was deleted or has a new slug. Without a memory nothing is taken for a person's 
 from __future__ import annotations
 
 from collections import defaultdict
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from conspectus.model.topic import TopicEvent
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 _SEVERAL = 4
 """Who empties a list of so many papers says nothing about each of them."""
+NEARLY_ALL = 0.8
+"""A topic that a person deleted became part of another if so many of its papers went there."""
 
 
 class Remembered(NamedTuple):
@@ -28,6 +31,12 @@ class Remembered(NamedTuple):
     """The slug of each paper's topic, by the paper's slug."""
     labels: Mapping[str, str]
     """Each topic's label, by its slug."""
+    heirs: Mapping[str, str] = MappingProxyType({})
+    """The topic that answers to each earlier slug."""
+    parents: Mapping[str, str] = MappingProxyType({})
+    """The broad topic of each topic that has one."""
+    terms: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    """The terms that a run gave each topic last, by its slug; none where a person wrote them."""
 
 
 NOTHING = Remembered({}, {})
@@ -46,12 +55,42 @@ def remember(before: Taxonomy, after: Taxonomy, earlier: Remembered = NOTHING) -
     return Remembered(
         homes(after.topics),
         {slug: earlier.labels[slug] if slug in chosen else label for slug, label in labels.items()},
+        {alias: topic.slug for topic in after.topics for alias in topic.aliases},
+        {topic.slug: topic.parent for topic in after.topics if topic.parent},
+        _terms(before, after, earlier),
     )
+
+
+def _terms(before: Taxonomy, after: Taxonomy, earlier: Remembered) -> dict[str, tuple[str, ...]]:
+    """Return the terms that runs gave topics last."""
+    was = {topic.slug: topic.terms for topic in before.topics}
+    asked = {part.terms for topic in before.topics for part in topic.split}
+    given = {}
+    for topic in after.topics:
+        had = was.get(topic.slug)
+        is_own = (
+            topic.terms in asked if had is None else is_worded(edited(topic, terms=had), earlier)
+        )
+        # Banned terms leave what a person wrote, which stays theirs.
+        stays = is_own and (had is None or {*topic.terms} <= {*had})
+        given[topic.slug] = earlier.terms.get(topic.slug, ()) if stays else topic.terms
+    return given
 
 
 def is_renamed(topic: Topic, remembered: Remembered) -> bool:
     """Tell whether a person gave a topic its label."""
     return remembered.labels.get(topic.slug, topic.label) != topic.label
+
+
+def is_worded(topic: Topic, remembered: Remembered) -> bool:
+    """Tell whether a person wrote a topic's terms, or took them away.
+
+    Where no run noted terms, those of the topics that it noted are taken for its own.
+    """
+    if not remembered.terms:
+        return bool(topic.terms) and topic.slug not in remembered.labels
+    slugs = [slug for slug in (topic.slug, *topic.aliases) if slug in remembered.terms]
+    return topic.terms not in ([remembered.terms[slug] for slug in slugs] or [()])
 
 
 def is_by_hand(topic: Topic, remembered: Remembered) -> bool:
@@ -90,7 +129,10 @@ def _follow(draft: Draft, slug: str, papers: Sequence[str], remembered: Remember
     if heir is None:
         return draft
     known_as = edited(heir, aliases=(*heir.aliases, slug))
-    if heir.slug not in remembered.labels:
+    is_new = heir.slug not in remembered.labels
+    if not is_new and len({*papers}.intersection(heir.papers)) < NEARLY_ALL * len(papers):
+        return draft  # what became of it shows once all its papers have a place
+    if is_new:
         remark = f"the topic {slug!r} is called {heir.slug!r} now; its old address leads there."
         return draft.having(_with(draft.topics, known_as), remark=remark)
     event = TopicEvent(slug=slug, label=label, how="merged", became=(heir.slug,))

@@ -26,6 +26,7 @@ from conspectus.topics.keeping.names import without_banned
 from conspectus.topics.keeping.placing import place
 from conspectus.topics.keeping.problems import TopicError, find_problems
 from conspectus.topics.keeping.regroup import by_size, reassign, regroup_papers
+from conspectus.topics.keeping.reword import decided_topics, reword
 from conspectus.topics.likeness.vectors import vectors_of
 
 if TYPE_CHECKING:
@@ -67,6 +68,11 @@ class _Run:
         known = self.corpus.rows.keys()
         return Growth(frozenset(known & had), frozenset(known - had))
 
+    @cached_property
+    def former(self) -> dict[str, str]:
+        """In which topic each paper was when the last run ended, or in the file."""
+        return {**homes(self.before.topics), **self.remembered.papers}
+
     def taken(self, draft: Draft) -> frozenset[str]:
         """Return the slugs that no new topic may have: all that ever led to one."""
         told = {slug for event in draft.history for slug in (event.slug, *event.became)}
@@ -102,11 +108,15 @@ def update_taxonomy(  # noqa: PLR0913  # what there is, what is asked for, and h
     defined = defined_topics(draft.topics, emptied)
     draft = obey(draft, corpus, run.taken(draft))
     defined |= defined_topics(draft.topics, emptied)
+    decided = decided_topics(draft, run.former, len(before.history))
     if corpus.papers:
         draft = let_go(_with_all_papers(draft, run))
         draft = _without_empty(draft.having(place(draft.topics, corpus)), run)
+        unfilled = draft
         draft = fill(draft, defined | defined_topics(draft.topics, emptied), corpus)
-        draft = _completed(_without_empty(draft, run), run)
+        decided |= decided_topics(draft, homes(unfilled.topics), len(unfilled.history))
+        draft = reword(_without_empty(draft, run), decided, corpus, remembered)
+        draft = _completed(draft, run)
     return _outcome(answer_for_gone(draft, remembered), run)
 
 

@@ -106,3 +106,30 @@ def test_history_keeps_addresses_alive() -> None:
     after = answer_for_gone(Draft((A, B), history), NOTHING)
     assert set(after.topics[1].aliases) == {"first", "second"}
     assert after.history == history
+
+
+def test_a_deleted_topic_became_all_that_have_its_papers() -> None:
+    """It was divided among them, the one with most first, however few one has."""
+    topics = tuple(
+        Topic(slug=slug, label=slug.upper(), papers=tuple(f"{slug}{n}" for n in range(count)))
+        for slug, count in (("w", 1), ("x", 2), ("y", 3), ("z", 4))
+    )
+    last = Remembered(
+        {paper: "gone" for topic in topics for paper in topic.papers},
+        {"gone": "Gone", "older": "Gone"},
+        {"older": "gone"},
+    )
+    after = answer_for_gone(Draft(topics), last)
+    became = ("z", "y", "x", "w")
+    assert after.history == (TopicEvent(slug="gone", label="Gone", how="split", became=became),)
+    assert after.remarks == ("'Gone' was divided among 'Z', 'Y', 'X' and 'W'.",)
+    assert after.topics[-1].aliases == ("gone", "older")
+
+
+def test_a_deleted_topic_was_merged_where_nearly_all_its_papers_are() -> None:
+    """Four fifths are enough; without papers it became part of the nearest."""
+    last = Remembered({"p4": "g", "p5": "g", "p6": "g", "p7": "g", "p1": "g"}, {"g": "G"})
+    after = answer_for_gone(Draft((A, B)), last)
+    assert after.history == (TopicEvent(slug="g", label="G", how="merged", became=("b",)),)
+    none = answer_for_gone(Draft((A, B)), Remembered({}, {"g": "Bread of old"}))
+    assert [(event.how, event.became) for event in none.history] == [("merged", ("b",))]

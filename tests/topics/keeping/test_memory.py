@@ -104,6 +104,16 @@ def test_a_topic_deleted_by_hand_was_merged_into_where_its_papers_went() -> None
     assert draft.history == (TopicEvent(slug="c", label="Topic c", how="merged", became=("b",)),)
 
 
+def test_a_deleted_topic_whose_papers_went_several_ways_has_no_heir_yet() -> None:
+    """What it became shows once all its papers have a place; what was moved is pinned."""
+    topics, draft = seen(
+        listing(A, *A.papers, "c0", "c1"), listing(B, *B.papers, *papers("c", 0, 1))
+    )
+    assert draft.history == ()
+    assert (topics["a"].pinned, topics["b"].pinned) == (("c0", "c1"), papers("c", 0, 1))
+    assert topics["b"].aliases == ()
+
+
 def test_a_topic_made_by_hand_is_kept() -> None:
     """Its papers were listed by a person."""
     new = Topic(slug="new", label="New", papers=("a1", "b1"))
