@@ -11,8 +11,6 @@ papers, *meant* the topic's share of the papers that say its label, *both* their
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
 import random
 import re
 import sys
@@ -23,29 +21,21 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from conspectus.model.paper import Paper
 from conspectus.topics.grouping.groups import group_papers, sort_by_fit
 from conspectus.topics.likeness.spaces import topic_space
 from conspectus.topics.likeness.vectors import vectors_of
 from conspectus.topics.naming.labels import Name, name_topics
 
+sys.path.insert(0, str(Path(__file__).parents[1]))  # also when started as a script
+
+from benchmarks.labelled_set import read_labelled
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from conspectus.model.paper import Paper
+
     Groups = list[list[Paper]]
-
-
-def read_set(path: Path) -> tuple[list[Paper], dict[str, str]]:
-    """Return the papers of a set, and their labels by slug."""
-    papers, labels = [], {}
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            fields = json.loads(line)
-            slug = fields["id"].replace("/", "-")
-            title, abstract = (" ".join(fields[key].split()) for key in ("title", "abstract"))
-            papers.append(Paper(slug=slug, title=title, abstract=abstract))
-            labels[slug] = fields.get("label", "")
-    return papers, labels
 
 
 def group(papers: Sequence[Paper], labels: dict[str, str], *, is_truth: bool) -> Groups:
@@ -95,7 +85,7 @@ def main() -> None:
     options = parser.parse_args()
     if not options.path.is_file():
         sys.exit(f"{options.path}: not found; give the path of a set of papers.")
-    papers, labels = read_set(options.path)
+    papers, labels = read_labelled(options.path)
     if options.sample:
         papers = random.Random(options.seed).sample(papers, min(options.sample, len(papers)))  # noqa: S311  # no secret
     groups = group(papers, labels, is_truth=options.truth)

@@ -7,8 +7,6 @@ Called as ``python benchmarks/topics_quality.py PATH``.
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
 import sys
 import time
 from itertools import combinations
@@ -18,16 +16,20 @@ from typing import TYPE_CHECKING
 import numpy as np
 from sklearn.metrics import adjusted_rand_score, normalized_mutual_info_score
 
-from conspectus.model.paper import Paper
 from conspectus.model.settings import Settings, TopicSettings
 from conspectus.progress import TerminalReporter
 from conspectus.stages.vectors import vectorizer_of
 from conspectus.topics.grouping.groups import group_papers
 from conspectus.topics.likeness.spaces import topic_space
 
+sys.path.insert(0, str(Path(__file__).parents[1]))  # also when started as a script
+
+from benchmarks.labelled_set import read_labelled
+
 if TYPE_CHECKING:
     import numpy.typing as npt
 
+    from conspectus.model.paper import Paper
     from conspectus.topics.likeness.vectors import Vectors
 
     Groups = tuple[npt.NDArray[np.intp], ...]
@@ -39,19 +41,6 @@ REFERENCE = """for reference, on topics-18:           NMI   ARI
   k-means on all-MiniLM-L6-v2         0.520  0.35"""
 _TERMS = 10
 """Terms of a topic whose coherence is measured, as is usual."""
-
-
-def read_labelled(path: Path) -> tuple[list[Paper], dict[str, str]]:
-    """Return the papers of a labelled set, and their labels by slug."""
-    papers, labels = [], {}
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            fields = json.loads(line)
-            slug = fields["id"].replace("/", "-")
-            title, abstract = (" ".join(fields[key].split()) for key in ("title", "abstract"))
-            papers.append(Paper(slug=slug, title=title, abstract=abstract))
-            labels[slug] = fields["label"]
-    return papers, labels
 
 
 def coherence(vectors: Vectors, groups: Groups) -> float:
