@@ -42,6 +42,10 @@ if TYPE_CHECKING:
     from conspectus.topics.keeping.update import Outcome
 
 
+_TOLD = 3
+"""Damaged notes that are named one by one; a file that is no notes at all has many."""
+
+
 class TopicsResult(NamedTuple):
     """What became of the topics."""
 
@@ -139,8 +143,10 @@ def _read(root: Path, settings: Settings, reporter: Reporter) -> _Found:
     for problem in unknown_paper_problems(before, known, text, file=FILE) if known else ():
         reporter.warn(f"{problem}; it was taken out.")
     notes, problems = topic_notes.read_topic_notes(root)
-    for problem in problems:
+    for problem in problems[:_TOLD]:
         reporter.warn(str(problem))
+    if (more := len(problems) - _TOLD) > 0:
+        reporter.warn(f"{topic_notes.FILE}: passed over likewise: {count_text(more, 'more line')}.")
     return _Found(text, before, entries, shown_papers(entries, settings), notes)
 
 

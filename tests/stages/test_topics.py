@@ -405,6 +405,16 @@ def test_notes_that_are_no_addresses(tmp_path: Path, topic: str) -> None:
     assert listed(tmp_path) == ["p00", "p01", "p02", "p03"]
 
 
+def test_a_file_that_holds_no_notes_is_told_of_in_few_words(tmp_path: Path) -> None:
+    """Three of its lines are named, the others counted."""
+    write_papers(tmp_path, 4)
+    (tmp_path / NOTES).parent.mkdir(parents=True)
+    (tmp_path / NOTES).write_bytes(b"no note\n" * 40)
+    *_, last = warnings = run(tmp_path)
+    assert len(warnings) == 4
+    assert last.endswith("topics.jsonl: passed over likewise: 37 more lines.")
+
+
 def test_a_run_can_be_undone(tmp_path: Path) -> None:
     """All files are as they were before, and the run can be made again."""
     write_papers(tmp_path, 8)
