@@ -3,6 +3,9 @@
 // is the same on every page, and stands in site.js.
 // Enter needs nothing: results are links.
 
+/** Where a reader's choice against single keys is kept; site.js reads the same. */
+const KEYS_SWITCH = "conspectus-single-keys";
+
 /**
  * @param {HTMLElement} section what holds box and results
  * @param {HTMLInputElement} box
@@ -10,19 +13,63 @@
  */
 export function listenToKeys(section, box, clear) {
   section.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) {
+      return;
+    }
+    if (event.key === "Escape" && isWalked(event.target, box)) {
       event.preventDefault();
       clear();
       box.focus();
     } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-      const links = [...section.querySelectorAll("[data-results] h2 a")];
-      const stop = nextStop([box, ...links], event.target, event.key === "ArrowDown" ? 1 : -1);
+      const stop = nextStop(walkOf(section, box), event.target, event.key === "ArrowDown" ? 1 : -1);
       if (stop instanceof HTMLElement) {
         event.preventDefault();
         stop.focus();
       }
     }
   });
+}
+
+/**
+ * Connect a checkbox with the reader's choice whether single keys do anything.
+ * @param {HTMLInputElement} checkbox
+ */
+export function offerKeySwitch(checkbox) {
+  try {
+    checkbox.checked = localStorage.getItem(KEYS_SWITCH) !== "off";
+  } catch {
+    checkbox.disabled = true;
+  }
+  checkbox.addEventListener("change", () => {
+    if (checkbox.checked) {
+      localStorage.removeItem(KEYS_SWITCH);
+    } else {
+      localStorage.setItem(KEYS_SWITCH, "off");
+    }
+  });
+}
+
+/**
+ * Return the places that arrow keys walk through: the box, then recent searches or results.
+ * @param {HTMLElement} section
+ * @param {HTMLInputElement} box
+ * @returns {Element[]}
+ */
+function walkOf(section, box) {
+  const recent = section.querySelectorAll("[data-search-recent]:not([hidden]) a");
+  const links = recent.length ? recent : section.querySelectorAll("[data-results] h2 a");
+  return [box, ...links];
+}
+
+/**
+ * @param {EventTarget | null} target
+ * @param {HTMLInputElement} box
+ */
+function isWalked(target, box) {
+  return (
+    target === box ||
+    (target instanceof Element && !!target.closest("[data-results], [data-search-recent]"))
+  );
 }
 
 /**
@@ -34,7 +81,7 @@ export function listenToKeys(section, box, clear) {
  * @param {number} step
  */
 function nextStop(stops, target, step) {
-  const item = target instanceof Element ? target.closest("[data-paper]") : null;
+  const item = target instanceof Element ? target.closest("[data-paper], .recent-item") : null;
   const place = stops.findIndex((stop) => stop === target || (item?.contains(stop) ?? false));
   return place < 0 ? undefined : stops[place + step];
 }

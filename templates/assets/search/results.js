@@ -1,117 +1,129 @@
 // @ts-check
-// Builds what an answer looks like. Data becomes text nodes, never markup.
+// Builds the list of papers that an answer shows.
+
+import { element, linkTo, pageAddress, textOrMark } from "./elements.js";
+import { commentCount, SAYINGS } from "./sentences.js";
 
 /**
- * @typedef {import("./engine.js").Answer} Answer
  * @typedef {import("./engine.js").Result} Result
- * @typedef {import("./excerpt.js").Segment} Segment
  */
+
+/**
+ * The list of results. An item that stands in the next answer too stays as it is.
+ */
+export class ResultList {
+  /**
+   * @param {HTMLOListElement} list
+   * @param {string} root the address of the site's home page
+   * @param {(slug: string) => string} hueOf the class of a topic's colour
+   */
+  constructor(list, root, hueOf) {
+    this.list = list;
+    this.root = root;
+    this.hueOf = hueOf;
+    /** @type {Map<string, HTMLElement>} */
+    this.items = new Map();
+  }
+
+  /** @param {Result[]} results */
+  show(results) {
+    const items = new Map(
+      results.map((result) => {
+        const key = JSON.stringify(result);
+        return [key, this.items.get(key) ?? resultItem(result, this.root, this.hueOf)];
+      }),
+    );
+    const nodes = [...items.values()];
+    const same = this.list.children;
+    const kept = nodes.findIndex((node, place) => node !== same[place]);
+    const start = kept < 0 ? nodes.length : kept;
+    while (same.length > start) {
+      same[start].remove();
+    }
+    this.list.append(...nodes.slice(start));
+    this.items = items;
+  }
+
+  /** @param {number} place from 0 */
+  focus(place) {
+    this.list.children[place]?.querySelector("a")?.focus();
+  }
+
+  /** @param {string} slug of the paper that a reader comes back from */
+  focusPaper(slug) {
+    const item = [...this.list.children].find(
+      (each) => each instanceof HTMLElement && each.dataset.paper === slug,
+    );
+    item?.scrollIntoView({ block: "center" });
+    item?.querySelector("a")?.focus({ preventScroll: true });
+  }
+}
 
 /**
  * Return the list item of a paper.
  * @param {Result} result
- * @param {string} root the address of the site's home page
+ * @param {string} root
+ * @param {(slug: string) => string} hueOf
  */
-export function resultItem(result, root) {
+function resultItem(result, root, hueOf) {
   const item = element("li", "paper-item search-result");
   item.dataset.paper = result.slug;
+  const address = pageAddress(root, `papers/${result.slug}/`) + foundFragment(result.found);
   const title = element("h2", "paper-item-title search-result-title");
   title.dir = "auto";
-  title.append(link(`${root}papers/${result.slug}/`, result.title));
-  item.append(title);
-  if (result.topic || result.date || result.withdrawn) {
-    item.append(facts(result, root));
-  }
+  title.append(linkTo(address, ...result.title.map(textOrMark)));
+  item.append(title, ...factLine(result));
   if (result.excerpt.length) {
-    const excerpt = element("p", "paper-item-excerpt search-excerpt");
+    const excerpt = element("p", "paper-item-excerpt", ...result.excerpt.map(textOrMark));
     excerpt.dir = "auto";
-    excerpt.append(...result.excerpt.map(textOrMark));
     item.append(excerpt);
+  }
+  if (result.topic) {
+    const topic = linkTo(pageAddress(root, `topics/${result.topicSlug}/`), result.topic);
+    topic.className = `topic-mark ${hueOf(result.topicSlug)}`;
+    topic.dataset.topic = result.topicSlug;
+    item.append(element("p", "paper-item-topic", topic));
   }
   return item;
 }
 
 /**
- * Return what helps on from words that no paper has.
- * @param {Answer["missing"]} missing
- * @param {(word: string, near: string) => string} addressWith the search with one word replaced
- * @param {(word: string) => string} sentence
+ * Return the part of an address that tells a paper's page which words to mark.
+ * @param {string[]} words
  */
-export function missingItems(missing, addressWith, sentence) {
-  return missing.map(({ word, near }) => {
-    const item = element("li", "search-missing");
-    item.append(sentence(word));
-    if (near.length) {
-      item.append(" Did you mean ");
-      near.forEach((spelling, place) => {
-        const suggestion = link(addressWith(word, spelling), [{ text: spelling, hit: false }]);
-        suggestion.dataset.spelling = spelling;
-        item.append(place ? (place === near.length - 1 ? " or " : ", ") : "", suggestion);
-      });
-      item.append("?");
-    }
-    return item;
-  });
+export function foundFragment(words) {
+  return words.length ? `#found=${words.map(encodeURIComponent).join(",")}` : "";
+}
+
+/** @param {Result} result */
+function factLine(result) {
+  const facts = [
+    result.withdrawn && fact("fact-withdrawn", SAYINGS.withdrawn),
+    result.organization && anyDirection(fact("fact-organization", result.organization)),
+    result.authors && anyDirection(fact("", result.authors)),
+    result.date && fact("", dateOf(result)),
+    result.comments && fact("", commentCount(result.comments)),
+  ].filter((each) => each instanceof HTMLElement);
+  return facts.length ? [element("p", "facts", ...facts)] : [];
 }
 
 /**
- * @param {Result} result
- * @param {string} root
+ * @param {string} kind
+ * @param {Node | string} content
  */
-function facts(result, root) {
-  const line = element("p", "facts search-facts");
-  if (result.withdrawn) {
-    const fact = element("span", "fact fact-withdrawn");
-    fact.append("Withdrawn");
-    line.append(fact);
-  }
-  if (result.date) {
-    const fact = element("span", "fact");
-    const time = element("time", "search-date");
-    time.dateTime = result.date;
-    time.append(result.dateText);
-    fact.append(time);
-    line.append(fact);
-  }
-  if (result.topic) {
-    const fact = element("span", "fact");
-    const topic = link(`${root}topics/${result.topicSlug}/`, [{ text: result.topic, hit: false }]);
-    topic.className = "search-topic";
-    topic.dataset.topic = result.topicSlug;
-    fact.append(topic);
-    line.append(fact);
-  }
-  return line;
+function fact(kind, content) {
+  return element("span", `fact ${kind}`.trim(), content);
 }
 
-/**
- * @template {keyof HTMLElementTagNameMap} Name
- * @param {Name} name
- * @param {string} className
- */
-function element(name, className) {
-  const made = document.createElement(name);
-  made.className = className;
+/** @param {Result} result */
+function dateOf(result) {
+  const time = element("time", "", result.dateText);
+  time.dateTime = result.date;
+  return time;
+}
+
+/** @param {HTMLElement} made */
+function anyDirection(made) {
+  made.dir = "auto";
   return made;
-}
-
-/**
- * @param {string} address
- * @param {Segment[]} text
- */
-function link(address, text) {
-  const anchor = document.createElement("a");
-  anchor.href = address;
-  anchor.append(...text.map(textOrMark));
-  return anchor;
-}
-
-/** @param {Segment} segment */
-function textOrMark({ text, hit }) {
-  if (!hit) {
-    return document.createTextNode(text);
-  }
-  const mark = document.createElement("mark");
-  mark.textContent = text;
-  return mark;
 }

@@ -1,25 +1,71 @@
 // @ts-check
-// What the page says about an answer, in words. Pure.
+// Everything that the search page says, in words. Pure.
+
+import { withWord } from "./address.js";
+
+/** @typedef {import("./engine.js").Answer} Answer */
+
+/** What never changes. */
+export const SAYINGS = {
+  searching: "Searching…",
+  counting: "Counting…",
+  nothingToCount: "None among these papers.",
+  stale: "The digest has been renewed since this page was opened.",
+  reload: "Reload",
+  failed: "The search could not be loaded. Check the connection, or browse below.",
+  offline:
+    "You are offline, and this part of the search has not been loaded on this device yet. " +
+    "What stands below may still be at hand.",
+  retry: "Try again",
+  closeTopics: "Topics that come close:",
+  clearAll: "Clear all",
+  withdrawn: "Withdrawn",
+  forgetAll: "Forget all",
+  fewer: "Show fewer",
+};
+
+/** What the facets are called: the group, and what stands before a chosen one. */
+export const GROUP_NAMES = {
+  topic: "Topic",
+  year: "Year",
+  organization: "Organisation",
+  listing: "Listing",
+};
 
 /** @param {number} count */
-export function papers(count) {
+export function paperCount(count) {
   return `${count.toLocaleString("en")} ${count === 1 ? "paper" : "papers"}`;
 }
 
 /**
  * Return the sentence that screen readers speak when an answer stands.
  * @param {{total: number, complete: boolean}} answer
- * @param {string} text what was searched for
+ * @param {string} text what was searched for, without outer space
  */
 export function countSentence(answer, text) {
   if (answer.total === 0) {
-    return `No papers found for “${text}”.`;
+    return text ? `No papers found for “${text}”.` : "No papers found.";
   }
   if (!answer.complete) {
     const have = answer.total === 1 ? "has" : "have";
-    return `No paper has all of these words; ${papers(answer.total)} ${have} some of them.`;
+    return `No paper has all of these words; ${paperCount(answer.total)} ${have} some of them.`;
   }
-  return papers(answer.total);
+  return paperCount(answer.total);
+}
+
+/**
+ * Return the sentence about what was searched for instead of what was typed.
+ * @param {Pick<Answer, "corrected" | "missing">} answer
+ * @param {string} text
+ */
+export function correctedSentence({ corrected, missing }, text) {
+  const shown = corrected.reduce((before, { word, by }) => withWord(before, word, by), text);
+  const unknown = corrected.filter(({ word }) => missing.some((each) => each.word === word));
+  const nowhere =
+    unknown.length === corrected.length || text === corrected[0].word
+      ? `No paper has ${quotedList(corrected.map(({ word }) => word))}.`
+      : `No paper has all words of “${text}”.`;
+  return `Showing papers for “${shown}”. ${nowhere}`;
 }
 
 /**
@@ -28,4 +74,54 @@ export function countSentence(answer, text) {
  */
 export function missingSentence(word) {
   return `No paper has “${word}”.`;
+}
+
+/** @param {number} count */
+export function moreSentence(count) {
+  return `Show ${count.toLocaleString("en")} more`;
+}
+
+/** @param {number} count of comments */
+export function commentCount(count) {
+  return `${count.toLocaleString("en")} ${count === 1 ? "comment" : "comments"}`;
+}
+
+/** @param {number} count of facets chosen */
+export function filtersSentence(count) {
+  return count ? `Filters (${count})` : "Filters";
+}
+
+/**
+ * @param {keyof typeof GROUP_NAMES} group
+ * @param {string} label
+ */
+export function removeSentence(group, label) {
+  return `Remove ${GROUP_NAMES[group].toLowerCase()} ${label}`;
+}
+
+/** @param {string} label of a topic */
+export function feedSentence(label) {
+  return `Atom feed of ${label}`;
+}
+
+/** @param {string} text a recent search */
+export function forgetSentence(text) {
+  return `Forget “${text}”`;
+}
+
+/**
+ * Return what stands between two of several alternatives.
+ * @param {number} place of the one that follows, from 0
+ * @param {number} count
+ */
+export function orBefore(place, count) {
+  if (place === 0) {
+    return "";
+  }
+  return place === count - 1 ? " or " : ", ";
+}
+
+/** @param {string[]} words */
+function quotedList(words) {
+  return words.map((word, place) => `${orBefore(place, words.length)}“${word}”`).join("");
 }

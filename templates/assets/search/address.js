@@ -1,0 +1,124 @@
+// @ts-check
+// What a reader asks for, and how it stands in the address of the search page. Pure.
+
+/**
+ * Papers can be narrowed by these, in this order.
+ * @typedef {"topic" | "year" | "organization" | "listing"} FacetGroup
+ *
+ * What a reader asks for: the text of the box, the order of results, the facets chosen.
+ * @typedef {{text: string, sort: string, chosen: Record<FacetGroup, string[]>}} Wish
+ */
+
+/** @type {FacetGroup[]} */
+export const FACET_GROUPS = ["topic", "year", "organization", "listing"];
+export const SORTS = ["relevance", "date", "discussion"];
+
+/** @type {Record<FacetGroup, string>} */
+const PARAMETERS = { topic: "topic", year: "year", organization: "org", listing: "listing" };
+const LONGEST_QUESTION = 400;
+const MOST_CHOSEN = 50;
+
+/**
+ * Return what the query part of an address asks for; what cannot be meant is left out.
+ * @param {string} query with or without its question mark
+ * @returns {Wish}
+ */
+export function wishOf(query) {
+  const given = new URLSearchParams(query);
+  const sort = given.get("sort") ?? "";
+  return {
+    text: (given.get("q") ?? "").slice(0, LONGEST_QUESTION),
+    sort: SORTS.includes(sort) ? sort : SORTS[0],
+    chosen: chosenFrom((group) =>
+      [...new Set(given.getAll(PARAMETERS[group]))].filter(Boolean).slice(0, MOST_CHOSEN),
+    ),
+  };
+}
+
+/**
+ * Return the query part of the address that asks for a wish, or "" where nothing is asked for.
+ * @param {Wish} wish
+ */
+export function queryOf(wish) {
+  const given = new URLSearchParams();
+  const text = wish.text.trim();
+  if (text) {
+    given.append("q", text);
+  }
+  for (const group of FACET_GROUPS) {
+    wish.chosen[group].forEach((value) => given.append(PARAMETERS[group], value));
+  }
+  if (wish.sort !== SORTS[0] && given.size) {
+    given.append("sort", wish.sort);
+  }
+  return given.size ? `?${given}` : "";
+}
+
+/**
+ * Tell whether there is anything to search for.
+ * @param {Wish} wish
+ */
+export function asksForSomething(wish) {
+  return wish.text.trim() !== "" || hasChosen(wish);
+}
+
+/** @param {Wish} wish */
+export function hasChosen(wish) {
+  return FACET_GROUPS.some((group) => wish.chosen[group].length > 0);
+}
+
+/**
+ * Return a wish in which a facet is chosen that was not, or the other way round.
+ * @param {Wish} wish
+ * @param {FacetGroup} group
+ * @param {string} value
+ * @returns {Wish}
+ */
+export function withToggled(wish, group, value) {
+  const before = wish.chosen[group];
+  const after = before.includes(value)
+    ? before.filter((other) => other !== value)
+    : [...before, value];
+  return { ...wish, chosen: { ...wish.chosen, [group]: after } };
+}
+
+/**
+ * Return a wish without any facet chosen.
+ * @param {Wish} wish
+ * @returns {Wish}
+ */
+export function withoutChosen(wish) {
+  return { ...wish, chosen: chosenFrom(() => []) };
+}
+
+/**
+ * Return a text with one word, however it is written, replaced by another.
+ * @param {string} text
+ * @param {string} word
+ * @param {string} by
+ */
+export function withWord(text, word, by) {
+  const escaped = word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  const whole = new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, "iu");
+  const replaced = text.replace(whole, () => by);
+  return replaced === text ? by : replaced;
+}
+
+/**
+ * Return the topics that a reader typed with `topic:`, as typed.
+ * @param {string} text
+ */
+export function typedTopics(text) {
+  return [...text.matchAll(/(?:^|\s)topic:(?:"([^"]+)"|([^\s"]+))/giu)].map(
+    (found) => found[1] ?? found[2],
+  );
+}
+
+/**
+ * @param {(group: FacetGroup) => string[]} valuesOf
+ * @returns {Record<FacetGroup, string[]>}
+ */
+function chosenFrom(valuesOf) {
+  const [topic, year, organization, listing] = FACET_GROUPS.map(valuesOf);
+  return { topic, year, organization, listing };
+}

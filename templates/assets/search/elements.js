@@ -1,0 +1,69 @@
+// @ts-check
+// Makes the elements that the search page is built of. Data becomes text nodes, never markup.
+
+/** @typedef {import("./excerpt.js").Segment} Segment */
+
+/**
+ * @template {keyof HTMLElementTagNameMap} Name
+ * @param {Name} name
+ * @param {string} className
+ * @param {...(Node | string)} content
+ */
+export function element(name, className, ...content) {
+  const made = document.createElement(name);
+  made.className = className;
+  made.append(...content);
+  return made;
+}
+
+/**
+ * @param {string} address
+ * @param {...(Node | string)} content
+ */
+export function linkTo(address, ...content) {
+  const anchor = element("a", "", ...content);
+  anchor.href = address;
+  return anchor;
+}
+
+/**
+ * @param {string} className
+ * @param {() => void} act what a click does
+ * @param {...(Node | string)} content
+ */
+export function buttonFor(className, act, ...content) {
+  const button = element("button", className, ...content);
+  button.type = "button";
+  button.addEventListener("click", act);
+  return button;
+}
+
+/** @param {Segment} segment */
+export function textOrMark({ text, hit }) {
+  return hit ? element("mark", "", text) : document.createTextNode(text);
+}
+
+/**
+ * Return the address of a page of the site. A page on a disk is a file: there no server sends
+ * `index.html` for its folder.
+ * @param {string} root the address of the site's home page
+ * @param {string} path
+ */
+export function pageAddress(root, path) {
+  return `${root}${path}${root.startsWith("file:") ? "index.html" : ""}`;
+}
+
+/**
+ * @template {Element} Kind
+ * @param {ParentNode} parent
+ * @param {string} selector
+ * @param {new () => Kind} kind
+ * @returns {Kind}
+ */
+export function part(parent, selector, kind) {
+  const found = parent.querySelector(selector);
+  if (!(found instanceof kind)) {
+    throw new Error(`The search page has no ${selector}.`);
+  }
+  return found;
+}

@@ -1,0 +1,67 @@
+// @ts-check
+// Builds what stands between the count and the results: what was corrected, what no paper has,
+// which topics come close, what of a question was not understood.
+
+import { element, linkTo, pageAddress } from "./elements.js";
+import { correctedSentence, missingSentence, orBefore, SAYINGS } from "./sentences.js";
+
+/** @typedef {import("./engine.js").Answer} Answer */
+
+/**
+ * @param {Answer} answer
+ * @param {string} text what was searched for, without outer space
+ * @param {string} root the address of the site's home page
+ * @param {(word: string, near: string) => string} addressWith the search with one word replaced
+ * @param {(slug: string) => string} hueOf the class of a topic's colour
+ * @returns {HTMLElement[]}
+ */
+export function noticesOf(answer, text, root, addressWith, hueOf) {
+  const corrected = answer.corrected.length ? [correctedSentence(answer, text)] : [];
+  const replaced = new Set(answer.corrected.map(({ word }) => word));
+  const missing = answer.missing.filter(({ word }) => !replaced.has(word));
+  return [
+    ...answer.problems.map((problem) => element("p", "search-problem", problem)),
+    ...corrected.map((sentence) => element("p", "search-corrected", sentence)),
+    ...missing.map((each) => missingNotice(each, addressWith)),
+    ...closeTopics(answer.topics, root, hueOf),
+  ];
+}
+
+/**
+ * @param {Answer["missing"][number]} missing
+ * @param {(word: string, near: string) => string} addressWith
+ */
+function missingNotice({ word, near }, addressWith) {
+  const notice = element("p", "search-missing", missingSentence(word));
+  if (near.length) {
+    notice.append(" Did you mean ");
+    near.forEach((spelling, place) => {
+      const suggestion = linkTo(addressWith(word, spelling), spelling);
+      suggestion.dataset.spelling = spelling;
+      notice.append(orBefore(place, near.length), suggestion);
+    });
+    notice.append("?");
+  }
+  return notice;
+}
+
+/**
+ * @param {Answer["topics"]} topics
+ * @param {string} root
+ * @param {(slug: string) => string} hueOf
+ */
+function closeTopics(topics, root, hueOf) {
+  if (!topics.length) {
+    return [];
+  }
+  const links = topics.map(({ slug, label }) => {
+    const link = linkTo(pageAddress(root, `topics/${slug}/`), label);
+    link.className = `topic-mark ${hueOf(slug)}`;
+    link.dataset.topic = slug;
+    return element("li", "", link);
+  });
+  return [
+    element("p", "search-close-head", SAYINGS.closeTopics),
+    element("ul", "search-close", ...links),
+  ];
+}
