@@ -14,7 +14,18 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FOLDER = "content/pages"
-RESERVED = {"assets", "digests", "papers", "search", "sources", "topics", "index", "404"}
+RESERVED = {
+    "404",
+    "assets",
+    "digests",
+    "index",
+    "map",
+    "papers",
+    "search",
+    "sources",
+    "titles",
+    "topics",
+}
 
 
 def read_pages(root: Path) -> tuple[MarkdownPage, ...]:

@@ -8,6 +8,7 @@ from conspectus.model.slug import is_slug, make_slug
 
 HOME = ""
 SEARCH = "search/"
+TITLES = "titles/"
 TOPICS = "topics/"
 DIGESTS = "digests/"
 MAP = "map/"
@@ -54,6 +55,11 @@ def digest_path(day: dt.date | str) -> str:
 def map_shard_path(number: int) -> str:
     """Return the path of one part of the papers on the map, counted from 0."""
     return f"{MAP_PAPERS}{number}.json"
+
+
+def titles_path(part: int = 1) -> str:
+    """Return the path of the index of titles, or of a further part of it."""
+    return TITLES if part == 1 else f"{TITLES}{part}/"
 
 
 def file_of(path: str) -> str:

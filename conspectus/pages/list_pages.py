@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from conspectus.model.wording import count_text
@@ -30,6 +28,7 @@ if TYPE_CHECKING:
 NEWEST_ON_HOME = 8
 DISCUSSED_ON_HOME = 6
 DIGESTS_ON_HOME = 12
+DIGESTS_ON_SEARCH = 24
 
 
 def home_page(library: Library) -> Page:
@@ -129,33 +128,15 @@ def _digest_link(library: Library, number: int) -> Link | None:
 
 
 def search_page(library: Library) -> Page:
-    """Return the search page, with an index of all titles for those without JavaScript."""
+    """Return the search page, with other ways to papers for those without JavaScript."""
     view = SearchView(
         title="Search",
         description=f"Search the papers of {library.settings.title}.",
         topics=tuple(items.topic_item(library, topic) for topic in library.top_topics),
-        digests=tuple(items.digest_item(digest) for digest in library.digests),
-        titles=_titles_by_letter(library),
+        digests=tuple(items.digest_item(digest) for digest in library.digests[:DIGESTS_ON_SEARCH]),
+        more_digests=len(library.digests) > DIGESTS_ON_SEARCH,
     )
     return Page(addresses.SEARCH, "search.html", view, listed=False)
-
-
-def _titles_by_letter(library: Library) -> tuple[tuple[str, tuple[Link, ...]], ...]:
-    links = [
-        Link(paper.title, addresses.paper_path(slug)) for slug, paper in library.papers.items()
-    ]
-    links.sort(key=lambda link: (_letter(link.text), link.text.casefold(), link.path))
-    return tuple((letter, tuple(group)) for letter, group in groupby(links, _letter_of))
-
-
-def _letter_of(link: Link) -> str:
-    return _letter(link.text)
-
-
-def _letter(title: str) -> str:
-    """Return the letter under which a title is filed; titles that begin with none share a place."""
-    first = unicodedata.normalize("NFKD", title)[:1].upper()
-    return first if first.isalpha() else "#"
 
 
 def _updated(library: Library) -> str:

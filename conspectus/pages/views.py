@@ -197,8 +197,27 @@ class SearchView(NamedTuple):
     description: str
     topics: tuple[TopicItem, ...]
     digests: tuple[DigestItem, ...]
-    titles: tuple[tuple[str, tuple[Link, ...]], ...]
-    """All papers by title: the first letter, and the links below it."""
+    """The newest."""
+    more_digests: bool
+    """Whether there are others."""
+
+
+class TitlesView(NamedTuple):
+    """All papers by title, or one part of them."""
+
+    title: str
+    description: str
+    size: str
+    """How many papers all parts have."""
+    letters: tuple[tuple[str, tuple[Link, ...]], ...]
+    """The first letter, and the links below it."""
+    part: int
+    """From 1."""
+    parts: tuple[Link, ...]
+    """Named by how their first and last title begin; none where there is only one."""
+    previous: str
+    further: str
+    """Paths of the neighbours, empty at the ends."""
 
 
 class TextView(NamedTuple):
@@ -237,6 +256,7 @@ View = (
     | TopicView
     | PaperView
     | SearchView
+    | TitlesView
     | SourcesView
     | MapView
     | TextView

@@ -10,6 +10,7 @@ from conspectus.pages.plan import all_pages, site_view
 from conspectus.pages.redirects import earlier_feeds
 from conspectus.render.assets import FOLDER, version_of
 from conspectus.render.bibtex import bibtex
+from conspectus.render.bundles import served_scripts
 from conspectus.render.discovery import opensearch, sitemap
 from conspectus.render.feeds import atom_feed, json_feed, newest_entries
 from conspectus.render.templates import Templates
@@ -42,9 +43,10 @@ def render_site(
         assets: styles, scripts and icons by their name.
 
     Raises:
-        TemplateError: a template cannot be rendered.
+        TemplateError: a template cannot be rendered, or a script cannot be read.
     """
-    yield from (SiteFile(f"{FOLDER}/{name}", data) for name, data in assets.items())
+    served = served_scripts(assets)
+    yield from (SiteFile(f"{FOLDER}/{name}", data) for name, data in served.items())
     yield from _search_data(library)
     yield from _map_data(library)
     yield from _feeds(library)
@@ -52,7 +54,7 @@ def render_site(
         read_template,
         site=site_view(library),
         base_path=library.settings.base_path,
-        version=version_of(assets),
+        version=version_of(served),
     )
     listed: list[tuple[str, str]] = []
     for page in all_pages(library):

@@ -19,7 +19,6 @@ from conspectus.pages.views import (
     HomeView,
     Link,
     PaperView,
-    SearchView,
     View,
 )
 
@@ -51,6 +50,7 @@ def test_every_page_has_its_place() -> None:
         "papers/night-owls/",
         "search/",
         "sources/",
+        "titles/",
         "topics/",
         "topics/chirps/",
         "topics/flight/",
@@ -63,7 +63,16 @@ def test_an_empty_digest_has_its_pages_too() -> None:
     """A digest without papers still has a home, its indexes and a search page."""
     empty = Library(Settings(), papers={}, topics=(), related={})
     paths = [page.path for page in all_pages(empty)]
-    assert paths == ["", "digests/", "topics/", "map/", "search/", "sources/", "404.html"]
+    assert paths == [
+        "",
+        "digests/",
+        "topics/",
+        "map/",
+        "search/",
+        "titles/",
+        "sources/",
+        "404.html",
+    ]
 
 
 def test_home_shows_the_newest_digest_topics_and_discussion() -> None:
@@ -221,17 +230,6 @@ def test_a_month_is_shown_as_a_month() -> None:
     assert paper.published == ("March 2024", "2024-03")
     item = LIBRARY.paper_items["early-larks"]
     assert item.published == paper.published
-
-
-def test_titles_are_filed_by_their_first_letter() -> None:
-    """Titles that begin with a sign share one place, before the letters."""
-    search = view_at("search/")
-    assert isinstance(search, SearchView)
-    assert [(letter, [link.text for link in links]) for letter, links in search.titles] == [
-        ("#", ["«Lost» Pigeons"]),
-        ("E", ["Early Larks"]),
-        ("N", ["Night Owls: Scheduling Training After Dark"]),
-    ]
 
 
 def test_a_curator_without_a_page_is_reached_by_mail() -> None:

@@ -16,6 +16,7 @@ KINDS = {
     "map": "map/index.html",
     "paper": "papers/*/index.html",
     "search": "search/index.html",
+    "titles": "titles/index.html",
     "sources": "sources/index.html",
     "about": "about/index.html",
     "error": "404.html",

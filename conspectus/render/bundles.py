@@ -1,0 +1,140 @@
+"""Scripts as they are served: modules joined into one classic script, then minified.
+
+A browser does not load ES modules from a disk, and one file costs fewer bytes than ten. Only what
+the site's own modules use is understood: named imports from a neighbour, each at the beginning of a
+line, and no two names alike among the modules of one bundle. Pure functions over the texts.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from typing import TYPE_CHECKING
+
+import minify
+
+from conspectus.errors import TemplateError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+BUNDLES = {
+    "search.js": ("search/page.js",),
+    "search-engine.js": ("lunr.js", "search/worker.js"),
+    "map.js": ("map/page.js",),
+    "site.js": ("site.js",),
+}
+"""The scripts that pages load, each with those it is made from; what these import comes along."""
+
+_LIBRARY = "lunr.js"
+"""No module: it defines a global name, and its notice is kept."""
+
+_JAVASCRIPT = "application/javascript"
+_IMPORT = re.compile(r'^import\s*(?:\{[^}]*\}\s*from\s*)?"([^"]+)";[^\n]*\n?', re.MULTILINE)
+_EXPORT = re.compile(r"^export (?=async |function|class|const|let)", re.MULTILINE)
+_NAMED = re.compile(r"^(?:async )?(?:function\*?|class|const|let) (\w+)", re.MULTILINE)
+_NOT_UNDERSTOOD = re.compile(r"^(?:import|export)\b[^\n]*", re.MULTILINE)
+_NOTICE = re.compile(r"/\*.*?\*/", re.DOTALL)
+
+
+def served_scripts(assets: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return the assets with bundles in the place of the modules that they are made from.
+
+    Scripts outside the bundles are minified, everything else stays as it is. Where a bundle's first
+    module is missing there is no bundle.
+
+    Raises:
+        TemplateError: a script is not UTF-8, imports what is not there, or cannot be read.
+    """
+    scripts = {name: _text(name, data) for name, data in assets.items() if name.endswith(".js")}
+    parts = {
+        bundle: _modules(entries, scripts)
+        for bundle, entries in BUNDLES.items()
+        if all(entry in scripts for entry in entries)
+    }
+    inside = {name for names in parts.values() for name in names}
+    served = {name: data for name, data in assets.items() if name not in inside}
+    for name in served.keys() & scripts.keys():
+        served[name] = _minified(name, scripts[name]).encode()
+    for bundle, names in parts.items():
+        served[bundle] = _joined(bundle, names, scripts).encode()
+    return dict(sorted(served.items()))
+
+
+def _text(name: str, data: bytes) -> str:
+    try:
+        return data.decode()
+    except UnicodeDecodeError:
+        raise TemplateError(f"assets/{name} is not UTF-8.") from None
+
+
+def _modules(entries: tuple[str, ...], scripts: Mapping[str, str]) -> list[str]:
+    """Return the entries and all that they import, each after what it imports itself."""
+    ordered: list[str] = []
+    seen: set[str] = set()
+
+    def visit(name: str) -> None:
+        if name not in seen:
+            seen.add(name)
+            for imported in _imports(name, scripts):
+                visit(imported)
+            ordered.append(name)
+
+    for entry in entries:
+        visit(entry)
+    return ordered
+
+
+def _imports(name: str, scripts: Mapping[str, str]) -> Iterator[str]:
+    for written in _IMPORT.findall(scripts[name]):
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(name), written))
+        if path not in scripts:
+            raise TemplateError(f"assets/{name} imports {written!r}, which is not there.")
+        yield path
+
+
+def _joined(bundle: str, names: list[str], scripts: Mapping[str, str]) -> str:
+    """Return one script that shares no name with others; a library's notice stays in front."""
+    modules = [name for name in names if name != _LIBRARY]
+    _refuse_equal_names(bundle, modules, scripts)
+    body = "\n".join(_body(name, scripts[name]) for name in modules)
+    own = f'(() => {{\n"use strict";\n{body}\n}})();'
+    if _LIBRARY not in names:
+        return _minified(bundle, own)
+    library = scripts[_LIBRARY]
+    return f"{_notice(library)}\n{_minified(bundle, f'{library};{own}')}"
+
+
+def _notice(library: str) -> str:
+    """Return the comment that a library begins with."""
+    found = _NOTICE.match(library.lstrip())
+    return found[0] if found else ""
+
+
+def _body(name: str, text: str) -> str:
+    body = _EXPORT.sub("", _IMPORT.sub("", text))
+    if found := _NOT_UNDERSTOOD.search(body):
+        raise TemplateError(
+            f"assets/{name}: {found[0]!r} cannot be joined with other scripts; "
+            'write import { name } from "./neighbour.js"; and export function, class or const.'
+        )
+    return body
+
+
+def _refuse_equal_names(bundle: str, names: list[str], scripts: Mapping[str, str]) -> None:
+    owner: dict[str, str] = {}
+    for name in names:
+        for defined in _NAMED.findall(_EXPORT.sub("", scripts[name])):
+            if defined in owner:
+                raise TemplateError(
+                    f"assets/{name} and assets/{owner[defined]} both define {defined!r}, "
+                    f"but are joined in {bundle}: rename one."
+                )
+            owner[defined] = name
+
+
+def _minified(name: str, text: str) -> str:
+    try:
+        return str(minify.string(_JAVASCRIPT, text))
+    except minify.MinifyError as error:
+        raise TemplateError(f"assets/{name} is no valid JavaScript: {error}") from None
