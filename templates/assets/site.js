@@ -44,8 +44,17 @@ function takesText(target) {
   );
 }
 
+/** @returns {boolean} whether single keys may do something: readers can switch that off */
+function singleKeysOn() {
+  try {
+    return localStorage.getItem("conspectus-single-keys") !== "off";
+  } catch {
+    return true;
+  }
+}
+
 document.addEventListener("keydown", (event) => {
-  if (event.key !== "/" || hasModifier(event) || takesText(event.target)) {
+  if (event.key !== "/" || !singleKeysOn() || hasModifier(event) || takesText(event.target)) {
     return;
   }
   const box = document.querySelector("form[role=search] input[name=q]");

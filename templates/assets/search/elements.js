@@ -44,16 +44,6 @@ export function textOrMark({ text, hit }) {
 }
 
 /**
- * Return the address of a page of the site. A page on a disk is a file: there no server sends
- * `index.html` for its folder.
- * @param {string} root the address of the site's home page
- * @param {string} path
- */
-export function pageAddress(root, path) {
-  return `${root}${path}${root.startsWith("file:") ? "index.html" : ""}`;
-}
-
-/**
  * @template {Element} Kind
  * @param {ParentNode} parent
  * @param {string} selector

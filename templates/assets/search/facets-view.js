@@ -99,9 +99,9 @@ class FacetGroupView {
       ? facets
       : facets.filter((facet, place) => place < SHOWN_AT_FIRST || facet.chosen);
     this.list.replaceChildren(...shown.map((facet) => this.#item(facet)));
-    this.more.hidden = facets.length <= SHOWN_AT_FIRST;
-    this.more.textContent = this.whole ? SAYINGS.fewer : moreSentence(facets.length - shown.length);
-    this.more.hidden ||= !this.whole && shown.length === facets.length;
+    const left = facets.length - shown.length;
+    this.more.hidden = left === 0 && facets.length <= SHOWN_AT_FIRST;
+    this.more.textContent = left ? moreSentence(left) : SAYINGS.fewer;
     this.note.hidden = facets.length > 0;
     this.note.textContent = this.facets ? SAYINGS.nothingToCount : SAYINGS.counting;
     if (focused !== undefined) {

@@ -2,7 +2,7 @@
 // Builds what stands between the count and the results: what was corrected, what no paper has,
 // which topics come close, what of a question was not understood.
 
-import { element, linkTo, pageAddress } from "./elements.js";
+import { element, linkTo } from "./elements.js";
 import { correctedSentence, missingSentence, orBefore, SAYINGS } from "./sentences.js";
 
 /** @typedef {import("./engine.js").Answer} Answer */
@@ -55,7 +55,7 @@ function closeTopics(topics, root, hueOf) {
     return [];
   }
   const links = topics.map(({ slug, label }) => {
-    const link = linkTo(pageAddress(root, `topics/${slug}/`), label);
+    const link = linkTo(`${root}topics/${slug}/`, label);
     link.className = `topic-mark ${hueOf(slug)}`;
     link.dataset.topic = slug;
     return element("li", "", link);

@@ -89,6 +89,15 @@ export class RecentSearches {
   }
 }
 
+/** @returns {Pick<Storage, "getItem" | "setItem" | "removeItem">} */
+export function deviceStorage() {
+  try {
+    return localStorage;
+  } catch {
+    return { getItem: () => null, setItem: () => {}, removeItem: () => {} };
+  }
+}
+
 /** The recent searches under the box, while it is empty and has the focus. */
 export class RecentPanel {
   /**

@@ -1,7 +1,7 @@
 // @ts-check
 // Builds the list of papers that an answer shows.
 
-import { element, linkTo, pageAddress, textOrMark } from "./elements.js";
+import { element, linkTo, textOrMark } from "./elements.js";
 import { commentCount, SAYINGS } from "./sentences.js";
 
 /**
@@ -68,7 +68,7 @@ export class ResultList {
 function resultItem(result, root, hueOf) {
   const item = element("li", "paper-item search-result");
   item.dataset.paper = result.slug;
-  const address = pageAddress(root, `papers/${result.slug}/`) + foundFragment(result.found);
+  const address = `${root}papers/${result.slug}/` + foundFragment(result.found);
   const title = element("h2", "paper-item-title search-result-title");
   title.dir = "auto";
   title.append(linkTo(address, ...result.title.map(textOrMark)));
@@ -79,7 +79,7 @@ function resultItem(result, root, hueOf) {
     item.append(excerpt);
   }
   if (result.topic) {
-    const topic = linkTo(pageAddress(root, `topics/${result.topicSlug}/`), result.topic);
+    const topic = linkTo(`${root}topics/${result.topicSlug}/`, result.topic);
     topic.className = `topic-mark ${hueOf(result.topicSlug)}`;
     topic.dataset.topic = result.topicSlug;
     item.append(element("p", "paper-item-topic", topic));

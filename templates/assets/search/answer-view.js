@@ -1,0 +1,179 @@
+// @ts-check
+// Shows an answer, the waiting for one, and why there is none.
+
+import { asksForSomething, FACET_GROUPS, hasChosen, queryOf, withWord } from "./address.js";
+import { part } from "./elements.js";
+import { chosenChips, FacetsView, feedTopics, showFeeds } from "./facets-view.js";
+import { noticesOf } from "./notices.js";
+import { ResultList } from "./results.js";
+import { countSentence, filtersSentence, moreSentence, SAYINGS } from "./sentences.js";
+
+/**
+ * @typedef {import("./address.js").Wish} Wish
+ * @typedef {import("./address.js").FacetGroup} FacetGroup
+ * @typedef {import("./engine.js").Answer} Answer
+ *
+ * What readers can do with an answer.
+ * @typedef {{toggle: (group: FacetGroup, value: string) => void, clearAll: () => void,
+ *   open: () => void}} Acts
+ */
+
+export const MORE_AT_ONCE = 20;
+const DIM_AFTER_MS = 200;
+const SAY_AFTER_MS = 400;
+
+/** @type {Answer} */
+export const NO_ANSWER = {
+  total: 0,
+  complete: true,
+  results: [],
+  missing: [],
+  corrected: [],
+  facets: { topic: [], year: [] },
+  topics: [],
+  problems: [],
+};
+
+export class AnswerView {
+  /**
+   * @param {HTMLElement} section
+   * @param {string} root the address of the site's home page
+   * @param {Acts} acts
+   */
+  constructor(section, root, acts) {
+    this.section = section;
+    this.root = root;
+    this.acts = acts;
+    this.status = part(section, "[data-search-status]", HTMLElement);
+    this.filters = part(section, "[data-search-filters]", HTMLDetailsElement);
+    this.chips = part(section, "[data-search-chips]", HTMLElement);
+    this.feeds = part(section, "[data-search-feeds]", HTMLElement);
+    this.notices = part(section, "[data-search-notices]", HTMLElement);
+    this.list = part(section, "[data-results]", HTMLOListElement);
+    this.more = part(section, "[data-search-more]", HTMLButtonElement);
+    this.retry = part(section, "[data-search-retry]", HTMLButtonElement);
+    this.browse = part(section, "[data-search-browse]", HTMLElement);
+    this.results = new ResultList(this.list, root, (slug) => this.#hueOf(slug));
+    const groups = part(section, "[data-facets]", HTMLElement);
+    this.facets = new FacetsView(groups, acts.toggle, acts.open);
+    /** @type {ReturnType<typeof setTimeout>[]} */
+    this.waits = [];
+    openWhereWide(this.filters);
+  }
+
+  /** Say that what stands here answers no longer; nothing moves. */
+  expect() {
+    this.list.setAttribute("aria-busy", "true");
+  }
+
+  /** What was found before stays until the next answer stands; after a while it is dimmed. */
+  wait() {
+    this.#stopWaiting();
+    this.expect();
+    this.waits = [
+      setTimeout(() => this.section.classList.add("is-waiting"), DIM_AFTER_MS),
+      setTimeout(() => this.#say(SAYINGS.searching), SAY_AFTER_MS),
+    ];
+  }
+
+  /**
+   * @param {Answer} answer
+   * @param {Wish} wish what it answers
+   */
+  show(answer, wish) {
+    this.#stopWaiting();
+    const asked = asksForSomething(wish);
+    const text = wish.text.trim();
+    const narrowed = asked && (answer.total > 0 || hasChosen(wish));
+    this.section.classList.toggle("is-answered", narrowed);
+    this.results.show(answer.results);
+    this.#showNotices(answer, wish, text);
+    this.#showFacets(answer.facets, wish);
+    this.#offerMore(answer);
+    this.retry.hidden = true;
+    this.browse.hidden = answer.total > 0;
+    this.#say(asked ? countSentence(answer, text) : "");
+    this.list.setAttribute("aria-busy", "false");
+  }
+
+  /**
+   * Say why there is no answer, and what can be done.
+   * @param {Wish} wish
+   * @param {boolean} stale whether the digest was renewed since the page was opened
+   */
+  fail(wish, stale) {
+    this.show(NO_ANSWER, wish);
+    const sentence = navigator.onLine ? SAYINGS.failed : SAYINGS.offline;
+    this.#say(stale ? SAYINGS.stale : sentence);
+    this.section.classList.remove("is-answered");
+    this.retry.textContent = stale ? SAYINGS.reload : SAYINGS.retry;
+    this.retry.hidden = false;
+  }
+
+  #stopWaiting() {
+    this.waits.forEach(clearTimeout);
+    this.section.classList.remove("is-waiting");
+  }
+
+  /**
+   * @param {Answer} answer
+   * @param {Wish} wish
+   * @param {string} text
+   */
+  #showNotices(answer, wish, text) {
+    const addressWith = (/** @type {string} */ word, /** @type {string} */ near) =>
+      queryOf({ ...wish, text: withWord(text, word, near) });
+    const hueOf = (/** @type {string} */ slug) => this.#hueOf(slug);
+    this.notices.replaceChildren(...noticesOf(answer, text, this.root, addressWith, hueOf));
+  }
+
+  /**
+   * @param {Answer["facets"]} facets
+   * @param {Wish} wish
+   */
+  #showFacets(facets, wish) {
+    const chosen = FACET_GROUPS.reduce((sum, group) => sum + wish.chosen[group].length, 0);
+    part(this.filters, "summary", HTMLElement).textContent = filtersSentence(chosen);
+    this.facets.show(facets);
+    const { toggle, clearAll } = this.acts;
+    this.chips.replaceChildren(...chosenChips(wish, facets, toggle, clearAll));
+    this.chips.hidden = chosen === 0;
+    showFeeds(this.feeds, feedTopics(wish, facets), this.root);
+  }
+
+  /** @param {Answer} answer */
+  #offerMore({ total, results }) {
+    const left = total - results.length;
+    this.more.hidden = left <= 0 || results.length === 0;
+    this.more.textContent = moreSentence(Math.min(left, MORE_AT_ONCE));
+  }
+
+  /** @param {string} sentence */
+  #say(sentence) {
+    if (this.status.textContent !== sentence) {
+      this.status.textContent = sentence;
+    }
+  }
+
+  /**
+   * @param {string} slug of a topic
+   * @returns {string} the class of its colour, as the list of topics has it
+   */
+  #hueOf(slug) {
+    const mark = this.browse.querySelector(`a[data-topic="${CSS.escape(slug)}"]`);
+    return [...(mark?.classList ?? [])].find((name) => name.startsWith("hue-")) ?? "";
+  }
+}
+
+/**
+ * Filters stand beside the results where there is room; on a phone they are folded above them.
+ * @param {HTMLDetailsElement} filters
+ */
+function openWhereWide(filters) {
+  const wide = matchMedia("(min-width: 60rem)");
+  const follow = () => {
+    filters.open = wide.matches;
+  };
+  wide.addEventListener("change", follow);
+  follow();
+}
