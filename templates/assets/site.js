@@ -2,6 +2,7 @@
 // What every page does beyond HTML: the switch between light and dark, slash to the search box, and
 // reading without a network.
 
+import { leadToFiles } from "./from-disk.js";
 import { keepForOffline } from "./offline/page.js";
 
 const KEY = "conspectus-scheme";
@@ -62,4 +63,8 @@ document.addEventListener("keydown", (event) => {
 const worker = document.currentScript?.dataset.offline;
 if (worker && !document.querySelector('script[src*="/__preview__/"]')) {
   keepForOffline(worker);
+}
+
+if (location.protocol === "file:") {
+  leadToFiles();
 }
