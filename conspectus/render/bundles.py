@@ -22,6 +22,7 @@ BUNDLES = {
     "search.js": ("search/page.js",),
     "search-engine.js": ("lunr.js", "search/worker.js"),
     "map.js": ("map/page.js",),
+    "offline.js": ("offline/worker.js",),
     "site.js": ("site.js",),
 }
 """The scripts that pages load, each with those it is made from; what these import comes along."""

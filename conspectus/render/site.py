@@ -46,7 +46,8 @@ def render_site(
         TemplateError: a template cannot be rendered, or a script cannot be read.
     """
     served = served_scripts(assets)
-    yield from (SiteFile(f"{FOLDER}/{name}", data) for name, data in served.items())
+    version = version_of(served)
+    yield from _assets(served)
     yield from _search_data(library)
     yield from _map_data(library)
     yield from _feeds(library)
@@ -54,7 +55,7 @@ def render_site(
         read_template,
         site=site_view(library),
         base_path=library.settings.base_path,
-        version=version_of(served),
+        version=version,
     )
     listed: list[tuple[str, str]] = []
     for page in all_pages(library):
@@ -66,6 +67,12 @@ def render_site(
         yield SiteFile(addresses.bibtex_path(paper.slug), text.encode())
     yield SiteFile(addresses.SITEMAP, sitemap(listed, library.settings.base_url))
     yield SiteFile(addresses.OPENSEARCH, opensearch(library.settings))
+
+
+def _assets(served: Mapping[str, bytes]) -> Iterator[SiteFile]:
+    for name, data in served.items():
+        outside = name == addresses.SERVICE_WORKER
+        yield SiteFile(name if outside else f"{FOLDER}/{name}", data)
 
 
 def _search_data(library: Library) -> Iterator[SiteFile]:

@@ -1,5 +1,9 @@
 // @ts-check
-// What every page does beyond HTML: the switch between light and dark, and slash to the search box.
+// What every page does beyond HTML: the switch between light and dark, slash to the search box, and
+// reading without a network.
+
+import { leadToFiles } from "./from-disk.js";
+import { keepForOffline } from "./offline/page.js";
 
 const KEY = "conspectus-scheme";
 const root = document.documentElement;
@@ -64,3 +68,12 @@ document.addEventListener("keydown", (event) => {
     box.select();
   }
 });
+
+const worker = document.currentScript?.dataset.offline;
+if (worker && !document.querySelector('script[src*="/__preview__/"]')) {
+  keepForOffline(worker);
+}
+
+if (location.protocol === "file:") {
+  leadToFiles();
+}

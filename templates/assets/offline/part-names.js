@@ -1,0 +1,35 @@
+// @ts-check
+// The names of all parts of the search, as docs/search.md lists them. Pure.
+
+const FACETS = /** @type {[string, string][]} */ ([
+  ["organizations", "organizations"],
+  ["listings", "listings"],
+  ["discussion", "discussion"],
+]);
+
+/**
+ * Return the names of all parts beside the first, which says how many there are.
+ * @param {string} text the first part as it is served
+ * @returns {string[]}
+ */
+export function partNames(text) {
+  const start = JSON.parse(text.slice(text.indexOf("{"), text.lastIndexOf("}") + 1));
+  const shards = start.shards.split(" ").length;
+  return [
+    ...numbered("terms", shards),
+    ...numbered("positions", shards),
+    ...numbered("dictionary", start.dictionaries),
+    ...[...start.words].map((letter) => `words/${letter.codePointAt(0)?.toString(16)}`),
+    ...FACETS.filter(([, key]) => start.has[key]).map(([name]) => name),
+    "dates",
+    ...numbered("papers", start.papers),
+  ];
+}
+
+/**
+ * @param {string} folder
+ * @param {number} count
+ */
+function numbered(folder, count) {
+  return Array.from({ length: count }, (_, place) => `${folder}/${place}`);
+}
