@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+import msgspec
+
 from conspectus.pages import addresses
+from conspectus.pages.items import digest_title
 from conspectus.pages.map_data import map_days, map_shards
 from conspectus.pages.plan import all_pages, site_view
 from conspectus.pages.redirects import earlier_feeds
+from conspectus.pages.wording import byline
 from conspectus.render.assets import FOLDER, version_of
 from conspectus.render.bibtex import bibtex
 from conspectus.render.bundles import served_scripts
 from conspectus.render.discovery import opensearch, sitemap
 from conspectus.render.feeds import atom_feed, json_feed, newest_entries
 from conspectus.render.templates import Templates
-from conspectus.search.index import build_index
-from conspectus.search.records import search_records, to_json
+from conspectus.search.facets import Listing
+from conspectus.search.files import SearchFiles, search_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -48,7 +52,8 @@ def render_site(
     served = served_scripts(assets)
     version = version_of(served)
     yield from _assets(served)
-    yield from _search_data(library)
+    search = _search_data(library)
+    yield from (SiteFile(f"{addresses.SEARCH_DATA}{path}", data) for path, data in search)
     yield from _map_data(library)
     yield from _feeds(library)
     templates = Templates(
@@ -56,6 +61,7 @@ def render_site(
         site=site_view(library),
         base_path=library.settings.base_path,
         version=version,
+        search_build=search.build,
     )
     listed: list[tuple[str, str]] = []
     for page in all_pages(library):
@@ -75,16 +81,23 @@ def _assets(served: Mapping[str, bytes]) -> Iterator[SiteFile]:
         yield SiteFile(name if outside else f"{FOLDER}/{name}", data)
 
 
-def _search_data(library: Library) -> Iterator[SiteFile]:
-    papers = list(library.papers.values())
-    yield SiteFile(addresses.SEARCH_INDEX, to_json(build_index(papers)))
-    yield SiteFile(addresses.SEARCH_PAPERS, to_json(search_records(papers, library.topics)))
+def _search_data(library: Library) -> SearchFiles:
+    listings = [
+        Listing(
+            key=digest.path.removeprefix(addresses.DIGESTS).rstrip("/"),
+            label=digest_title(digest),
+            day=digest.date,
+            slugs=digest.papers,
+        )
+        for digest in library.digests
+    ]
+    return search_files(list(library.papers.values()), library.topics, listings, byline=byline)
 
 
 def _map_data(library: Library) -> Iterator[SiteFile]:
-    yield SiteFile(addresses.MAP_DAYS, to_json(map_days(library)))
+    yield SiteFile(addresses.MAP_DAYS, msgspec.json.encode(map_days(library)))
     for number, shard in enumerate(map_shards(library)):
-        yield SiteFile(addresses.map_shard_path(number), to_json(shard))
+        yield SiteFile(addresses.map_shard_path(number), msgspec.json.encode(shard))
 
 
 def _feeds(library: Library) -> Iterator[SiteFile]:
