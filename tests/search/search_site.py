@@ -1,32 +1,42 @@
-"""A site that is nothing but a search page with its data, and its server."""
+"""A site that is nothing but a search page with a pretended engine, and its server."""
 
 from __future__ import annotations
 
 import contextlib
-import shutil
 import threading
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import jinja2
-from search.toy_papers import TOY_PAPERS
 from tools.programs import ROOT
 
-from conspectus.model.topic import Topic
 from conspectus.pages import addresses
-from conspectus.pages.wording import byline
-from conspectus.search.files import search_files
+from conspectus.render.bundles import served_scripts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 CONTENT_POLICY = "default-src 'self'; object-src 'none'; base-uri 'self'"
-SMALLEST_BASE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Search</title>
-<link rel="icon" href="data:,"><main>{% block content %}{% endblock %}</main>
-{% block scripts %}{% endblock %}</html>"""
-TOPICS = [Topic(slug="plants", label="Plants and gardens", papers=("gardens",))]
+STYLES = ("tokens", "elements", "layout", "components", "topics", "search")
+SMALLEST_BASE = """<!doctype html><html lang="en"><head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>Search</title><link rel="icon" href="data:,">
+{% for style in styles %}<link rel="stylesheet" href="{{ asset('styles/' ~ style ~ '.css') }}">
+{% endfor %}</head><body><main class="{% block main_class %}{% endblock %}">
+{% block content %}{% endblock %}</main>
+<script defer src="{{ asset('site.js') }}"></script>{% block scripts %}{% endblock %}</body></html>
+"""
+PAPER = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A paper</title>
+<link rel="icon" href="data:,"><link rel="stylesheet" href="../../assets/styles/tokens.css">
+<link rel="stylesheet" href="../../assets/styles/search.css"></head><body><main>
+<h1 class="paper-title">Tides of attention</h1><section class="abstract"><h2>Abstract</h2>
+<p>Attention, and attentions: <a href="./">the sea’s</a> attention. 注意力机制。</p></section></main>
+<script defer src="../../assets/marks.js"></script></body></html>
+"""
+ENGINE = Path(__file__).with_name("pretend_worker.js")
 
 
 class Mark(NamedTuple):
@@ -35,46 +45,43 @@ class Mark(NamedTuple):
     slug: str
     label: str
     path: str
+    hue: int
 
 
-class Topics(NamedTuple):
+class Topic(NamedTuple):
     """As templates list a topic."""
 
     mark: Mark
     size: str
+    subtopics: tuple[Topic, ...] = ()
 
 
-class Place(NamedTuple):
-    """As templates list a digest or a title."""
+class Digest(NamedTuple):
+    """As templates list a digest."""
 
     title: str
     path: str
-    size: str = ""
-
-    @property
-    def text(self) -> str:
-        """What a link says."""
-        return self.title
+    size: str
 
 
 class SearchView(NamedTuple):
     """What the page's template is given."""
 
     title: str
-    topics: tuple[Topics, ...]
-    digests: tuple[Place, ...]
-    titles: tuple[tuple[str, tuple[Place, ...]], ...]
+    topics: tuple[Topic, ...]
+    digests: tuple[Digest, ...]
+    more_digests: bool = False
 
 
+SEA = Topic(Mark("sea", "Tides, rivers and the sea", "topics/sea/", 5), "21 papers")
 VIEW = SearchView(
     title="Search",
-    topics=(Topics(Mark("plants", "Plants and gardens", "topics/plants/"), "1 paper"),),
-    digests=(Place("8 December 2025", "digests/2025-12-08/", "2 papers"),),
-    titles=(("T", (Place("Tides of attention", "papers/tides/"),)),),
+    topics=(Topic(Mark("plants", "Plants and gardens", "topics/plants/", 2), "42 papers", (SEA,)),),
+    digests=(Digest("8 December 2025", "digests/2025-12-08/", "2 papers"),),
 )
 
 
-def render_search_page(build: str) -> str:
+def render_search_page() -> str:
     """Return the page as the site makes it, in the smallest frame there can be."""
     folders = [
         jinja2.DictLoader({"base.html": SMALLEST_BASE}),
@@ -83,29 +90,36 @@ def render_search_page(build: str) -> str:
     environment = jinja2.Environment(
         loader=jinja2.ChoiceLoader(folders), autoescape=True, undefined=jinja2.StrictUndefined
     )
-    environment.globals.update(addresses=addresses, content_language="", search_build=build)
+    environment.globals.update(
+        addresses=addresses,
+        content_language="",
+        search_build="b1",
+        styles=STYLES,
+        url=lambda path: f"../{path}",
+        asset=lambda name: f"../assets/{name}?v=1",
+    )
     return environment.get_template("search.html").render(
-        page=VIEW, url=lambda path: f"../{path}", asset=lambda name: f"../assets/{name}?v=1"
+        page=VIEW, url=environment.globals["url"], asset=environment.globals["asset"]
     )
 
 
 def write_search_site(site: Path) -> None:
-    """Write the search page, its scripts and data, and an empty page for each paper."""
-    shutil.copytree(ROOT / "templates" / "assets" / "search", site / "assets" / "search")
-    shutil.copy(ROOT / "conspectus" / "bundled" / "lunr.js", site / "assets" / "lunr.js")
-    data = site / "search" / "data"
-    files = search_files(TOY_PAPERS, TOPICS, byline=byline)
-    for path, content in files:
-        (data / path).parent.mkdir(parents=True, exist_ok=True)
-        (data / path).write_bytes(content)
-    html = render_search_page(files.build)
-    (site / "search" / "index.html").write_text(html, encoding="utf-8")
-    for paper in TOY_PAPERS:
-        page = site / "papers" / paper.slug / "index.html"
-        page.parent.mkdir(parents=True)
-        page.write_text(
-            "<!doctype html><title>A paper</title><link rel=icon href=data:,>", encoding="utf-8"
-        )
+    """Write the search page, scripts as they are served, and a page for each paper opened."""
+    folder = ROOT / "templates" / "assets"
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    assets = {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+    served = served_scripts(assets) | {"search-engine.js": ENGINE.read_bytes()}
+    pages = {
+        "search/index.html": render_search_page().encode(),
+        "papers/tides/index.html": PAPER.encode(),
+        "papers/boat-12/index.html": PAPER.encode(),
+    }
+    for name, data in {
+        f"assets/{name}": data for name, data in served.items()
+    }.items() | pages.items():
+        path = site / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
 
 
 class PolicyHandler(SimpleHTTPRequestHandler):

@@ -5,13 +5,18 @@
  * Papers can be narrowed by these, in this order.
  * @typedef {"topic" | "year" | "organization" | "listing"} FacetGroup
  *
+ * Results stand in one of these orders.
+ * @typedef {"relevance" | "date" | "discussion"} Order
+ *
  * What a reader asks for: the text of the box, the order of results, the facets chosen.
- * @typedef {{text: string, sort: string, chosen: Record<FacetGroup, string[]>}} Wish
+ * @typedef {{text: string, sort: Order, chosen: Record<FacetGroup, string[]>}} Wish
  */
 
 /** @type {FacetGroup[]} */
 export const FACET_GROUPS = ["topic", "year", "organization", "listing"];
-export const SORTS = ["relevance", "date", "discussion"];
+
+/** @type {Order[]} */
+const ORDERS = ["relevance", "date", "discussion"];
 
 /** @type {Record<FacetGroup, string>} */
 const PARAMETERS = { topic: "topic", year: "year", organization: "org", listing: "listing" };
@@ -25,14 +30,21 @@ const MOST_CHOSEN = 50;
  */
 export function wishOf(query) {
   const given = new URLSearchParams(query);
-  const sort = given.get("sort") ?? "";
   return {
     text: (given.get("q") ?? "").slice(0, LONGEST_QUESTION),
-    sort: SORTS.includes(sort) ? sort : SORTS[0],
+    sort: orderOf(given.get("sort") ?? ""),
     chosen: chosenFrom((group) =>
       [...new Set(given.getAll(PARAMETERS[group]))].filter(Boolean).slice(0, MOST_CHOSEN),
     ),
   };
+}
+
+/**
+ * Return the order that a name stands for, the first for one that means none.
+ * @param {string} name
+ */
+export function orderOf(name) {
+  return ORDERS.find((order) => order === name) ?? ORDERS[0];
 }
 
 /**
@@ -48,7 +60,7 @@ export function queryOf(wish) {
   for (const group of FACET_GROUPS) {
     wish.chosen[group].forEach((value) => given.append(PARAMETERS[group], value));
   }
-  if (wish.sort !== SORTS[0] && given.size) {
+  if (wish.sort !== ORDERS[0] && given.size) {
     given.append("sort", wish.sort);
   }
   return given.size ? `?${given}` : "";

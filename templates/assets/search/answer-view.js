@@ -92,7 +92,7 @@ export class AnswerView {
     this.#offerMore(answer);
     this.retry.hidden = true;
     this.browse.hidden = answer.total > 0;
-    this.#say(asked ? countSentence(answer, text) : "");
+    this.#say(asked ? countSentence(answer, text, hasChosen(wish)) : "");
     this.list.setAttribute("aria-busy", "false");
   }
 

@@ -1,7 +1,9 @@
 // @ts-check
 // The search page: connects box, address, Worker and what is shown.
 
-import { asksForSomething, queryOf, withoutChosen, withToggled, wishOf } from "./address.js";
+import {
+  asksForSomething, orderOf, queryOf, withoutChosen, withToggled, wishOf,
+} from "./address.js";
 import { AnswerView, MORE_AT_ONCE, NO_ANSWER } from "./answer-view.js";
 import { SearchClient } from "./client.js";
 import { part } from "./elements.js";
@@ -166,7 +168,7 @@ class SearchPage {
       event.preventDefault();
       this.#submit();
     });
-    sort.addEventListener("change", () => this.#choose({ ...this.wish, sort: sort.value }));
+    sort.addEventListener("change", () => this.#choose({ ...this.wish, sort: orderOf(sort.value) }));
     view.more.addEventListener("click", () => this.#showMore());
     view.retry.addEventListener("click", () => this.#retry());
     section.addEventListener("click", (event) => this.#leave(event));
@@ -261,8 +263,8 @@ function addressesOf({ dataset }) {
   return {
     worker: absolute(dataset.worker),
     lunr: absolute(dataset.lunr),
-    index: absolute(dataset.index),
-    papers: absolute(dataset.papers),
+    data: absolute(dataset.parts),
+    build: dataset.build ?? "",
   };
 }
 

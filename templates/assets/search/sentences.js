@@ -41,10 +41,12 @@ export function paperCount(count) {
  * Return the sentence that screen readers speak when an answer stands.
  * @param {{total: number, complete: boolean}} answer
  * @param {string} text what was searched for, without outer space
+ * @param {boolean} filtered whether facets were chosen
  */
-export function countSentence(answer, text) {
+export function countSentence(answer, text, filtered) {
   if (answer.total === 0) {
-    return text ? `No papers found for “${text}”.` : "No papers found.";
+    const asked = text ? ` for “${text}”` : "";
+    return `No papers found${asked}${filtered ? " with these filters" : ""}.`;
   }
   if (!answer.complete) {
     const have = answer.total === 1 ? "has" : "have";
