@@ -53,7 +53,7 @@ const PIECES = new RegExp(
 );
 const REQUIRED = /^\+(?=\p{L})/u;
 const GROWING = /[\p{L}\p{N}]$/u;
-const UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]$/u;
+const ENDS_UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]$/u;
 
 /**
  * A match of `PIECES`, and whether it ends the text, so that it may still be growing.
@@ -69,7 +69,7 @@ const UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]$/u;
 export function parseQuestion(text) {
   const typed = text.slice(0, LONGEST_TEXT);
   const parsed = nothingAsked();
-  piecesOf(typed).forEach((piece) => readPiece(parsed, piece));
+  piecesTyped(typed).forEach((piece) => readPiece(parsed, piece));
   parsed.words = distinctWords(parsed.words);
   checkSpan(parsed);
   return parsed;
@@ -79,7 +79,8 @@ export function parseQuestion(text) {
  * @param {string} typed
  * @returns {Piece[]}
  */
-function piecesOf(typed) {
+function piecesTyped(typed) {
+  /** @type {Piece[]} */
   const pieces = [...typed.matchAll(PIECES)].map((match) => ({
     ...match.groups,
     atEnd: match.index + match[0].length === typed.length,
@@ -261,7 +262,7 @@ function readWords(parsed, piece, atEnd) {
   const words = wordsWanted(piece);
   parsed.words.push(...words);
   const last = words[words.length - 1];
-  if (last && atEnd && GROWING.test(piece) && !UNSPACED.test(piece)) {
+  if (last && atEnd && GROWING.test(piece) && !ENDS_UNSPACED.test(piece)) {
     parsed.growing = last.folded;
   }
 }

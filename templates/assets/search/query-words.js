@@ -1,16 +1,18 @@
 // @ts-check
 // From a piece of what a reader typed to the words that papers must have. Pure.
 
+import { writtenApart } from "./variants.js";
 import { wordSpans } from "./words.js";
 
 /**
  * A word of a query: as it was typed, as the index has it, and, where it is made of several
- * (`FlashAttention`, `GPT-4`), those, which together stand for it where no paper has the whole.
+ * (`FlashAttention`, `GPT-4`, `pretrained`), those, which together stand for it where no paper has the whole.
  * @typedef {{word: string, folded: string, parts: string[]}} Word
  */
 
 /** A name and a number that hyphen or underscore joins: the index has them as one word, too. */
-const NUMBERED = /(?<![\p{L}\p{N}_-])(\p{L}+)[-_](\p{N}+(?:\.\p{N}+)*)(?![\p{L}\p{N}_-])/gu;
+const NUMBERED =
+  /(?<![\p{L}\p{N}_-])(\p{L}[\p{L}\p{N}]*)[-_\u2010\u2011]([0-9][\p{L}\p{N}]*(?:\.\p{N}+)*)(?![\p{L}\p{N}_-])/gu;
 const CAPITALS_INSIDE = /\p{Ll}\p{Lu}|\p{Lu}{2}\p{Ll}/u;
 
 /**
@@ -51,7 +53,7 @@ function plainWordsWanted(text) {
     const rest = group.filter((span) => span.word.length < longest).map((span) => span.word);
     for (const { word, start, end } of wholes) {
       const typed = text.slice(start, end);
-      const parts = CAPITALS_INSIDE.test(typed) ? rest : [];
+      const parts = CAPITALS_INSIDE.test(typed) ? rest : writtenApart(word);
       wanted.push({ word: typed, folded: word, parts });
     }
   }
