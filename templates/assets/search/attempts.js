@@ -3,7 +3,7 @@
 // parts of a name, as another spelling. Pure, but for the parts it asks for.
 
 import { grownTerms } from "./expanding.js";
-import { corrections } from "./spelling.js";
+import { corrections, initialsAfterSplit, initialsMeant } from "./spelling.js";
 import { camelParts, queryWords } from "./words.js";
 import { wantedWord } from "./wanted.js";
 
@@ -14,6 +14,7 @@ import { wantedWord } from "./wanted.js";
 const GROWN_BOOST = 0.3;
 const PARTS_BOOST = 0.5;
 const MOST_NEAR = 3;
+const MOST_INITIALS = 4;
 
 /** The nearest spelling of a word that some papers have must be this much more common. */
 const MUCH_COMMONER = 4;
@@ -70,22 +71,25 @@ function withAlternatives(wanted, place, more) {
 /**
  * Return the spellings of a word that papers have, the best first.
  * @param {string} word folded
- * @param {import("./parts.js").PartStore} store
+ * @param {import("./search-tables.js").SearchTables} tables
  * @param {{words: string}} start
  * @returns {Promise<string[]>}
  */
-export async function nearSpellings(word, store, start) {
-  // The first letter is seldom the wrong one; where it is, the second is the next best guess.
-  const letters = [...new Set([...word].slice(0, 2))].filter((letter) => start.words.includes(letter));
-  const parts = [];
-  for (const letter of letters) {
-    parts.push(await store.get(`words/${letter.codePointAt(0)?.toString(16)}`));
-    const near = corrections(word, parts);
-    if (near.length) {
-      return near.slice(0, MOST_NEAR);
-    }
+export async function nearSpellings(word, tables, start) {
+  const loaded = async (/** @type {string[]} */ initials) => {
+    const known = initials.filter((initial) => start.words.includes(initial));
+    return Promise.all(known.map((initial) => tables.words(initial)));
+  };
+  // The own first letter, and only where that gives nothing the others that come into question.
+  const [first, ...others] = initialsMeant(word);
+  const own = await loaded(first ? [first] : []);
+  const near = corrections(word, own);
+  if (near.length) {
+    return near.slice(0, MOST_NEAR);
   }
-  return [];
+  const more = [...new Set([...others, ...initialsAfterSplit(word, own)])];
+  const rest = await loaded(more.filter((initial) => initial !== first).slice(0, MOST_INITIALS));
+  return corrections(word, [...own, ...rest]).slice(0, MOST_NEAR);
 }
 
 /**

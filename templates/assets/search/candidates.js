@@ -43,7 +43,8 @@ export function papersFound(marks, wanted, base) {
       }
     }
   }
-  const least = leastWords(words, allowed, marks.length);
+  const strict = wanted.filter((each) => each.strict).length;
+  const least = leastWords(words, allowed, marks.length, strict + 1);
   const numbers = new Uint32Array(length);
   let count = 0;
   for (let paper = 0; paper < length; paper += 1) {
@@ -61,8 +62,9 @@ export function papersFound(marks, wanted, base) {
  * @param {Uint8Array} words
  * @param {Uint8Array} allowed
  * @param {number} all
+ * @param {number} few
  */
-function leastWords(words, allowed, all) {
+function leastWords(words, allowed, all, few) {
   const papers = new Uint32Array(all + 1);
   for (let paper = 0; paper < words.length; paper += 1) {
     papers[words[paper]] += allowed[paper] ? 1 : 0;
@@ -71,7 +73,7 @@ function leastWords(words, allowed, all) {
     return all;
   }
   let least = all;
-  for (let shown = 0; least > 1 && shown < ENOUGH_PAPERS; ) {
+  for (let shown = 0; least > few && shown < ENOUGH_PAPERS; ) {
     least -= 1;
     shown += papers[least];
   }

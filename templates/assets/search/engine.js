@@ -146,7 +146,7 @@ export class SearchEngine {
     const doubtful = await Promise.all(
       doubtfulWords(wanted, marks).map(async (each) => ({
         ...each,
-        near: await nearSpellings(wanted[each.place].folded, this.store, this.start),
+        near: await nearSpellings(wanted[each.place].folded, this.tables, this.start),
       })),
     );
     const most = Math.max(0, ...doubtful.map(({ near }) => near.length));

@@ -86,7 +86,7 @@ function nearFilter({ term, editDistance = 0 }) {
 export async function expansionOf(lunr, reader, clause, dictionaries) {
   const prefix = "editDistance" in clause ? "" : clause.term.split("*")[0];
   const [first, last] = reader.shards.shardsOf(prefix);
-  const few = prefix !== "" && last - first < MOST_SHARDS;
+  const few = prefix !== "" && last - first < MOST_SHARDS && reader.shards.count > 0;
   const terms = few
     ? await termsOfShards(reader, first, last)
     : await dictionaryTerms(reader, dictionaries);
@@ -143,7 +143,7 @@ export function cutTerms(reader, terms) {
  * @returns {Promise<string[]>}
  */
 export async function grownTerms(reader, word) {
-  if (word.length < SHORTEST_GROWING) {
+  if (word.length < SHORTEST_GROWING || !reader.shards.count) {
     return [];
   }
   const [first, last] = reader.shards.shardsOf(word);

@@ -73,6 +73,9 @@ export class TermReader {
 
   /** @param {string} term */
   async #read(term) {
+    if (!this.shards.count) {
+      return null;
+    }
     const columns = await this.shard(this.shards.shardOf(term));
     const row = rowOf(columns.terms, term);
     if (row < 0) {

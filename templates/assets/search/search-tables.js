@@ -1,7 +1,8 @@
 // @ts-check
-// The tables of a site's facets and dates, each loaded and decoded when it is first asked for.
+// The tables of a site's facets, dates and known words, each loaded and decoded when it is first asked for.
 
 import { commentCounts, facetRows, paperDates } from "./facet-tables.js";
+import { numbersOf } from "./packing.js";
 
 /** @typedef {import("./facet-tables.js").FacetRow} FacetRow */
 
@@ -36,6 +37,18 @@ export class SearchTables {
   /** @returns {Promise<Uint32Array>} for each paper how many comments it has */
   discussion() {
     return this.#table("discussion", (part) => commentCounts(part, this.papers.count));
+  }
+
+  /**
+   * Return the known words that begin with a character.
+   * @param {string} initial
+   * @returns {Promise<import("./spelling.js").SpellingPart>}
+   */
+  words(initial) {
+    return this.#table(`words/${initial.codePointAt(0)?.toString(16)}`, ({ words, papers }) => ({
+      words: words.split(" "),
+      papers: numbersOf(papers),
+    }));
   }
 
   /**
