@@ -1,7 +1,11 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { runInThisContext } from "node:vm";
 import { variantsOf, writtenApart } from "../../templates/assets/search/variants.js";
-import { lunr } from "./toy_search.js";
+
+runInThisContext(readFileSync(new URL("../../conspectus/bundled/lunr.js", import.meta.url), "utf8"));
+const { lunr } = globalThis;
 
 const stem = (word) => String(lunr.stemmer(new lunr.Token(word, {})));
 
