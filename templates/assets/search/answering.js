@@ -1,8 +1,8 @@
 // @ts-check
 // What a result shows, out of a paper's record, and which topics come close. Pure.
 
-import { excerpt, marked } from "./excerpt.js";
-import { queryWords, wordSpans } from "./words.js";
+import { excerpt, marked, wordsFound } from "./excerpt.js";
+import { queryWords } from "./words.js";
 
 const EXCERPT_LENGTH = 280;
 const MOST_TOPICS = 5;
@@ -43,24 +43,8 @@ export function resultOf(number, record, terms, stems) {
     dateText: record.dateText ?? "",
     comments: record.comments ?? 0,
     withdrawn: record.withdrawn ?? false,
-    found: surfaceWords([title, abstract], termOf),
+    found: wordsFound([title, abstract], termOf),
   };
-}
-
-/**
- * @param {string[]} texts
- * @param {(word: string) => string | undefined} termOf
- */
-function surfaceWords(texts, termOf) {
-  const words = new Set();
-  for (const text of texts) {
-    for (const { word, start, end } of wordSpans(text)) {
-      if (termOf(word) !== undefined) {
-        words.add(text.slice(start, end).toLowerCase());
-      }
-    }
-  }
-  return [...words];
 }
 
 /**

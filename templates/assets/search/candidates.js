@@ -44,7 +44,7 @@ export function papersFound(marks, wanted, base) {
     }
   }
   const strict = wanted.filter((each) => each.strict).length;
-  const least = leastWords(words, allowed, marks.length, strict + 1);
+  const least = leastWords(words, allowed, marks.length, strict);
   const numbers = new Uint32Array(length);
   let count = 0;
   for (let paper = 0; paper < length; paper += 1) {
@@ -62,18 +62,18 @@ export function papersFound(marks, wanted, base) {
  * @param {Uint8Array} words
  * @param {Uint8Array} allowed
  * @param {number} all
- * @param {number} few
+ * @param {number} strict how many of them every paper allowed has
  */
-function leastWords(words, allowed, all, few) {
+function leastWords(words, allowed, all, strict) {
   const papers = new Uint32Array(all + 1);
   for (let paper = 0; paper < words.length; paper += 1) {
     papers[words[paper]] += allowed[paper] ? 1 : 0;
   }
-  if (papers[all]) {
-    return all;
-  }
   let least = all;
-  for (let shown = 0; least > few && shown < ENOUGH_PAPERS; ) {
+  let shown = papers[all];
+  // What is only strict says little, so it comes alone or not at all.
+  const isEnough = () => shown >= (least === all || least === strict + 1 ? 1 : ENOUGH_PAPERS);
+  while (!isEnough() && least > Math.max(1, strict)) {
     least -= 1;
     shown += papers[least];
   }

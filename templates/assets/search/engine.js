@@ -33,6 +33,7 @@ const FIRST_PAGE = 10;
 /** @typedef {import("./facets.js").FacetGroup} FacetGroup */
 /** @typedef {import("./answering.js").Result} Result */
 /** @typedef {import("./language.js").Parsed} Parsed */
+/** @typedef {import("./ranking.js").Candidate} Candidate */
 
 /**
  * What the page asks. `facets` are the groups that are open; topics and years are always counted.
@@ -84,8 +85,8 @@ export class SearchEngine {
     const { attempt, corrected, missing } = await this.#understood(reading.wanted, parsed, base, question);
     const failed = failedChoices(attempt.found.numbers, groups, this.papers.count);
     const numbers = attempt.found.numbers.filter((paper) => failed[paper] === 0);
-    const ranked = await this.#ranked(numbers, attempt, question.sort);
-    const results = await this.#results(ranked.slice(0, question.limit), attempt, question);
+    const shown = await this.#ranked(numbers, attempt, question);
+    const results = await this.#results(shown, attempt, parsed, question);
     return {
       total: numbers.length,
       complete: attempt.found.complete,
@@ -166,55 +167,66 @@ export class SearchEngine {
   }
 
   /**
-   * Return papers in the order in which they are shown.
+   * Return the papers that are shown, in their order.
    * @param {Uint32Array} numbers
    * @param {Attempt} attempt
-   * @param {Question["sort"]} sort
-   * @returns {Promise<ArrayLike<number> & {slice: (first: number, after: number) => Iterable<number>}>}
+   * @param {Question} question
+   * @returns {Promise<Candidate[]>}
    */
-  async #ranked(numbers, attempt, sort) {
-    if (sort === "date") {
-      const dates = await this.tables.dates();
-      return sortedBy(numbers, (paper) => dates[paper]);
-    }
-    if (sort === "discussion" && this.start.has.discussion) {
-      const comments = await this.tables.discussion();
-      return sortedBy(numbers, (paper) => comments[paper]);
-    }
+  async #ranked(numbers, attempt, { sort, limit }) {
     const lengths = titleLengths(attempt.terms, this.papers.count);
+    const candidate = (/** @type {number} */ number) => this.#candidate(number, attempt, lengths);
+    const table = await this.#sortingTable(sort);
+    if (table) {
+      const sorted = sortedBy(numbers, (paper) => table[paper]);
+      return Array.from(sorted.subarray(0, limit), candidate);
+    }
     const rough = roughlyRanked(numbers, attempt.found, lengths, this.papers);
-    const scored = this.#scored(rough.slice(0, MOST_SCORED), attempt, lengths);
-    return [...scored, ...rough.slice(MOST_SCORED)];
+    const likely = rough.subarray(0, MOST_SCORED);
+    const scores = this.#scores(likely.slice().sort(), attempt);
+    const scored = Array.from(likely, candidate).map((each) => ({
+      ...each, score: scores.get(each.number) ?? 0,
+    }));
+    const others = Array.from(rough.subarray(MOST_SCORED, limit), candidate);
+    return [...rankCandidates(scored), ...others].slice(0, limit);
   }
 
   /**
-   * @param {Uint32Array} numbers
+   * Return by what papers are sorted, if not by how well they answer.
+   * @param {Question["sort"]} sort
+   */
+  async #sortingTable(sort) {
+    if (sort === "date") {
+      return this.tables.dates();
+    }
+    return sort === "discussion" && this.start.has.discussion ? this.tables.discussion() : null;
+  }
+
+  /**
+   * @param {number} number
    * @param {Attempt} attempt
    * @param {Uint16Array} lengths of titles
-   * @returns {number[]}
+   * @returns {Candidate}
    */
-  #scored(numbers, { wanted, terms, found }, lengths) {
-    const scores = this.#scores(numbers.slice().sort(), wanted, terms);
-    const candidates = Array.from(numbers, (number) => ({
+  #candidate(number, { found }, lengths) {
+    return {
       number,
       words: found.words[number],
       inTitle: found.inTitle[number],
       exact: found.exact[number],
       titleLength: lengths[number],
-      score: scores.get(number) ?? 0,
+      score: 0,
       year: this.papers.yearOf(number),
-    }));
-    return rankCandidates(candidates, wanted).map(({ number }) => number);
+    };
   }
 
   /**
    * Return Lunr's scores.
    * @param {Uint32Array} numbers ascending
-   * @param {Wanted[]} wanted
-   * @param {import("./wanted.js").Terms} terms
+   * @param {Attempt} attempt
    * @returns {Map<number, number>}
    */
-  #scores(numbers, wanted, terms) {
+  #scores(numbers, { wanted, terms }) {
     const clauses = clausesOf(wanted, terms, TITLE_BOOST);
     if (!clauses.length || !numbers.length) {
       return new Map();
@@ -228,20 +240,21 @@ export class SearchEngine {
 
   /**
    * Load the records of what is shown, and put the first of them into their final order.
-   * @param {Iterable<number>} shown
+   * @param {Candidate[]} shown
    * @param {Attempt} attempt
+   * @param {Parsed} parsed
    * @param {Question} question
    * @returns {Promise<Result[]>}
    */
-  async #results(shown, { wanted, terms }, { text, sort }) {
+  async #results(shown, { terms }, parsed, { text, sort }) {
     const papers = await Promise.all(
-      Array.from(shown, async (number) => ({
-        number,
-        record: await this.store.get(`papers/${number}`),
-      })),
+      shown.map(async (candidate) => {
+        const record = await this.store.get(`papers/${candidate.number}`);
+        return { ...candidate, title: record.title, abstract: record.abstract, record };
+      }),
     );
     const first = papers.slice(0, FIRST_PAGE);
-    const ordered = sort === "relevance" ? rerankShown(first, text) : first;
+    const ordered = sort === "relevance" ? rerankShown(first, wordsTyped(text, parsed)) : first;
     const searched = new Set(terms.keys());
     return [...ordered, ...papers.slice(FIRST_PAGE)].map(({ number, record }) =>
       resultOf(number, record, searched, this.stems),
@@ -301,6 +314,16 @@ function asksAnything(parsed, { wanted, unwanted }, { chosen }) {
 function facetsOf(groups, failed) {
   const counted = groups.map((each, place) => [each.name, countedFacets(each, place, failed)]);
   return Object.fromEntries(counted);
+}
+
+/**
+ * Return the words of a question as they were typed, without filters and signs of the language.
+ * @param {string} text
+ * @param {Parsed} parsed
+ */
+function wordsTyped(text, { words, fields, topic, after, before, isNew, without, lunr }) {
+  const plain = !fields.length && !topic.length && !without.length && !after && !before && !lunr;
+  return plain && !isNew ? text : words.map(({ word }) => word).join(" ");
 }
 
 /** @param {Parsed} parsed */
