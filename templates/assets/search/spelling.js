@@ -70,7 +70,7 @@ export function initialsAfterSplit(word, parts) {
  */
 export function writtenTogether(first, second, parts) {
   const whole = first + second;
-  return weightOf(whole, parts) < 0 ? "" : whole;
+  return commonness(whole, parts) < 0 ? "" : whole;
 }
 
 /**
@@ -120,7 +120,7 @@ function likelihood(typed, known) {
 function wordsApart(word, parts) {
   return placesToSplit(word, parts).flatMap((place) => {
     const [first, second] = [word.slice(0, place), word.slice(place)];
-    const weight = Math.min(weightOf(first, parts), weightOf(second, parts));
+    const weight = Math.min(commonness(first, parts), commonness(second, parts));
     return weight < 0 ? [] : [{ word: `${first} ${second}`, slips: 1, weight }];
   });
 }
@@ -133,7 +133,7 @@ function wordsApart(word, parts) {
 function placesToSplit(word, parts) {
   const places = [];
   for (let place = SHORTEST_OF_TWO; place <= word.length - SHORTEST_OF_TWO; place += 1) {
-    if (weightOf(word.slice(0, place), parts) >= 0) {
+    if (commonness(word.slice(0, place), parts) >= 0) {
       places.push(place);
     }
   }
@@ -145,7 +145,7 @@ function placesToSplit(word, parts) {
  * @param {SpellingPart[]} parts
  * @returns {number} how common a known word is; -1 for one that is not known
  */
-function weightOf(word, parts) {
+function commonness(word, parts) {
   for (const { words, papers } of parts) {
     const place = placeIn(words, word);
     if (words[place] === word) {
