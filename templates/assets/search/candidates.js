@@ -11,12 +11,48 @@ const NUMBERS = 2 ** 22;
 const LONGEST_TITLE = 63;
 const FIRST_YEAR = 1850;
 
+/** Where a tally holds how many words a paper has in its title, and has there as they were typed. */
+const TITLE_SHIFT = 8;
+const EXACT_SHIFT = 16;
+const COUNT_MASK = 0xff;
+
 /**
- * Papers that answer, ascending; whether they have all words; and how many words of all each paper
- * has, has in its title, and has there as they were typed.
- * @typedef {{numbers: Uint32Array, complete: boolean, words: Uint8Array, inTitle: Uint8Array,
- *   exact: Uint8Array}} Found
+ * Papers that answer, ascending; whether they have all words; and for each paper, in one number, how
+ * many words of all it has, has in its title, and has there as they were typed.
+ * @typedef {{numbers: Uint32Array, complete: boolean, tallies: Uint32Array}} Found
  */
+
+/** What each way to have a word adds to a tally. */
+const TALLY_OF_BITS = Uint32Array.from({ length: 8 }, (_, bits) =>
+  [HAS_WORD, HAS_IN_TITLE, HAS_EXACT_IN_TITLE].reduce(
+    (tally, bit, place) => tally + (bits & bit ? 1 << (place * TITLE_SHIFT) : 0),
+    0,
+  ),
+);
+
+/**
+ * Return how many words a paper has.
+ * @param {number} tally
+ */
+export function wordsIn(tally) {
+  return tally & COUNT_MASK;
+}
+
+/**
+ * Return how many words a paper has in its title.
+ * @param {number} tally
+ */
+export function titleWordsIn(tally) {
+  return (tally >>> TITLE_SHIFT) & COUNT_MASK;
+}
+
+/**
+ * Return how many words a paper has in its title as they were typed.
+ * @param {number} tally
+ */
+export function exactWordsIn(tally) {
+  return (tally >>> EXACT_SHIFT) & COUNT_MASK;
+}
 
 /**
  * Return the papers with all that is wanted, or else those with the most of it.
@@ -26,48 +62,57 @@ const FIRST_YEAR = 1850;
  * @returns {Found}
  */
 export function papersFound(marks, wanted, base) {
-  const { length } = base;
-  const words = new Uint8Array(length);
-  const inTitle = new Uint8Array(length);
-  const exact = new Uint8Array(length);
+  const strict = marks.filter((_, place) => wanted[place].strict);
   const allowed = base.slice();
-  for (const [place, own] of marks.entries()) {
-    const { strict } = wanted[place];
-    for (let paper = 0; paper < length; paper += 1) {
-      const bits = own[paper];
-      words[paper] += bits & HAS_WORD;
-      inTitle[paper] += bits & HAS_IN_TITLE ? 1 : 0;
-      exact[paper] += bits & HAS_EXACT_IN_TITLE ? 1 : 0;
-      if (strict && !bits) {
-        allowed[paper] = 0;
-      }
-    }
-  }
-  const strict = wanted.filter((each) => each.strict).length;
-  const least = leastWords(words, allowed, marks.length, strict);
-  const numbers = new Uint32Array(length);
+  strict.forEach((own) => keepMarked(allowed, own));
+  const tallies = new Uint32Array(base.length);
+  marks.forEach((own) => addTo(tallies, own));
+  const least = leastWords(tallies, allowed, marks.length, strict.length);
+  const numbers = new Uint32Array(base.length);
   let count = 0;
-  for (let paper = 0; paper < length; paper += 1) {
-    if (allowed[paper] && words[paper] >= least) {
+  for (let paper = 0; paper < base.length; paper += 1) {
+    if (allowed[paper] && (tallies[paper] & COUNT_MASK) >= least) {
       numbers[count] = paper;
       count += 1;
     }
   }
   const complete = least === marks.length && count > 0;
-  return { numbers: numbers.slice(0, count), complete, words, inTitle, exact };
+  return { numbers: numbers.slice(0, count), complete, tallies };
+}
+
+/**
+ * @param {Uint8Array} allowed
+ * @param {Uint8Array} own
+ */
+function keepMarked(allowed, own) {
+  for (let paper = 0; paper < own.length; paper += 1) {
+    if (!own[paper]) {
+      allowed[paper] = 0;
+    }
+  }
+}
+
+/**
+ * @param {Uint32Array} tallies
+ * @param {Uint8Array} own
+ */
+function addTo(tallies, own) {
+  for (let paper = 0; paper < own.length; paper += 1) {
+    tallies[paper] += TALLY_OF_BITS[own[paper]];
+  }
 }
 
 /**
  * Return how many words a paper must have to be shown.
- * @param {Uint8Array} words
+ * @param {Uint32Array} tallies
  * @param {Uint8Array} allowed
  * @param {number} all
  * @param {number} strict how many of them every paper allowed has
  */
-function leastWords(words, allowed, all, strict) {
+function leastWords(tallies, allowed, all, strict) {
   const papers = new Uint32Array(all + 1);
-  for (let paper = 0; paper < words.length; paper += 1) {
-    papers[words[paper]] += allowed[paper] ? 1 : 0;
+  for (let paper = 0; paper < tallies.length; paper += 1) {
+    papers[tallies[paper] & COUNT_MASK] += allowed[paper];
   }
   let least = all;
   let shown = papers[all];
@@ -91,7 +136,8 @@ function leastWords(words, allowed, all, strict) {
  */
 export function roughlyRanked(numbers, found, titleLengths, papers) {
   return sortedBy(numbers, (paper) => {
-    const words = (found.words[paper] * 32 + found.inTitle[paper]) * 32 + found.exact[paper];
+    const tally = found.tallies[paper];
+    const words = (wordsIn(tally) * 32 + titleWordsIn(tally)) * 32 + exactWordsIn(tally);
     const short = LONGEST_TITLE - Math.min(titleLengths[paper], LONGEST_TITLE);
     const year = Math.min(Math.max(papers.yearOf(paper) - FIRST_YEAR, 0), 255);
     return (words * 64 + short) * 256 + year;

@@ -6,7 +6,14 @@
 import { assembleIndex } from "./assemble.js";
 import { closeTopics, resultOf } from "./answering.js";
 import { doubtfulWords, nearSpellings, respelt, withGrownWord, withParts } from "./attempts.js";
-import { papersFound, roughlyRanked, sortedBy } from "./candidates.js";
+import {
+  exactWordsIn,
+  papersFound,
+  roughlyRanked,
+  sortedBy,
+  titleWordsIn,
+  wordsIn,
+} from "./candidates.js";
 import { countedFacets, failedChoices, topicRows, yearRows } from "./facets.js";
 import { filteredPapers } from "./filters.js";
 import { parseQuestion } from "./language.js";
@@ -209,11 +216,12 @@ export class SearchEngine {
    * @returns {Candidate}
    */
   #candidate(number, { found }, lengths) {
+    const tally = found.tallies[number];
     return {
       number,
-      words: found.words[number],
-      inTitle: found.inTitle[number],
-      exact: found.exact[number],
+      words: wordsIn(tally),
+      inTitle: titleWordsIn(tally),
+      exact: exactWordsIn(tally),
       titleLength: lengths[number],
       score: 0,
       year: this.papers.yearOf(number),
