@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { excerpt, marked } from "../../templates/assets/search/excerpt.js";
-import { plain } from "./toy_search.js";
+import { excerpt, marked, wordsFound } from "../../templates/assets/search/excerpt.js";
+
+/** Segments as text, hits in brackets. */
+const plain = (segments) => segments.map(({ text, hit }) => (hit ? `[${text}]` : text)).join("");
 
 const hits = (...words) => (word) => (words.includes(word) ? word : undefined);
 const FILLER = "lorem ipsum dolor sit amet ".repeat(20);
@@ -56,4 +58,10 @@ test("a hit at the end is shown with what stands before it", () => {
 
 test("an empty text has no segments", () => {
   assert.deepEqual(excerpt("", hits("sea"), 100), []);
+});
+
+test("the words found are said as they are written, each once", () => {
+  const termOf = (word) => (word.startsWith("tid") ? "tide" : undefined);
+  assert.deepEqual(wordsFound(["Tides and Tíde", "tides, tidy sea"], termOf), ["tides", "tide", "tidy"]);
+  assert.deepEqual(wordsFound([], termOf), []);
 });

@@ -50,18 +50,31 @@ export function excerpt(text, termOf, length) {
   return pieces;
 }
 
+/**
+ * Return the words of some texts that stand for terms of the query, as they are written there but
+ * folded, each once: they can be marked wherever the paper is read.
+ * @param {string[]} texts
+ * @param {TermOf} termOf
+ */
+export function wordsFound(texts, termOf) {
+  const words = texts.flatMap((text) => wordSpans(text).map(({ word }) => word));
+  return [...new Set(words.filter((word) => termOf(word) !== undefined))];
+}
+
 /** @typedef {{start: number, end: number, term: string}} Hit */
 
 /**
+ * Return where words stand for terms, in order; of several that begin at one place the longest first.
  * @param {string} text
  * @param {TermOf} termOf
  * @returns {Hit[]}
  */
 function hitsIn(text, termOf) {
-  return wordSpans(text).flatMap(({ word, start, end }) => {
+  const hits = wordSpans(text).flatMap(({ word, start, end }) => {
     const term = termOf(word);
     return term === undefined ? [] : [{ start, end, term }];
   });
+  return hits.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
 /**

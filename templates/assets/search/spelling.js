@@ -1,98 +1,173 @@
 // @ts-check
-// Spellings that some paper has, for a word that none has. Pure.
+// Words that papers have, for a word that none has. Pure.
 
-import { wordsOf } from "./words.js";
-
-const ALPHABET = [..."abcdefghijklmnopqrstuvwxyz0123456789"];
-const SHORTEST_WORD = 4;
-const LONGEST_WORD = 32;
-const MOST_SPELLINGS = 3;
-const PAPERS_READ = 20;
-
-/** @typedef {import("./engine.js").Paper} Paper */
+import { sameStart, slipsBetween } from "./edit-distance.js";
 
 /**
- * Return words of the papers that differ from a word in one letter or in two that changed places,
- * the most common first.
+ * Known words, sorted, and for each the whole part of the binary logarithm of how many papers have
+ * it: what one of the `words/` files says.
+ * @typedef {{words: string[], papers: ArrayLike<number>}} SpellingPart
  *
- * The index knows only stems, and a misspelt word has a stem that is further off than the word is:
- * so every word nearby is stemmed and looked up.
- * @param {any} index a lunr.Index
- * @param {string} word
- * @param {Paper[]} papers
+ * @typedef {{word: string, slips: number, weight: number}} Correction
  */
-export function spellings(index, word, papers) {
-  if (word.length < SHORTEST_WORD || word.length > LONGEST_WORD) {
+
+const SHORTEST_WORD = 4;
+const LONGEST_WORD = 40;
+
+/** From this length on a word may have two slips and still be known. */
+const SHORTEST_WITH_TWO = 8;
+const SHORTEST_OF_TWO = 3;
+const MOST_CORRECTIONS = 5;
+
+/** Binary logarithms of how much likelier a slip is. */
+const SAME_FIRST_LETTER = 3;
+const LIKELY_SLIP = 4;
+
+/**
+ * Return known words that a word may have been meant as, the likeliest first; two words, with a
+ * space between, where it is two run together.
+ * @param {string} word folded
+ * @param {SpellingPart[]} parts of all first letters that come into question
+ * @returns {string[]}
+ */
+export function corrections(word, parts) {
+  if (word.length < SHORTEST_WORD || word.length > LONGEST_WORD || /\d/.test(word)) {
     return [];
   }
-  const near = [...nearTerms(index, word)]
-    .map(([term, words]) => ({ words, refs: refsOf(index, term) }))
-    .sort((a, b) => b.refs.length - a.refs.length || (a.words[0] < b.words[0] ? -1 : 1))
-    .flatMap(({ words, refs }) => asWritten(words, refs, papers));
-  return near.slice(0, MOST_SPELLINGS);
+  const near = [...wordsNear(word, parts, 1), ...wordsApart(word, parts)];
+  if (!near.length && word.length >= SHORTEST_WITH_TWO) {
+    near.push(...wordsNear(word, parts, 2));
+  }
+  near.sort((a, b) => a.slips - b.slips || b.weight - a.weight || (a.word < b.word ? -1 : 1));
+  return [...new Set(near.map((each) => each.word))].slice(0, MOST_CORRECTIONS);
 }
 
 /**
- * Return all words that one slip of the hand makes of a word.
+ * Return the first characters of the known words that may be meant: its own, and its second, if the
+ * first is one too many or the two changed places.
+ * @param {string} word folded
+ * @returns {string[]}
+ */
+export function initialsMeant(word) {
+  return [...new Set([...word].slice(0, 2))];
+}
+
+/**
+ * Return the first characters of what may follow where a word is two run together.
+ * @param {string} word folded
+ * @param {SpellingPart[]} parts known words with the word's own first letter
+ * @returns {string[]}
+ */
+export function initialsAfterSplit(word, parts) {
+  return [...new Set(placesToSplit(word, parts).map((place) => word[place]))];
+}
+
+/**
+ * Return the known word that two neighbours make when written together, or "".
+ * @param {string} first
+ * @param {string} second
+ * @param {SpellingPart[]} parts
+ */
+export function writtenTogether(first, second, parts) {
+  const whole = first + second;
+  return commonness(whole, parts) < 0 ? "" : whole;
+}
+
+/**
+ * @param {string} word
+ * @param {SpellingPart[]} parts
+ * @param {number} most slips
+ * @returns {Correction[]}
+ */
+function wordsNear(word, parts, most) {
+  const found = [];
+  for (const { words, papers } of parts) {
+    for (const [place, known] of words.entries()) {
+      const difference = known.length - word.length;
+      if (difference > most || difference < -most) {
+        continue;
+      }
+      const slips = slipsBetween(word, known, most);
+      if (slips > 0 && slips <= most) {
+        found.push({ word: known, slips, weight: papers[place] + likelihood(word, known) });
+      }
+    }
+  }
+  return found;
+}
+
+/**
+ * Say how likely it is that one word was typed for another: few letters can be left out or change
+ * places, but each may become any other, and the first is seldom wrong.
+ * @param {string} typed
+ * @param {string} known
+ */
+function likelihood(typed, known) {
+  const place = sameStart(typed, known);
+  const isLeftOut = known.length > typed.length;
+  const isDoubled = known.length < typed.length && typed[place] === typed[place - 1];
+  const isSwapped = typed[place] === known[place + 1] && typed[place + 1] === known[place];
+  return (
+    (place > 0 ? SAME_FIRST_LETTER : 0) + (isLeftOut || isDoubled || isSwapped ? LIKELY_SLIP : 0)
+  );
+}
+
+/**
+ * @param {string} word
+ * @param {SpellingPart[]} parts
+ * @returns {Correction[]}
+ */
+function wordsApart(word, parts) {
+  return placesToSplit(word, parts).flatMap((place) => {
+    const [first, second] = [word.slice(0, place), word.slice(place)];
+    const weight = Math.min(commonness(first, parts), commonness(second, parts));
+    return weight < 0 ? [] : [{ word: `${first} ${second}`, slips: 1, weight }];
+  });
+}
+
+/**
+ * @param {string} word
+ * @param {SpellingPart[]} parts
+ * @returns {number[]} where a known word ends and enough follows
+ */
+function placesToSplit(word, parts) {
+  const places = [];
+  for (let place = SHORTEST_OF_TWO; place <= word.length - SHORTEST_OF_TWO; place += 1) {
+    if (commonness(word.slice(0, place), parts) >= 0) {
+      places.push(place);
+    }
+  }
+  return places;
+}
+
+/**
+ * @param {string} word
+ * @param {SpellingPart[]} parts
+ * @returns {number} how common a known word is; -1 for one that is not known
+ */
+function commonness(word, parts) {
+  for (const { words, papers } of parts) {
+    const place = placeIn(words, word);
+    if (words[place] === word) {
+      return papers[place];
+    }
+  }
+  return -1;
+}
+
+/**
+ * @param {string[]} words sorted
  * @param {string} word
  */
-export function edits(word) {
-  const words = new Set();
-  for (let place = 0; place <= word.length; place += 1) {
-    const [before, after] = [word.slice(0, place), word.slice(place)];
-    words.add(before + after.slice(1));
-    words.add(before + after.slice(1, 2) + after.slice(0, 1) + after.slice(2));
-    for (const letter of ALPHABET) {
-      words.add(before + letter + after);
-      words.add(before + letter + after.slice(1));
+function placeIn(words, word) {
+  let [low, high] = [0, words.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (words[middle] < word) {
+      low = middle + 1;
+    } else {
+      high = middle;
     }
   }
-  words.delete(word);
-  return [...words];
-}
-
-/**
- * @param {any} index
- * @param {string} word
- * @returns {Map<string, string[]>} terms of the index, with the nearby words that stand for each
- */
-function nearTerms(index, word) {
-  /** @type {Map<string, string[]>} */
-  const terms = new Map();
-  for (const near of edits(word)) {
-    const term = index.pipeline.runString(near)[0];
-    if (term !== undefined && index.invertedIndex[term]) {
-      terms.set(term, [...(terms.get(term) ?? []), near]);
-    }
-  }
-  return terms;
-}
-
-/**
- * @param {any} index
- * @param {string} term
- * @returns {string[]} papers with the term in their title or abstract
- */
-function refsOf(index, term) {
-  const { title, abstract } = index.invertedIndex[term];
-  return [...new Set([...Object.keys(title), ...Object.keys(abstract)])];
-}
-
-/**
- * Return the first of the words that one of the papers has: many a nearby word has the right stem
- * and is none.
- * @param {string[]} words
- * @param {string[]} refs
- * @param {Paper[]} papers
- */
-function asWritten(words, refs, papers) {
-  for (const ref of refs.slice(0, PAPERS_READ)) {
-    const paper = papers[Number(ref)];
-    const written = new Set(wordsOf(`${paper.title} ${paper.abstract ?? ""}`));
-    const found = words.find((word) => written.has(word));
-    if (found !== undefined) {
-      return [found];
-    }
-  }
-  return [];
+  return low;
 }

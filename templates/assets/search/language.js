@@ -1,0 +1,296 @@
+// @ts-check
+// The query language: from what a reader typed or pasted to what is asked of the index. Never
+// fails: what is not quite syntax is words. Knows neither papers nor the page.
+
+import { identifierOf, isCategory } from "./identifiers.js";
+import { lunrClause } from "./lunr-clauses.js";
+import { firstDay, halfTyped } from "./query-dates.js";
+import { wordsWanted } from "./query-words.js";
+
+/** @typedef {import("./query-words.js").Word} Word */
+
+/** @typedef {"title" | "abstract" | "authors" | "organization"} Field */
+
+/**
+ * What a reader asks for. All of `words` are wanted, those of phrases among them; `fields` are
+ * words that must stand in one field; `without` what a paper must not have, a word or a phrase;
+ * `topic` topics as typed, one of which a paper must be of; `after` the first day and `before` the
+ * day after the last, as ISO dates or ""; `lunr` what is written in Lunr's own language; `growing`
+ * the last word, folded, where it may still be growing.
+ * @typedef {{words: Word[], phrases: Word[][], without: (string | string[])[],
+ *   fields: {field: Field, words: string[]}[], topic: string[], after: string, before: string,
+ *   isNew: boolean, identifiers: string[], lunr: string, problems: string[], growing: string}} Parsed
+ */
+
+const LONGEST_TEXT = 400;
+const MOST_WORDS = 32;
+
+/** Beside so many words a stray hyphen is a slip in a title, as in `Cavity-to -Wall`. */
+const WORDS_OF_TITLE = 6;
+const SHORTEST_WITHOUT = "-abc".length;
+
+/** @type {Record<string, Field>} */
+const FIELDS = {
+  title: "title",
+  abstract: "abstract",
+  author: "authors",
+  authors: "authors",
+  org: "organization",
+  organization: "organization",
+  organisation: "organization",
+};
+
+/** A filter, a phrase, or what stands between spaces; a phrase that is not closed is none. */
+const PIECES = new RegExp(
+  [
+    `(?<=^|\\s)(?<minus>-)?(?<name>${Object.keys(FIELDS).join("|")}|topic|after|before|is):` +
+      `(?<value>["“„][^"“”„]*["“”„]?|\\S+|$)`,
+    `(?<![\\p{L}\\p{N}])(?<not>(?<=^|\\s)-)?["“„](?<phrase>[^"“”„]+)["“”](?![\\p{L}\\p{N}])`,
+    `(?<without>(?<=^|\\s)-(?=\\p{L})[^\\s"“”„]+)`,
+    `(?<plain>[^\\s"“”„]+)`,
+  ].join("|"),
+  "giu",
+);
+const REQUIRED = /^\+(?=\p{L})/u;
+const GROWING = /[\p{L}\p{N}]$/u;
+const ENDS_UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]$/u;
+
+/**
+ * A match of `PIECES`, and whether it ends the text, so that it may still be growing.
+ * @typedef {{name?: string, minus?: string, value?: string, not?: string, phrase?: string,
+ *   without?: string, plain?: string, atEnd: boolean}} Piece
+ */
+
+/**
+ * Return what a text asks for.
+ * @param {string} text
+ * @returns {Parsed}
+ */
+export function parseQuestion(text) {
+  const typed = text.slice(0, LONGEST_TEXT);
+  const parsed = nothingAsked();
+  piecesTyped(typed).forEach((piece) => readPiece(parsed, piece));
+  parsed.words = distinctWords(parsed.words);
+  checkSpan(parsed);
+  return parsed;
+}
+
+/**
+ * @param {string} typed
+ * @returns {Piece[]}
+ */
+function piecesTyped(typed) {
+  /** @type {Piece[]} */
+  const pieces = [...typed.matchAll(PIECES)].map((match) => ({
+    ...match.groups,
+    atEnd: match.index + match[0].length === typed.length,
+  }));
+  return pieces.map((piece, place) =>
+    isSlip(pieces, place) ? { plain: piece.without, atEnd: piece.atEnd } : piece,
+  );
+}
+
+/**
+ * Tell whether a hyphen before a word leaves nothing out: in the midst of a title, where it is a
+ * slip (`Cavity-to -Wall Transfer`), or before an option (`rm -rf home`).
+ * @param {Piece[]} pieces
+ * @param {number} place
+ */
+function isSlip(pieces, place) {
+  const { without } = pieces[place];
+  const inMidst = pieces[place + 1]?.plain !== undefined;
+  const words = pieces.filter((piece) => piece.plain !== undefined).length;
+  return without !== undefined && inMidst && (without.length < SHORTEST_WITHOUT || words >= WORDS_OF_TITLE);
+}
+
+/** @returns {Parsed} */
+function nothingAsked() {
+  const empty = { words: [], phrases: [], without: [], fields: [], topic: [], identifiers: [] };
+  return { ...empty, after: "", before: "", isNew: false, lunr: "", problems: [], growing: "" };
+}
+
+/**
+ * @param {Parsed} parsed
+ * @param {Piece} piece
+ */
+function readPiece(parsed, piece) {
+  parsed.growing = "";
+  if (piece.name !== undefined) {
+    readFilter(parsed, piece);
+  } else if (piece.phrase !== undefined) {
+    readPhrase(parsed, piece.phrase, Boolean(piece.not));
+  } else if (piece.without !== undefined) {
+    readWithout(parsed, piece.without);
+  } else {
+    readPlain(parsed, piece.plain ?? "", piece.atEnd);
+  }
+}
+
+/**
+ * @param {Parsed} parsed
+ * @param {Piece} piece
+ */
+function readFilter(parsed, piece) {
+  const name = (piece.name ?? "").toLowerCase();
+  const value = (piece.value ?? "").replace(/["“”„]/g, "").trim();
+  if (!value) {
+    return;
+  }
+  if (name in FIELDS) {
+    readField(parsed, FIELDS[name], value, Boolean(piece.minus));
+  } else if (piece.minus) {
+    parsed.problems.push(`-${name}: is not understood; only words and fields can be left out.`);
+  } else if (name === "topic") {
+    parsed.topic.push(value);
+  } else if (name === "is") {
+    readState(parsed, value.toLowerCase(), piece.atEnd);
+  } else {
+    readDate(parsed, name === "after" ? "after" : "before", value, piece.atEnd);
+  }
+}
+
+/**
+ * @param {Parsed} parsed
+ * @param {Field} field
+ * @param {string} value
+ * @param {boolean} isWithout
+ */
+function readField(parsed, field, value, isWithout) {
+  const clause = isWithout ? "" : lunrClause(value);
+  const words = wordsWanted(value).map((word) => word.folded);
+  if (clause) {
+    addClause(parsed, `${field}:${clause}`);
+  } else if (isWithout) {
+    words.forEach((word) => addClause(parsed, `-${field}:${word}`));
+  } else if (words.length) {
+    parsed.fields.push({ field, words });
+  }
+}
+
+/**
+ * @param {Parsed} parsed
+ * @param {string} value
+ * @param {boolean} atEnd
+ */
+function readState(parsed, value, atEnd) {
+  if (value === "new") {
+    parsed.isNew = true;
+  } else if (!(atEnd && "new".startsWith(value))) {
+    parsed.problems.push(`is:${value} is not understood; is:new finds the newest papers.`);
+  }
+}
+
+/**
+ * @param {Parsed} parsed
+ * @param {"after" | "before"} side
+ * @param {string} value
+ * @param {boolean} atEnd
+ */
+function readDate(parsed, side, value, atEnd) {
+  const day = firstDay(value) || (atEnd ? firstDay(halfTyped(value)) : "");
+  if (day) {
+    // The narrowest of several counts.
+    const both = [parsed[side], day].filter(Boolean).sort();
+    parsed[side] = side === "after" ? both[both.length - 1] : both[0];
+  } else if (!atEnd || !/^\d{1,4}$/.test(value)) {
+    parsed.problems.push(`${side}:${value} is no date; write ${side}:2025-03.`);
+  }
+}
+
+/** @param {Parsed} parsed */
+function checkSpan({ after, before, problems }) {
+  if (after && before && after >= before) {
+    problems.push(`No day is both after:${after} and before:${before}.`);
+  }
+}
+
+/**
+ * @param {Parsed} parsed
+ * @param {string} phrase
+ * @param {boolean} isWithout
+ */
+function readPhrase(parsed, phrase, isWithout) {
+  const words = wordsWanted(phrase);
+  if (isWithout) {
+    leaveOut(parsed, words);
+    return;
+  }
+  parsed.words.push(...words);
+  if (words.length > 1) {
+    parsed.phrases.push(words);
+  }
+}
+
+/**
+ * @param {Parsed} parsed
+ * @param {string} piece with the sign before it
+ */
+function readWithout(parsed, piece) {
+  const clause = lunrClause(piece);
+  if (clause) {
+    addClause(parsed, clause);
+  } else {
+    leaveOut(parsed, wordsWanted(piece));
+  }
+}
+
+/**
+ * @param {Parsed} parsed
+ * @param {string} piece
+ * @param {boolean} atEnd
+ */
+function readPlain(parsed, piece, atEnd) {
+  const identifier = identifierOf(piece);
+  const clause = identifier ? "" : lunrClause(piece);
+  if (identifier) {
+    parsed.identifiers.push(identifier);
+  } else if (clause) {
+    addClause(parsed, clause);
+  } else if (REQUIRED.test(piece)) {
+    wordsWanted(piece).forEach((word) => addClause(parsed, `+${word.folded}`));
+  } else if (!(parsed.identifiers.length && isCategory(piece))) {
+    readWords(parsed, piece, atEnd);
+  }
+}
+
+/**
+ * @param {Parsed} parsed
+ * @param {string} piece
+ * @param {boolean} atEnd
+ */
+function readWords(parsed, piece, atEnd) {
+  const words = wordsWanted(piece);
+  parsed.words.push(...words);
+  const last = words[words.length - 1];
+  if (last && atEnd && GROWING.test(piece) && !ENDS_UNSPACED.test(piece)) {
+    parsed.growing = last.folded;
+  }
+}
+
+/**
+ * @param {Parsed} parsed
+ * @param {Word[]} words
+ */
+function leaveOut(parsed, words) {
+  const folded = words.map((word) => word.folded);
+  if (folded.length) {
+    parsed.without.push(folded.length === 1 ? folded[0] : folded);
+  }
+}
+
+/**
+ * @param {Parsed} parsed
+ * @param {string} clause
+ */
+function addClause(parsed, clause) {
+  parsed.lunr += parsed.lunr ? ` ${clause}` : clause;
+}
+
+/**
+ * @param {Word[]} words
+ * @returns {Word[]} each once, and not without end
+ */
+function distinctWords(words) {
+  const known = new Map(words.map((word) => [word.folded, word]));
+  return [...known.values()].slice(0, MOST_WORDS);
+}
