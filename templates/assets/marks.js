@@ -7,6 +7,9 @@
   const LONGEST_WORD = 60;
   const PLACES = ".paper-title, .abstract p";
 
+  const LETTER = /[\p{L}\p{N}]/u;
+  const CAPITAL = /\p{Lu}/u;
+
   /** Scripts that put no space between words: there a word may begin anywhere. */
   const RUNNING = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}\p{sc=Thai}]/u;
 
@@ -40,13 +43,24 @@
 
   /** @param {string[]} words */
   function patternOf(words) {
-    const alternatives = [...words]
+    const escaped = [...words]
       .sort((a, b) => b.length - a.length)
-      .map((word) => {
-        const escaped = word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-        return RUNNING.test(word) ? escaped : `(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`;
-      });
-    return new RegExp(alternatives.join("|"), "giu");
+      .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+    return new RegExp(escaped.join("|"), "giu");
+  }
+
+  /**
+   * Tell whether a match is a whole word, or one within a run or between capitals.
+   * @param {string} text
+   * @param {number} start
+   * @param {number} end
+   */
+  function isWhole(text, start, end) {
+    const [before, first] = [text.slice(0, start).slice(-1), text[start]];
+    const [last, after] = [text[end - 1], text[end] ?? ""];
+    const begins = !LETTER.test(before) || (CAPITAL.test(first) && !CAPITAL.test(before));
+    const ends = !LETTER.test(after) || (CAPITAL.test(after) && !CAPITAL.test(last));
+    return (begins && ends) || RUNNING.test(first);
   }
 
   /** @param {string[]} words */
@@ -56,16 +70,27 @@
     for (const place of document.querySelectorAll(PLACES)) {
       const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
       while (walker.nextNode()) {
-        const node = walker.currentNode;
-        for (const match of (node.textContent ?? "").matchAll(pattern)) {
-          const range = new Range();
-          range.setStart(node, match.index);
-          range.setEnd(node, match.index + match[0].length);
-          ranges.push(range);
-        }
+        ranges.push(...rangesIn(walker.currentNode, pattern));
       }
     }
     return ranges;
+  }
+
+  /**
+   * @param {Node} node
+   * @param {RegExp} pattern
+   */
+  function rangesIn(node, pattern) {
+    const text = node.textContent ?? "";
+    return [...text.matchAll(pattern)]
+      .map((match) => ({ start: match.index, end: match.index + match[0].length }))
+      .filter(({ start, end }) => isWhole(text, start, end))
+      .map(({ start, end }) => {
+        const range = new Range();
+        range.setStart(node, start);
+        range.setEnd(node, end);
+        return range;
+      });
   }
 
   /**
@@ -115,9 +140,8 @@
     const words = takeWords();
     const ranges = words.length ? rangesOf(words) : [];
     if (ranges.length) {
+      const said = line([...new Set(ranges.map((range) => range.toString().toLowerCase()))]);
       const unmark = mark(ranges);
-      const seen = [...new Set(ranges.map((range) => range.toString().toLowerCase()))];
-      const said = line(seen.length ? seen : words);
       document.querySelector(".abstract h2")?.after(said);
       clear = () => {
         unmark();

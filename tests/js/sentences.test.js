@@ -1,22 +1,58 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { countSentence, missingSentence } from "../../templates/assets/search/sentences.js";
+import {
+  commentCount, correctedSentence, countSentence, missingSentence, moreSentence, orBefore,
+  paperCount,
+} from "../../templates/assets/search/sentences.js";
 
-test("hits are counted in words", () => {
-  assert.equal(countSentence({ total: 1, complete: true }, "x"), "1 paper");
-  assert.equal(countSentence({ total: 12, complete: true }, "x"), "12 papers");
-  assert.equal(countSentence({ total: 1234, complete: true }, "x"), "1,234 papers");
+test("papers are counted in words", () => {
+  assert.deepEqual([0, 1, 12_500].map(paperCount), ["0 papers", "1 paper", "12,500 papers"]);
+  assert.deepEqual([1, 2].map(commentCount), ["1 comment", "2 comments"]);
+  assert.equal(moreSentence(20), "Show 20 more");
 });
 
-test("papers with only some of the words are announced as such", () => {
+test("an answer says how many papers it has", () => {
+  assert.equal(countSentence({ total: 128, complete: true }, "sea", false), "128 papers");
+});
+
+test("papers with some words only are named so", () => {
   assert.equal(
-    countSentence({ total: 2, complete: false }, "x y"),
-    "No paper has all of these words; 2 papers have some of them.",
+    countSentence({ total: 1, complete: false }, "sea boats", false),
+    "No paper has all of these words; 1 paper has some of them.",
   );
-  assert.match(countSentence({ total: 1, complete: false }, "x y"), /1 paper has some/);
 });
 
-test("no hits are said with the query", () => {
-  assert.equal(countSentence({ total: 0, complete: false }, "<b>"), "No papers found for “<b>”.");
-  assert.equal(missingSentence("zzz"), "No paper has “zzz”.");
+test("nothing found is said with what was asked for", () => {
+  const nothing = { total: 0, complete: false };
+  assert.equal(countSentence(nothing, "sea", false), "No papers found for “sea”.");
+  assert.equal(countSentence(nothing, "sea", true), "No papers found for “sea” with these filters.");
+  assert.equal(countSentence(nothing, "", true), "No papers found with these filters.");
+});
+
+test("a correction says what was searched for, and why", () => {
+  const corrected = [{ word: "atention", by: "attention" }];
+  assert.equal(
+    correctedSentence({ corrected, missing: [] }, "atention"),
+    "Showing papers for “attention”. No paper has “atention”.",
+  );
+  assert.equal(
+    correctedSentence({ corrected, missing: [{ word: "atention", near: [] }] }, "flash atention"),
+    "Showing papers for “flash attention”. No paper has “atention”.",
+  );
+});
+
+test("a word that papers have, but never with the others, is not said to be missing", () => {
+  const corrected = [{ word: "cache", by: "cash" }];
+  assert.equal(
+    correctedSentence({ corrected, missing: [] }, "bank cache"),
+    "Showing papers for “bank cash”. No paper has all words of “bank cache”.",
+  );
+});
+
+test("a word without papers is named", () => {
+  assert.equal(missingSentence("zzyzx"), "No paper has “zzyzx”.");
+});
+
+test("alternatives are parted by commas and a last or", () => {
+  assert.deepEqual([0, 1, 2].map((place) => orBefore(place, 3)), ["", ", ", " or "]);
 });

@@ -33,7 +33,9 @@ PAPER = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A p
 <link rel="icon" href="data:,"><link rel="stylesheet" href="../../assets/styles/tokens.css">
 <link rel="stylesheet" href="../../assets/styles/search.css"></head><body><main>
 <h1 class="paper-title">Tides of attention</h1><section class="abstract"><h2>Abstract</h2>
-<p>Attention, and attentions: <a href="./">the sea’s</a> attention. 注意力机制。</p></section></main>
+<p>Attention, and attentions: <a href="./">the sea&rsquo;s</a> attention.
+FlashAttention, 注意力机制。</p>
+</section></main>
 <script defer src="../../assets/marks.js"></script></body></html>
 """
 ENGINE = Path(__file__).with_name("pretend_worker.js")

@@ -126,9 +126,8 @@ def test_a_result_shows_what_is_known_of_a_paper(page: Page, search_address: str
         "3 comments",
     ]
     home = search_address.removesuffix("search/")
-    assert (
-        item.locator("h2 a").get_attribute("href") == f"{home}papers/gardens/#found=gardens,watts"
-    )
+    address = item.locator("h2 a").get_attribute("href")
+    assert address == f"{home}papers/gardens/#found=gardens,watts"
     topic = item.locator("a[data-topic=plants]")
     assert topic.inner_text() == "Plants and gardens"
     assert "hue-2" in (topic.get_attribute("class") or "")
@@ -247,16 +246,8 @@ def test_the_keyboard_is_enough(page: Page, search_address: str) -> None:
     slugs = results(page)
     assert slugs == ["gardens", "tides", "long"]
     walk = []
-    for key in (
-        "ArrowDown",
-        "ArrowDown",
-        "ArrowDown",
-        "ArrowDown",
-        "ArrowUp",
-        "ArrowUp",
-        "ArrowUp",
-    ):
-        page.keyboard.press(key)
+    for way in ["Down"] * 4 + ["Up"] * 3:
+        page.keyboard.press(f"Arrow{way}")
         walk.append(focused(page))
     assert walk == ["gardens", "tides", "long", "long", "tides", "gardens", "q"]
     page.keyboard.press("ArrowDown")

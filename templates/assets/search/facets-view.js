@@ -94,6 +94,7 @@ class FacetGroupView {
 
   #draw() {
     const focused = this.#focused();
+    /** @type {Facet[]} */
     const facets = this.facets ?? [];
     const shown = this.whole
       ? facets
