@@ -15,6 +15,7 @@ from conspectus.topics.keeping.match import match_groups
 from conspectus.topics.keeping.memory import is_by_hand, is_renamed
 from conspectus.topics.keeping.names import found_topics, name_groups
 from conspectus.topics.keeping.placing import place
+from conspectus.topics.naming.reach import is_said
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -48,10 +49,17 @@ def regroup_papers(
     found = _compare(free, held, groups, remembered)
     filled = [topic for topic in found.continued if topic.papers]
     standing = [topic for topic in found.standing if topic.papers]
-    names = name_groups(corpus, [*filled, *standing], found.new)
-    renewed = _renewed(filled, names.known, remembered)
+    unsaid = [topic for topic in filled if _is_unsaid(topic, corpus, remembered)]
+    named = [topic for topic in filled if topic not in unsaid]
+    nameless = [*(topic.papers for topic in unsaid), *found.new]
+    names = name_groups(corpus, [*named, *standing], nameless)
+    renewed = _renewed(named, names.known, remembered)
+    renewed += [
+        edited(topic, label=name.label, terms=name.terms)
+        for topic, name in zip(unsaid, names.new, strict=False)
+    ]
     bare = [topic for topic in found.continued if not topic.papers]
-    new = found_topics(names.new, found.new, taken)
+    new = found_topics(names.new[len(unsaid) :], found.new, taken)
     placed = place([*found.standing, *renewed, *bare, *new], corpus)
     left = [t for t in placed if t.papers or t in found.standing or is_by_hand(t, remembered)]
     slugs = {topic.slug for topic in left}
@@ -96,6 +104,15 @@ def _compare(
         elif len(left) >= min(len(group), LEAST_PAPERS):
             found.new.append(left)
     return found
+
+
+def _is_unsaid(topic: Topic, corpus: Corpus, remembered: Remembered) -> bool:
+    """Tell whether a run gave a topic a label that none of its present papers says.
+
+    A label of which no run is known to have given it may be a person's.
+    """
+    is_given = remembered.labels.get(topic.slug) == topic.label
+    return is_given and not is_said(topic.label, corpus.papers_of(topic.papers))
 
 
 def _renewed(topics: Sequence[Topic], names: Sequence[Name], remembered: Remembered) -> list[Topic]:
