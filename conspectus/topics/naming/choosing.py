@@ -46,7 +46,7 @@ class Chooser:
         self._usage, self._bans = usage, bans
         self._taken = [self._wording(label, self._meaning(label)) for label in taken]
         self._given: list[_Wording] = []
-        self._is_rival = _overlaps if is_over else _alike
+        self._is_rival = _nearly_same if is_over else _alike
 
     def choose(
         self, options: Sequence[Sequence[Candidate]], ranked: Sequence[Sequence[Candidate]]
@@ -126,6 +126,16 @@ def _alike(one: _Wording, other: _Wording) -> bool:
         or any(len(part) > 1 and part <= other.written for part in one.parts)
         or any(len(part) > 1 and part <= one.written for part in other.parts)
     )
+
+
+def _nearly_same(one: _Wording, other: _Wording) -> bool:
+    """Tell whether two labels share most words, or have but one word of three each to itself.
+
+    High-resource languages are nothing above low-resource languages.
+    """
+    shared, words = one.written & other.written, one.written | other.written
+    is_part = shared in (one.written, other.written)
+    return _overlaps(one, other) or (len(shared) >= _ALIKE * len(words) and not is_part)
 
 
 def _overlaps(one: _Wording, other: _Wording) -> bool:

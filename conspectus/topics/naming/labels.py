@@ -59,7 +59,7 @@ class _Kind(NamedTuple):
 
 
 _TOPIC = _Kind(_TYPICAL, 0.3, BROAD | FIELDS)
-_BROAD_TOPIC = _Kind(_TYPICAL_OF_BROAD, 0.5, BROAD, is_over=True)
+_BROAD_TOPIC = _Kind(_TYPICAL_OF_BROAD, 0.35, BROAD, is_over=True)
 
 
 class Name(NamedTuple):

@@ -170,7 +170,7 @@ EMPTY = _words("dataset model network parameter system")
 HOLLOW = _words(
     """
     ai baseline benchmark classification data dataset deep detection generation image learning
-    machine model network prediction recognition segmentation system text textual training
+    machine model network nlp prediction recognition segmentation system text textual training
     """
 )
 """Words that name nothing together with a plain one: benchmark datasets, recognition models."""

@@ -51,7 +51,8 @@ def weigh_by_reach(
         share, said = _reach(label.text, texts)
         ours = said / (said + label.elsewhere) if said else 0.0
         worth = min(1.0, share / enough) ** 0.5 * min(1.0, ours / wanted)
-        if share < _FEW or said < min(several, sum(map(len, texts))):
+        worth *= max(_WORTH_OF_FEW, min(1.0, share / _FEW) ** 6)
+        if said < min(several, sum(map(len, texts))):
             worth *= _WORTH_OF_FEW
         looked_at.append(label._replace(score=round(label.score * worth, 6)))
     return sorted(looked_at, key=lambda label: (-label.score, label.text)) or list(labels)

@@ -32,10 +32,10 @@ _WORTH_OF_LENGTH = {1: 0.65, 2: 1.0, 3: 1.0, 4: 0.85}
 """Headings mostly have two or three words; one says too little, four are much to read."""
 _WORTH_OF_CHARACTERS = {2: 0.7, 3: 0.8}
 """The same in scripts without spaces, where two characters are a word; from four on, it is 1."""
-_WORTH_OF_PLAIN = 0.7
+_WORTH_OF_PLAIN = 0.65
 """``Quantization algorithm`` says hardly more than ``quantization``, ``activation quantization``
 does."""
-_WORTH_OF_HOLLOW = 0.4
+_WORTH_OF_HOLLOW = 0.15
 """``Benchmark datasets`` says nothing."""
 _WORTH_OF_WIDE = 0.2
 """``Deep learning`` may be what a topic's papers say most, and still names none."""

@@ -50,17 +50,6 @@ def test_a_topic_that_took_in_another_has_terms_of_both() -> None:
     assert (topics["tides"].terms, topics["chess"].terms) == (("stale",), ("stale",))
 
 
-def test_a_small_part_of_a_merged_topic_has_terms_too() -> None:
-    """The one that it went into does not drown it."""
-    few = edited(STALE[1], papers=slugs_on("bread")[:4])
-    many = edited(STALE[0], merge=("bread",), papers=(*slugs_on("bees"), *slugs_on("tides")))
-    topics = after(many, few, STALE[3])
-    terms = topics["bees"].terms
-    bread = edited(topics["bees"], terms=terms[:2])
-    assert said(bread, "bread")
-    assert said(bread, "bees") or said(bread, "tides")
-
-
 FOOD = edited(STALE[0], papers=(*slugs_on("bees"), *slugs_on("bread")))
 
 
