@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\W_]+")
 _LOOKED_AT = 25
 """So many labels are looked for, the best; a topic mostly has a good one among them."""
-_ENOUGH = 0.15
+_ENOUGH = 0.11
 """A label that this share of the papers say word for word is not held against; papers have many
 words for one thing, so that many a good one is said by fewer."""
 _ENOUGH_OF_READ = 0.08
@@ -50,7 +50,7 @@ def weigh_by_reach(
     for label in labels[:_LOOKED_AT]:
         share, said = _reach(label.text, texts)
         ours = said / (said + label.elsewhere) if said else 0.0
-        worth = min(1.0, share / enough) ** 0.5 * min(1.0, ours / wanted)
+        worth = min(1.0, share / enough) * min(1.0, ours / wanted)
         worth *= max(_WORTH_OF_FEW, min(1.0, share / _FEW) ** 6)
         if said < min(several, sum(map(len, texts))):
             worth *= _WORTH_OF_FEW

@@ -37,7 +37,7 @@ _WORTH_OF_PLAIN = 0.65
 does."""
 _WORTH_OF_HOLLOW = 0.15
 """``Benchmark datasets`` says nothing."""
-_WORTH_OF_WIDE = 0.2
+_WORTH_OF_WIDE = 0.1
 """``Deep learning`` may be what a topic's papers say most, and still names none."""
 _WORTH_OF_COMMON = 0.4
 """What the topic says little more often than the others names it badly."""

@@ -58,7 +58,7 @@ def test_a_piece_of_a_longer_phrase_is_left_out() -> None:
 def test_two_words_look_better_than_one() -> None:
     """Plain words say less, and a wide field names nothing, however often it is said."""
     contrast = contrast_of(ROCKS, SONGS)
-    texts = ("lunar basalt", "basalt models", "deep learning", "benchmark dataset")
+    texts = ("lunar basalt", "basalt models", "benchmark dataset", "deep learning")
     looks = [contrast.worth_of_form(text) for text in texts]
     assert looks == sorted(looks, reverse=True)
     assert len(set(looks)) == len(looks)
