@@ -15,6 +15,7 @@ from conspectus.topics.keeping.draft import edited
 from conspectus.topics.keeping.memory import is_renamed
 from conspectus.topics.naming.bans import Bans
 from conspectus.topics.naming.labels import name_broad_topics, name_topics
+from conspectus.topics.naming.reach import is_said
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -81,6 +82,15 @@ def name_families(
     """Name broad topics, given as the groups of papers below each; no label is a given one."""
     papers = [[corpus.papers_of(group) for group in family] for family in families]
     return name_broad_topics(papers, labels, corpus.banned)
+
+
+def is_unsaid(topic: Topic, papers: Iterable[str], corpus: Corpus, remembered: Remembered) -> bool:
+    """Tell whether a run gave a topic a label that none of its present papers says.
+
+    A label of which no run is known to have given it may be a person's.
+    """
+    is_given = remembered.labels.get(topic.slug) == topic.label
+    return is_given and not is_said(topic.label, corpus.papers_of(papers))
 
 
 def _alike(one: str, other: str) -> bool:

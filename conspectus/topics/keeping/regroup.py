@@ -13,9 +13,8 @@ from conspectus.topics.keeping.ended import end_topics
 from conspectus.topics.keeping.fresh import group_afresh
 from conspectus.topics.keeping.match import match_groups
 from conspectus.topics.keeping.memory import is_by_hand, is_renamed
-from conspectus.topics.keeping.names import found_topics, name_groups
+from conspectus.topics.keeping.names import found_topics, is_unsaid, name_groups
 from conspectus.topics.keeping.placing import place
-from conspectus.topics.naming.reach import is_said
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -49,7 +48,7 @@ def regroup_papers(
     found = _compare(free, held, groups, remembered)
     filled = [topic for topic in found.continued if topic.papers]
     standing = [topic for topic in found.standing if topic.papers]
-    unsaid = [topic for topic in filled if _is_unsaid(topic, corpus, remembered)]
+    unsaid = [topic for topic in filled if is_unsaid(topic, topic.papers, corpus, remembered)]
     named = [topic for topic in filled if topic not in unsaid]
     nameless = [*(topic.papers for topic in unsaid), *found.new]
     names = name_groups(corpus, [*named, *standing], nameless)
@@ -104,15 +103,6 @@ def _compare(
         elif len(left) >= min(len(group), LEAST_PAPERS):
             found.new.append(left)
     return found
-
-
-def _is_unsaid(topic: Topic, corpus: Corpus, remembered: Remembered) -> bool:
-    """Tell whether a run gave a topic a label that none of its present papers says.
-
-    A label of which no run is known to have given it may be a person's.
-    """
-    is_given = remembered.labels.get(topic.slug) == topic.label
-    return is_given and not is_said(topic.label, corpus.papers_of(topic.papers))
 
 
 def _renewed(topics: Sequence[Topic], names: Sequence[Name], remembered: Remembered) -> list[Topic]:

@@ -52,7 +52,8 @@ def part_by_part(
 ) -> list[Candidate]:
     """Return the best phrase of each part of a topic's papers, then the second-best of each.
 
-    A phrase is of the part of which the largest share says it, of the first of several.
+    A phrase is of the part of which the largest share says it, of the first of several. There is
+    at least one part.
     """
     texts = [[f"{p.title} {p.abstract}".lower() for p in part] for part in parts if part]
     of_parts: list[list[Candidate]] = [[] for _ in texts]
