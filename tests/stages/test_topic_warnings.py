@@ -24,10 +24,11 @@ def test_a_pinned_paper_without_an_entry_is_named() -> None:
 
 def test_two_topics_with_one_label_are_named() -> None:
     """Capitals and spaces make no difference, since they make none to a reader."""
-    assert warnings_on(HEAD + TAIL) == [
+    (warning,) = warnings_on(HEAD + TAIL)
+    assert warning == (
         "content/topics.yaml:5: the topics 'bees' and 'hives' have the same label, 'honey  Bees'; "
         "change one, or merge them."
-    ]
+    )
 
 
 def test_of_many_only_some_are_named() -> None:
