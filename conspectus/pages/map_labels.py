@@ -24,7 +24,9 @@ _NARROW, _BROAD = frozenset("iljtfrI.,:;'|!()[]-/ "), frozenset("mwMWOQGD@%&—"
 _DIGITS = 6
 """Of widths that are compared: lines of the same letters are equally wide in any order."""
 _MARGIN = 3.0
-"""Kept free around a text, in the units of the map."""
+"""Kept free around a text, in the units of the map; of large letters more above and below."""
+_ABOVE = 0.13
+"""What letters reach beyond their lines in common fonts, above and below, in font sizes."""
 _DOWN = (0.0, *(sign * step / 100 for step in range(8, 41, 8) for sign in (-1, 1)))
 _ALONG = _DOWN[:7]
 """How far from the middle a name may stand, in heights and widths of the region."""
@@ -211,7 +213,7 @@ def _char_width(char: str) -> float:
 
 def _box_of(label: MapLabel) -> _Box:
     half = max(map(text_width, label.lines)) * label.size / 2 + _MARGIN
-    tall = len(label.lines) * LINE * label.size / 2 + _MARGIN
+    tall = len(label.lines) * LINE * label.size / 2 + max(_MARGIN, _ABOVE * label.size)
     return _Box(label.x - half, label.y - tall, label.x + half, label.y + tall)
 
 
