@@ -70,6 +70,13 @@ def test_parts_have_the_hue_of_their_broad_topic() -> None:
     assert [name.part for name in view_of(two_levels()).wide] == [False, True, True]
 
 
+def test_both_levels_are_named_from_the_start() -> None:
+    """Where there is room, subtopics are named in smaller letters without any script."""
+    broad, *parts = view_of(two_levels()).wide
+    assert broad.label.shown
+    assert all(part.label.shown and part.label.size < broad.label.size for part in parts)
+
+
 def test_a_broad_topic_with_papers_of_its_own_is_named_once() -> None:
     """The part for a broad topic's own papers has no second name on the map."""
     library = toy_library()

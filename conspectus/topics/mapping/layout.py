@@ -196,9 +196,8 @@ def _divide(
     laid = []
     for number, node in enumerate(nodes):
         own = shrink(cells[number], gap / 2)
-        parts = _parts(
-            vectors, node, own, (centres, [middle(cell) for cell in cells]), gap * _INNER_GAP
-        )
+        around = centres, [middle(cell) for cell in cells]
+        parts = _parts(vectors, node, own, around, gap * _INNER_GAP)
         laid.append(_Laid(node, own, _near(likeness, nodes, number), tuple(parts)))
     return laid
 

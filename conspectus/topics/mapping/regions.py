@@ -20,7 +20,7 @@ _CORNERS = 96
 _FEWEST_SAMPLES = 800
 """Even few regions have curved borders, whose areas need so many."""
 _SAMPLES_A_SITE = 40
-"""Areas are then a tenth off at most; with 10 they are a third off, with 160 hardly better."""
+"""Areas are then a tenth off at most; with 10 they are a third off."""
 _PACE = 0.5
 """How much of an area's error is mended at a time: neighbours mend the same border."""
 

@@ -31,8 +31,8 @@ _MANY = 20_000
 _REPELLED = 5
 """Others that push each paper away in a round; of all in turn, as in UMAP, which takes as many."""
 _SETTLING = 40
-"""Rounds of pushing apart: without any, dots coincide; after so many, 19 in 20 keep their distance
-of those that have room to."""
+"""Rounds of pushing apart: without any, of 10,000 dots one in twenty all but coincides with
+another; after so many, it is nearly at its distance."""
 _APART = 0.78
 """The least distance, of the spacing: dots spread evenly touch none, and still show who is near."""
 _MOST_ROOM = 1.7
@@ -86,7 +86,7 @@ class _Crowd:
         """Move those alike together and all others apart, less and less."""
         rounds = _ROUNDS if len(self.places) < _MANY else _FEWER_ROUNDS
         for step in range(rounds):
-            # First further than a neighbour, to come past others; in the end a tenth of that way.
+            # First further than a neighbour, to come past others; in the end a tenth of it.
             pace = self._spacing * (0.1 + 1.6 * (1 - step / rounds))
             force = self._attraction(edges) + self._repulsion(step) + self._off_walls()
             length = np.linalg.norm(force, axis=1, keepdims=True)
@@ -146,7 +146,7 @@ class _Crowd:
         force = np.empty_like(self.places)
         for span, (normal, offset) in zip(self._spans, self._walls, strict=True):
             beyond = (self.places[span] @ normal.T - offset) / self._spacing
-            # Twice as strong as a neighbour at the wall itself; bounded, lest a paper shoot across.
+            # Sevenfold with each spacing further out; bounded, lest a paper shoot across.
             force[span] = -np.exp(np.clip(2 * beyond + 0.7, -9, 4)) @ normal
         return force
 
