@@ -196,17 +196,24 @@ def test_a_view_can_be_shared(visitor: Visitor) -> None:
         page.wait_for_url(re.compile(r"/map/$"))
 
 
-def test_an_address_with_only_a_topic_shows_it(visitor: Visitor) -> None:
-    """A link to a topic on the map needs no more; a topic that there is not is passed over."""
-    with visitor.opens("map/") as page:
-        option = page.locator("#map-topic option").nth(1).get_attribute("value") or "?"
-    with visitor.opens(f"map/?topic={option}") as page:
+def test_a_topic_leads_to_its_place_on_the_map(visitor: Visitor) -> None:
+    """The page of a topic links to the map, which shows that topic and fades the others."""
+    with visitor.opens("topics/") as page:
+        page.locator("main [data-topic] a").first.click()
+        topic = page.locator("[data-topic]").first.get_attribute("data-topic")
+        page.get_by_role("link", name="On the map").click()
         expect(page.locator("[data-map-status]")).to_contain_text("of")
+        assert page.locator("#map-topic").input_value() == topic
         assert zoom_of(page) > 1
+
+
+def test_an_address_with_an_unknown_topic_shows_everything(visitor: Visitor) -> None:
+    """A topic that there is not is passed over."""
     with visitor.opens("map/?topic=no-such-topic") as page:
         assert page.locator("#map-topic").input_value() == ""
         assert page.locator("svg .map-dots a.map-out").count() == 0
         assert zoom_of(page) == 1
+        page.wait_for_url(re.compile(r"/map/$"))
 
 
 def test_a_reversed_range_says_so(visitor: Visitor) -> None:
