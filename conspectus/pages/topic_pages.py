@@ -95,7 +95,7 @@ def _terms(library: Library, topic: Topic) -> Iterator[TermRow]:
         yield TermRow(
             term=share.term,
             within=percent(share.within),
-            count=f"{round(share.within * papers):,} of {papers:,}",
+            counted=f"{round(share.within * papers):,} of {papers:,}",
             elsewhere=percent(share.elsewhere),
             within_percent=round(100 * share.within, 1),
             elsewhere_percent=round(100 * share.elsewhere, 1),

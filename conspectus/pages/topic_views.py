@@ -14,7 +14,7 @@ class TermRow(NamedTuple):
     term: str
     within: str
     """Of the topic's papers, as ``63 %``."""
-    count: str
+    counted: str
     """The same in papers, as ``12 of 19``."""
     elsewhere: str
     within_percent: float

@@ -33,7 +33,7 @@ from conspectus.topics.keeping.problems import TopicError
 from conspectus.topics.keeping.update import update_taxonomy
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Sequence
+    from collections.abc import Container, Sequence
     from pathlib import Path
 
     from conspectus.model.paper import Paper
@@ -211,11 +211,10 @@ def _compare_count(before: Taxonomy, papers: int, settings: Settings, reporter: 
         )
 
 
-def _count(topics: Iterable[Topic]) -> int:
+def _count(topics: Sequence[Topic]) -> int:
     """Return how many topics there are, as pages say it: a broad one is counted by its parts."""
-    listed = tuple(topics)
-    broad = {topic.parent for topic in listed}
-    return sum(topic.slug not in broad for topic in listed)
+    broad = {topic.parent for topic in topics}
+    return sum(topic.slug not in broad for topic in topics)
 
 
 def _decide(  # noqa: PLR0913  # what a run is given

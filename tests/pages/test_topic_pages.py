@@ -139,7 +139,7 @@ def test_the_order_of_papers_is_that_of_their_meters() -> None:
 def test_terms_come_by_how_much_they_set_a_topic_apart() -> None:
     """With shares for people and for bars, and with the papers behind them."""
     terms = view_of(two_levels(), "topics/day/").terms
-    assert [(row.term, row.within, row.count, row.elsewhere) for row in terms] == [
+    assert [(row.term, row.within, row.counted, row.elsewhere) for row in terms] == [
         ("lark", "100\u00a0%", "2 of 2", "0.4\u00a0%"),
         ("egg", "50\u00a0%", "1 of 2", "10\u00a0%"),
     ]
