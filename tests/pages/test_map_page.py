@@ -147,4 +147,4 @@ def test_names_avoid_dots_as_wide_as_they_are_drawn() -> None:
     """The page and the style sheet mean the same sizes of dots, one for each density."""
     drawn = re.findall(r"map-density-(\d) \{ --dot: calc\(([\d.]+)px", STYLES.read_text("utf-8"))
     assert [float(width) for _, width in drawn] == list(module._DOTS)  # noqa: SLF001  # that it is the same is the point
-    assert len(drawn) == len(module._DENSITIES) + 1  # noqa: SLF001
+    assert len(drawn) == len(module._DENSITIES) + 1  # noqa: SLF001  # as above
