@@ -183,4 +183,4 @@ def _distances(space: Matrix, squares: Matrix, centres: Matrix) -> Matrix:
     distances *= -2
     distances += squares[:, None]
     distances += (centres * centres).sum(axis=1)
-    return np.maximum(distances, 0, out=distances)
+    return np.asarray(np.maximum(distances, 0, out=distances))
