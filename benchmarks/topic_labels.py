@@ -2,10 +2,11 @@
 
 The set is a gzipped file, a JSON object a line: ``id``, ``title``, ``abstract`` and, for
 ``--truth``, ``label``. Called as ``python benchmarks/topic_labels.py PATH [--sample N] [--seed S]
-[--truth]``. For each topic it prints its size, of a hundred of its papers how many say all words of
-its label, of a hundred others how many do, the label and the terms. Of a label that joins two
-phrases, a paper need only say one. The last line has the means: *said* is the share of a topic's
-papers, *meant* the topic's share of the papers that say its label, *both* their harmonic mean.
+[--truth]``. For each topic it prints its size, of a hundred of its papers how many say its label
+word for word, of a hundred others how many do, the label and the terms. The last lines have the
+number of labels that fewer than 3 in 100 of their papers say, and the means: *said* is the share of
+a topic's papers, *meant* the topic's share of the papers that say its label, *both* their harmonic
+mean.
 """
 
 from __future__ import annotations
@@ -37,6 +38,9 @@ if TYPE_CHECKING:
 
     Groups = list[list[Paper]]
 
+FEW = 0.03
+"""A label that fewer of a topic's papers say names something else."""
+
 
 def group(papers: Sequence[Paper], labels: dict[str, str], *, is_truth: bool) -> Groups:
     """Return the papers of each topic, or of each label of the set, best fit first."""
@@ -53,24 +57,27 @@ def group(papers: Sequence[Paper], labels: dict[str, str], *, is_truth: bool) ->
     return [[by_slug[vectors.slugs[row]] for row in numbers] for numbers in rows]
 
 
-def says(paper: Paper, label: str) -> bool:
-    """Tell whether a paper has all words of a label, or of one of the phrases it joins."""
-    text = re.sub(r"\W+", " ", f" {paper.title} {paper.abstract} ".lower())
-    parts = (re.findall(r"\w+", part) for part in label.lower().split(" and "))
-    return any(all(f" {word.rstrip('s')}" in text for word in part) for part in parts)
+def plain(text: str) -> str:
+    """Return the words of a text in lower case, without a plural's last letter."""
+    return "".join(f" {word.removesuffix('s')}" for word in re.findall(r"[^\W_]+", text.lower()))
 
 
 def report(groups: Groups, names: Sequence[Name]) -> None:
     """Print a line for each topic, and the means."""
     said, meant = [], []
-    for papers, name in zip(groups, names, strict=True):
-        own = sum(says(paper, name.label) for paper in papers)
-        others = sum(says(p, name.label) for ps in groups if ps is not papers for p in ps)
+    texts = [[f"{plain(f'{p.title} . {p.abstract}')} " for p in papers] for papers in groups]
+    for papers, name in zip(texts, names, strict=True):
+        label = f"{plain(name.label)} "
+        own = sum(label in text for text in papers)
+        others = sum(label in text for ps in texts for text in ps) - own
         rest = sum(map(len, groups)) - len(papers)
         said.append(own / len(papers))
         meant.append(own / max(1, own + others))
         shares = f"{said[-1]:5.0%} {others / max(1, rest):5.0%}"
         print(f"{len(papers):5} {shares}  {name.label:40} {', '.join(name.terms)}")
+    print(
+        f"{sum(share < FEW for share in said)} of {len(said)} labels said by fewer than {FEW:.0%}"
+    )
     both = mean(harmonic_mean(pair) for pair in zip(said, meant, strict=True))
     print(f"said {mean(said):.2f}, meant {mean(meant):.2f}, both {both:.2f}")
 

@@ -1,4 +1,4 @@
-"""Where the names of topics stand on the map: inside their regions, never over each other.
+"""Where the names of topics stand on the map: in their regions if they can, never on each other.
 
 How wide a text is depends on the reader's fonts, so widths are estimated, rather too wide than too
 narrow.
@@ -24,7 +24,9 @@ _NARROW, _BROAD = frozenset("iljtfrI.,:;'|!()[]-/ "), frozenset("mwMWOQGD@%&—"
 _DIGITS = 6
 """Of widths that are compared: lines of the same letters are equally wide in any order."""
 _MARGIN = 3.0
-"""Kept free around a text, in the units of the map."""
+"""Kept free around a text, in the units of the map; of large letters more above and below."""
+_ABOVE = 0.13
+"""What letters reach beyond their lines in common fonts, above and below, in font sizes."""
 _DOWN = (0.0, *(sign * step / 100 for step in range(8, 41, 8) for sign in (-1, 1)))
 _ALONG = _DOWN[:7]
 """How far from the middle a name may stand, in heights and widths of the region."""
@@ -33,14 +35,12 @@ _HIDDEN = 2.0
 """What a paper below a name counts for; how far aside, how small and how far over follow."""
 _CROWD = 30
 """With more papers than that in a region, each counts for less."""
-_SMALLER = 2.0
-"""What a step to the next smaller size costs, in covered papers."""
+_SMALLER = 1.5
+"""What a step to the next smaller size costs, in covered papers: rather smaller than on them."""
 _ASIDE = 10.0
 """What lying aside of the middle costs, in covered papers for the whole extent of the region."""
 _OVER = 10.0
 """What reaching over the region costs, in covered papers a font size."""
-_MOST_OVER = 6.0
-"""How far the four corners of a name may lie beyond its region, together, in font sizes."""
 _WAITING_WIDTH = 10.0
 """Of texts that wait until a reader zooms in, in font sizes."""
 
@@ -70,8 +70,11 @@ class Wish(NamedTuple):
     """What it should not cover."""
     dot: float = 0.0
     """How wide the dot at each point is drawn."""
-    may_reach_over: bool = False
-    """Whether it may leave its region rather than not be shown."""
+    most_over: float = 0.0
+    """How far its four corners may lie beyond the region, together, in font sizes, where it could
+    not be shown else."""
+    level: int = 0
+    """Those of a lower level all choose before those of a higher one."""
 
 
 class _Box(NamedTuple):
@@ -82,16 +85,18 @@ class _Box(NamedTuple):
 
 
 def place_labels(wishes: Sequence[Wish], width: float, height: float) -> list[MapLabel]:
-    """Return a label for each wish; those that come first choose first.
+    """Return a label for each wish; of a level, those that come first choose first.
 
-    Who finds no place inside its region may reach over the border of it where that is free.
+    Who finds no place inside its region may reach over the border of it where that is free, as soon
+    as all others of its level have looked for one inside theirs.
     """
     page = _Box(0, 0, width, height)
     taken: list[_Box] = []
     placed: dict[int, MapLabel] = {}
-    for inside in (True, False):
+    levels = sorted({wish.level for wish in wishes})
+    for level, inside in product(levels, (True, False)):
         for number, wish in enumerate(wishes):
-            if number not in placed and (inside or wish.may_reach_over):
+            if wish.level == level and number not in placed and (inside or wish.most_over):
                 label = _best(wish, page, taken, inside=inside)
                 if label:
                     placed[number] = label
@@ -110,7 +115,7 @@ def _best(wish: Wish, page: _Box, taken: Sequence[_Box], *, inside: bool) -> Map
         if not _within(box, page) or any(_touch(box, other) for other in taken):
             continue
         over = _overhang(box, walls) / label.size
-        if over > (0 if inside else _MOST_OVER):
+        if over > (0 if inside else wish.most_over):
             continue
         cost = handicap + over * _OVER + _covered(label, box, wish)
         if cost < least:
@@ -208,7 +213,7 @@ def _char_width(char: str) -> float:
 
 def _box_of(label: MapLabel) -> _Box:
     half = max(map(text_width, label.lines)) * label.size / 2 + _MARGIN
-    tall = len(label.lines) * LINE * label.size / 2 + _MARGIN
+    tall = len(label.lines) * LINE * label.size / 2 + max(_MARGIN, _ABOVE * label.size)
     return _Box(label.x - half, label.y - tall, label.x + half, label.y + tall)
 
 

@@ -27,6 +27,8 @@ _MOST_SPARED = 150
 """Of so many papers in a region a name avoids each, of more every second, third or so."""
 _DENSITIES = (120, 500, 1_500, 4_000, 15_000, 40_000)
 """Of more papers than each of these, dots are a size smaller, else they would run together."""
+_DOTS = (11, 8.5, 6, 4, 2.75, 1.8, 1.3)
+"""How wide the style sheet draws a dot of each density in a wide window, in pixels."""
 
 
 class _Lettering(NamedTuple):
@@ -36,14 +38,17 @@ class _Lettering(NamedTuple):
     """Of the names of topics, the best first."""
     parts: tuple[float, ...]
     """Of the names of subtopics."""
-    dots: tuple[float, ...]
-    """How wide the style sheet draws a dot, for each density."""
+    dots: float
+    """How wide a dot is that has a pixel in a wide window."""
 
 
-_WIDE = _Lettering(
-    (22.0, 20.0, 18.0, 16.5, 15.0, 13.5), (13.5, 12.5), (11, 8.5, 6, 4, 2.75, 1.8, 1.3)
-)
-_NARROW = _Lettering((38.0, 34.0, 31.0, 28.5), (28.5,), (20, 13, 9, 6, 4, 3, 2.5))
+_WIDE = _Lettering((22.0, 20.0, 18.0, 16.5, 15.0, 13.5), (13.0, 12.0, 11.0), 1.0)
+"""A unit of the map is about a pixel: less than 11 nobody reads."""
+_NARROW = _Lettering((38.0, 34.0, 31.0, 28.5), (28.5, 26.0), 1.6)
+"""On a phone a pixel is about three units, and the style sheet draws dots about half as wide."""
+_MOST_OVER, _MOST_OVER_PARTS = 6.0, 2.5
+"""How far the corners of a name may lie beyond its region, in font sizes, all four together. The
+name of a subtopic stays nearer to it: beyond its border lies another one of the same colour."""
 
 
 def map_page(library: Library) -> Page:
@@ -127,8 +132,9 @@ def _names(library: Library, lettering: _Lettering) -> tuple[MapName, ...]:
             region.middle,
             sizes,
             [points[slug] for slug in region.papers[:: 1 + len(region.papers) // _MOST_SPARED]],
-            lettering.dots[_density(len(library.papers))],
-            may_reach_over=not part,
+            lettering.dots * _DOTS[_density(len(library.papers))],
+            most_over=_MOST_OVER_PARTS if part else _MOST_OVER,
+            level=int(part),
         )
         for region, part, sizes in named
     ]

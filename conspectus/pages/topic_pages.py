@@ -89,11 +89,13 @@ def _terms(library: Library, topic: Topic) -> Iterator[TermRow]:
     What none of them says is left out.
     """
     reasons = library.reasons.get(topic.slug)
+    papers = len(library.papers_under[topic.slug])
     said = [s for s in reasons.terms if percent(s.within) != _NOBODY] if reasons else []
     for share in sorted(said, key=lambda s: -(s.within - s.elsewhere)):
         yield TermRow(
             term=share.term,
             within=percent(share.within),
+            counted=f"{round(share.within * papers):,} of {papers:,}",
             elsewhere=percent(share.elsewhere),
             within_percent=round(100 * share.within, 1),
             elsewhere_percent=round(100 * share.elsewhere, 1),

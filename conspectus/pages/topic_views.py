@@ -14,6 +14,8 @@ class TermRow(NamedTuple):
     term: str
     within: str
     """Of the topic's papers, as ``63 %``."""
+    counted: str
+    """The same in papers, as ``12 of 19``."""
     elsewhere: str
     within_percent: float
     """The same for a bar, from 0 to 100."""

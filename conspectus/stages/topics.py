@@ -25,6 +25,7 @@ from conspectus.errors import CombinedInputError, InputError
 from conspectus.model.removal import shown_papers
 from conspectus.model.wording import count_text
 from conspectus.stages.entries import read_entries
+from conspectus.stages.topic_warnings import warnings_of
 from conspectus.stages.vectors import vectorizer_of
 from conspectus.topics.keeping.changes import changes_between, new_names
 from conspectus.topics.keeping.memory import NOTHING, Remembered, remember
@@ -50,6 +51,7 @@ class TopicsResult(NamedTuple):
     """What became of the topics."""
 
     topics: int
+    """As readers count: broad ones are not topics more."""
     papers: int
     placed: int
     """Papers that were in no topic before."""
@@ -102,7 +104,7 @@ def update_topics(
         found = _read(root, settings, reporter)
         if lost := _lost(found):
             reporter.warn(lost)
-            return TopicsResult(len(found.before.topics), papers=0, placed=0)
+            return TopicsResult(_count(found.before.topics), papers=0, placed=0)
         known, remembered = _known(found)
         afresh = regroup or not found.before.topics
         if not afresh:
@@ -142,6 +144,8 @@ def _read(root: Path, settings: Settings, reporter: Reporter) -> _Found:
     known = {paper.slug for paper in entries}
     for problem in unknown_paper_problems(before, known, text, file=FILE) if known else ():
         reporter.warn(f"{problem}; it was taken out.")
+    for warning in warnings_of(before, known, text) if known else ():
+        reporter.warn(warning)
     notes, problems = topic_notes.read_topic_notes(root)
     for problem in problems[:_TOLD]:
         reporter.warn(str(problem))
@@ -196,15 +200,21 @@ def _places(found: _Found) -> dict[str, str]:
 
 def _compare_count(before: Taxonomy, papers: int, settings: Settings, reporter: Reporter) -> None:
     """Say that the settings ask for another number of topics, where nobody fixed the list."""
-    asked, broad = settings.topics.count, {topic.parent for topic in before.topics}
+    asked = settings.topics.count
     if asked != "auto":
         asked = min(asked, max(1, papers))
-    count = sum(topic.slug not in broad for topic in before.topics)
+    count = _count(before.topics)
     if before.topics and not before.fixed and asked not in ("auto", count):
         reporter.warn(
             f"{FILE}: it has {count_text(count, 'topic')} although the settings ask for {asked}; "
             "'conspectus topics --regroup' groups the papers afresh."
         )
+
+
+def _count(topics: Sequence[Topic]) -> int:
+    """Return how many topics there are, as pages say it: a broad one is counted by its parts."""
+    broad = {topic.parent for topic in topics}
+    return sum(topic.slug not in broad for topic in topics)
 
 
 def _decide(  # noqa: PLR0913  # what a run is given
@@ -255,7 +265,7 @@ def _with_papers(topic: Topic, shown: Container[str]) -> Topic:
 
 def _result(found: _Found, outcome: Outcome) -> TopicsResult:
     return TopicsResult(
-        topics=len(outcome.taxonomy.topics),
+        topics=_count(outcome.taxonomy.topics),
         papers=len(found.papers),
         placed=outcome.placed,
         moved=outcome.moved,

@@ -148,7 +148,8 @@ def test_a_topic_shows_its_reasons_without_scripts(
         assert side.is_visible()
         shares = side.locator(".term-table tbody td").all_inner_texts()
         assert len(shares) >= 4
-        assert all(re.fullmatch(r"[0-9.]+\s%", share) for share in shares)
+        said = r"[0-9.]+\s%(\s[0-9,]+ of [0-9,]+)?"
+        assert all(re.fullmatch(said, share) for share in shares)
         assert side.locator(".growth-chart rect").count() > 1
         assert side.locator(".near-topics [data-topic]").count() > 0
         fits = page.locator(".paper-list [data-paper] .why-words").all_inner_texts()

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { countText, wantedPoints, wholeDay } from "../../templates/assets/map/filter.js";
+import { countText, statusText, wantedPoints, wholeDay } from "../../templates/assets/map/filter.js";
 
 const POINTS = [
   { x: 0, y: 0, topic: "a", broad: "" },
@@ -36,4 +36,16 @@ test("counts are said as people say them", () => {
   assert.equal(countText(1, 1), "1 paper");
   assert.equal(countText(301, 301), "301 papers");
   assert.equal(countText(38, 1301), "38 of 1,301 papers");
+});
+
+test("a range that ends before it begins is told as such", () => {
+  assert.equal(
+    statusText(0, 301, { topic: "", from: "2025-03-01", to: "2025-02-01" }),
+    "The first day is after the last one, so no paper is shown.",
+  );
+  assert.equal(
+    statusText(2, 301, { topic: "", from: "2025-02-01", to: "2025-02-01" }),
+    "2 of 301 papers",
+  );
+  assert.equal(statusText(301, 301, { topic: "", from: "", to: "" }), "301 papers");
 });

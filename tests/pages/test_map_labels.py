@@ -26,7 +26,8 @@ def square(left: float, top: float, side: float) -> list[Point]:
 def wish(text: str, left: float, top: float, side: float, *, over: bool = False) -> Wish:
     """Return a wish for a place in a square."""
     middle = Point(left + side / 2, top + side / 2)
-    return Wish(text, square(left, top, side), middle, (30.0, 20.0, 12.0), may_reach_over=over)
+    sizes = (30.0, 20.0, 12.0)
+    return Wish(text, square(left, top, side), middle, sizes, most_over=6.0 if over else 0.0)
 
 
 def box(label: MapLabel) -> tuple[float, float, float, float]:
@@ -96,10 +97,26 @@ def test_a_name_without_room_waits() -> None:
 
 def test_a_name_may_reach_over_its_border_if_allowed() -> None:
     """A name that is a little too wide is shown all the same where that is allowed."""
-    tight = wish("Mixture of experts", 100, 100, 70, over=True)
+    tight = wish("Mixture of experts", 100, 100, 50, over=True)
     (label,) = place_labels([tight], 400, 400)
     assert label.shown
     assert label.size == 12
+    assert not place_labels([tight._replace(most_over=0.0)], 400, 400)[0].shown
+
+
+def test_a_name_leaves_its_region_no_further_than_it_may() -> None:
+    """How far is the wish's own affair: a tighter one waits."""
+    tight = wish("Mixture of experts", 100, 100, 50, over=True)
+    (label,) = place_labels([tight._replace(most_over=0.5)], 400, 400)
+    assert not label.shown
+
+
+def test_a_lower_level_chooses_first() -> None:
+    """A broad topic is named even where a subtopic comes before it and would take the place."""
+    part, broad = wish("Birds", 0, 0, 90), wish("Animals", 0, 0, 90)._replace(most_over=6.0)
+    labels = place_labels([part._replace(level=1), broad], 90, 90)
+    assert labels[1] == place_labels([broad], 90, 90)[0]
+    assert labels[1].shown
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     import pytest
 
     from conspectus.pages.library import Library
+
+STYLES = Path(__file__).parents[2] / "templates" / "assets" / "styles" / "map.css"
 
 
 def mapped(library: Library) -> Library:
@@ -68,6 +72,13 @@ def test_parts_have_the_hue_of_their_broad_topic() -> None:
     assert {part.hue for part in broad.parts} == {broad.hue}
     assert sum(len(part.points) for part in broad.parts) == 3
     assert [name.part for name in view_of(two_levels()).wide] == [False, True, True]
+
+
+def test_both_levels_are_named_from_the_start() -> None:
+    """Where there is room, subtopics are named in smaller letters without any script."""
+    broad, *parts = view_of(two_levels()).wide
+    assert broad.label.shown
+    assert all(part.label.shown and part.label.size < broad.label.size for part in parts)
 
 
 def test_a_broad_topic_with_papers_of_its_own_is_named_once() -> None:
@@ -130,3 +141,10 @@ def test_large_maps_are_drawn_with_less(monkeypatch: pytest.MonkeyPatch) -> None
     view = view_of(mapped(toy_library()))
     assert not view.linked
     assert not view.listed
+
+
+def test_names_avoid_dots_as_wide_as_they_are_drawn() -> None:
+    """The page and the style sheet mean the same sizes of dots, one for each density."""
+    drawn = re.findall(r"map-density-(\d) \{ --dot: calc\(([\d.]+)px", STYLES.read_text("utf-8"))
+    assert [float(width) for _, width in drawn] == list(module._DOTS)  # noqa: SLF001  # that it is the same is the point
+    assert len(drawn) == len(module._DENSITIES) + 1  # noqa: SLF001  # as above

@@ -30,7 +30,7 @@ BROAD = (
 REASONS = {
     "birds": TopicReasons((TermShare("bird", 0.5, 0.1),), (), {}),
     "day": TopicReasons(
-        (TermShare("egg", 0.2, 0.1), TermShare("lark", 0.5, 0.004)),
+        (TermShare("egg", 0.5, 0.1), TermShare("lark", 1.0, 0.004)),
         (NearTopic("night", 0.5, ("nest",)),),
         {
             "early-larks": PaperFit(5, ("lark", "egg"), "night"),
@@ -137,13 +137,13 @@ def test_the_order_of_papers_is_that_of_their_meters() -> None:
 
 
 def test_terms_come_by_how_much_they_set_a_topic_apart() -> None:
-    """With shares for people and for bars."""
+    """With shares for people and for bars, and with the papers behind them."""
     terms = view_of(two_levels(), "topics/day/").terms
-    assert [(row.term, row.within, row.elsewhere) for row in terms] == [
-        ("lark", "50\u00a0%", "0.4\u00a0%"),
-        ("egg", "20\u00a0%", "10\u00a0%"),
+    assert [(row.term, row.within, row.counted, row.elsewhere) for row in terms] == [
+        ("lark", "100\u00a0%", "2 of 2", "0.4\u00a0%"),
+        ("egg", "50\u00a0%", "1 of 2", "10\u00a0%"),
     ]
-    assert (terms[0].within_percent, terms[0].elsewhere_percent) == (50.0, 0.4)
+    assert (terms[0].within_percent, terms[0].elsewhere_percent) == (100.0, 0.4)
 
 
 def test_a_term_that_no_paper_says_is_not_in_the_table() -> None:

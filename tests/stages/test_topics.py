@@ -178,6 +178,30 @@ def test_what_cannot_be_edited_stays(tmp_path: Path) -> None:
     assert text_of(tmp_path) == text
 
 
+def test_a_run_says_what_it_cannot_do(tmp_path: Path) -> None:
+    """A pinned paper without an entry is warned of, and stays pinned for when it comes."""
+    write_papers(tmp_path, 4)
+    text = "topics:\n- slug: bees\n  label: Honey bees\n  pinned: [gone]\n  papers: []\n"
+    (tmp_path / FILE).write_text(text, encoding="utf-8")
+    assert run(tmp_path) == [
+        "content/topics.yaml:4: the topic 'Honey bees' pins the paper 'gone', which has no entry."
+    ]
+    assert "pinned: [gone]" in text_of(tmp_path)
+
+
+def test_broad_topics_are_counted_by_their_parts(tmp_path: Path) -> None:
+    """A run counts topics as the pages do: two parts of one broad topic are two."""
+    write_papers(tmp_path, 4)
+    (tmp_path / FILE).write_text(
+        "fixed: true\ntopics:\n- {slug: all, label: All of it, papers: []}\n"
+        "- {slug: a, label: Honey bees, parent: all, papers: [p00, p01]}\n"
+        "- {slug: b, label: Rye bread, parent: all, papers: [p02, p03]}\n",
+        encoding="utf-8",
+    )
+    result = update_topics(tmp_path, Settings(), reporter=Silent())
+    assert str(result) == "4 papers in 2 topics"
+
+
 def test_another_number_in_the_settings_waits_for_regrouping(tmp_path: Path) -> None:
     """The file stands until someone asks for fresh groups."""
     write_papers(tmp_path, 24)

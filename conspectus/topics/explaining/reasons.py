@@ -117,12 +117,11 @@ def explain_topics(
 
 def _members(vectors: Vectors, topics: Sequence[Topic]) -> sparse.csr_matrix:
     """Return which papers are in which topic, topics x papers; a broad one has its subtopics'."""
-    row_of = {slug: row for row, slug in enumerate(vectors.slugs)}
     place_of = {topic.slug: place for place, topic in enumerate(topics)}
     places: list[int] = []
     rows: list[int] = []
     for place, topic in enumerate(topics):
-        own = [row_of[slug] for slug in topic.papers]
+        own = [vectors.row_of[slug] for slug in topic.papers]
         for holder in {place, place_of.get(topic.parent, place)}:
             places += [holder] * len(own)
             rows += own

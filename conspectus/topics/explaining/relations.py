@@ -89,11 +89,10 @@ def explain_related(
 
 
 def _pairs(vectors: Vectors, related: Mapping[str, Sequence[tuple[str, float]]]) -> _Pairs:
-    row_of = {slug: row for row, slug in enumerate(vectors.slugs)}
     near = [related.get(slug, ()) for slug in vectors.slugs]
     return _Pairs(
         np.repeat(np.arange(len(near)), [len(each) for each in near]),
-        np.fromiter((row_of[other] for each in near for other, _ in each), dtype=np.intp),
+        np.fromiter((vectors.row_of[other] for each in near for other, _ in each), dtype=np.intp),
         np.fromiter((nearness for each in near for _, nearness in each), dtype=np.float64),
     )
 

@@ -12,10 +12,10 @@ from conspectus.topics.keeping.draft import Draft, broad_slugs, edited
 from conspectus.topics.keeping.ended import end_topics
 from conspectus.topics.keeping.match import match_groups
 from conspectus.topics.keeping.memory import is_by_hand
-from conspectus.topics.keeping.names import found_topics, name_families
+from conspectus.topics.keeping.names import found_topics, is_unsaid, name_families
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from conspectus.model.topic import Topic
     from conspectus.topics.keeping.corpus import Corpus
@@ -53,7 +53,7 @@ def renew_parents(
     groups = _groups(free, corpus)
     others = [topic for topic in broad if topic not in held]
     had = [[p for t in earlier if t.parent == topic.slug for p in t.papers] for topic in others]
-    now = [[p for topic in group for p in topic.papers] for group in groups]
+    now = [_papers_in(group) for group in groups]
     heirs = match_groups(had, now)
     matched = {others[number].slug for number in heirs.values()}
     stubborn = [t for t in others if t.slug not in matched and is_by_hand(t, remembered)]
@@ -68,9 +68,18 @@ def renew_parents(
         if topic not in ended
     ]
     continued = [others[heirs[i]] if i in heirs else None for i in range(len(groups))]
-    arranged = _under(draft.having(freed), groups, continued, corpus, taken)
+    unsaid = {
+        i
+        for i, (topic, group) in enumerate(zip(continued, groups, strict=True))
+        if topic and group and is_unsaid(topic, _papers_in(group), corpus, remembered)
+    }
+    arranged = _under(draft.having(freed), groups, continued, corpus, taken, unsaid=unsaid)
     papers = dict(zip((topic.slug for topic in others), had, strict=True))
     return end_topics(arranged, ended, None, papers)
+
+
+def _papers_in(topics: Iterable[Topic]) -> list[str]:
+    return [paper for topic in topics for paper in topic.papers]
 
 
 def _groups(topics: Sequence[Topic], corpus: Corpus) -> list[list[Topic]]:
@@ -80,21 +89,34 @@ def _groups(topics: Sequence[Topic], corpus: Corpus) -> list[list[Topic]]:
     return [[topics[i] for i in numbers] for numbers in broad_groups(corpus.space, rows)]
 
 
-def _under(
+def _under(  # noqa: PLR0913  # what there is, and which of it is to be new
     draft: Draft,
     groups: Sequence[Sequence[Topic]],
     broad: Sequence[Topic | None],
     corpus: Corpus,
     taken: Collection[str],
+    *,
+    unsaid: Collection[int] = (),
 ) -> Draft:
-    """Put each group of topics under its broad topic, or under a new one where it has none."""
+    """Put each group of topics under its broad topic, or under a new one where it has none.
+
+    Broad topics of the groups with ``unsaid`` numbers get other labels.
+    """
     new = [i for i, topic in enumerate(broad) if topic is None and groups[i]]
     labels = [topic.label for topic in draft.topics]
     families = [[topic.papers for topic in group] for group in groups]
-    names = name_families(corpus, families, labels) if new else []
+    names = name_families(corpus, families, labels) if new or unsaid else []
     made = found_topics([names[i] for i in new], [()] * len(new), taken)
     chosen = {i: topic.slug for i, topic in enumerate(broad) if topic is not None}
     chosen |= dict(zip(new, (topic.slug for topic in made), strict=True))
+    relabelled = {chosen[i]: names[i].label for i in unsaid}
     parents = {topic.slug: chosen[i] for i, group in enumerate(groups) for topic in group}
-    below = [edited(t, parent=parents.get(t.slug, t.parent)) for t in draft.topics]
+    below = [
+        edited(
+            topic,
+            label=relabelled.get(topic.slug, topic.label),
+            parent=parents.get(topic.slug, topic.parent),
+        )
+        for topic in draft.topics
+    ]
     return draft.having([*made, *below])

@@ -6,6 +6,7 @@ Which phrases suit a group is for the labels to say; here it is seen to that not
 from __future__ import annotations
 
 import re
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from conspectus.model.slug import make_slug
@@ -14,9 +15,10 @@ from conspectus.topics.keeping.draft import edited
 from conspectus.topics.keeping.memory import is_renamed
 from conspectus.topics.naming.bans import Bans
 from conspectus.topics.naming.labels import name_broad_topics, name_topics
+from conspectus.topics.naming.reach import is_said
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from conspectus.model.paper import Paper
     from conspectus.topics.keeping.corpus import Corpus
@@ -35,14 +37,25 @@ class Names(NamedTuple):
     new: list[Name]
 
 
-def name_groups(corpus: Corpus, known: Sequence[Topic], groups: Sequence[Sequence[str]]) -> Names:
+def name_groups(
+    corpus: Corpus,
+    known: Sequence[Topic],
+    groups: Sequence[Sequence[str]],
+    parts: Mapping[str, Sequence[Sequence[str]]] = MappingProxyType({}),
+) -> Names:
     """Name groups of papers, best fit first, by contrast with each other and with known topics.
 
-    No new label is like that of a known topic.
+    No new label is like that of a known topic. ``parts`` are the papers that known topics, by slug,
+    were made of, each of which has terms.
     """
+    made_of = {
+        number: [corpus.papers_of(part) for part in parts[topic.slug]]
+        for number, topic in enumerate(known)
+        if topic.slug in parts
+    }
     papers = [corpus.papers_of(topic.papers) for topic in known]
     papers += [corpus.papers_of(group) for group in groups]
-    names = name_topics(papers, banned=corpus.banned) if groups or known else []
+    names = name_topics(papers, (), corpus.banned, made_of) if groups or known else []
     old, new = names[: len(known)], names[len(known) :]
     return Names(old, _apart(new, papers[len(known) :], known, corpus))
 
@@ -69,6 +82,15 @@ def name_families(
     """Name broad topics, given as the groups of papers below each; no label is a given one."""
     papers = [[corpus.papers_of(group) for group in family] for family in families]
     return name_broad_topics(papers, labels, corpus.banned)
+
+
+def is_unsaid(topic: Topic, papers: Iterable[str], corpus: Corpus, remembered: Remembered) -> bool:
+    """Tell whether a run gave a topic a label that none of its present papers says.
+
+    A label of which no run is known to have given it may be a person's.
+    """
+    is_given = remembered.labels.get(topic.slug) == topic.label
+    return is_given and not is_said(topic.label, corpus.papers_of(papers))
 
 
 def _alike(one: str, other: str) -> bool:

@@ -13,7 +13,7 @@ from conspectus.topics.keeping.ended import end_topics
 from conspectus.topics.keeping.fresh import group_afresh
 from conspectus.topics.keeping.match import match_groups
 from conspectus.topics.keeping.memory import is_by_hand, is_renamed
-from conspectus.topics.keeping.names import found_topics, name_groups
+from conspectus.topics.keeping.names import found_topics, is_unsaid, name_groups
 from conspectus.topics.keeping.placing import place
 
 if TYPE_CHECKING:
@@ -48,10 +48,17 @@ def regroup_papers(
     found = _compare(free, held, groups, remembered)
     filled = [topic for topic in found.continued if topic.papers]
     standing = [topic for topic in found.standing if topic.papers]
-    names = name_groups(corpus, [*filled, *standing], found.new)
-    renewed = _renewed(filled, names.known, remembered)
+    unsaid = [topic for topic in filled if is_unsaid(topic, topic.papers, corpus, remembered)]
+    named = [topic for topic in filled if topic not in unsaid]
+    nameless = [*(topic.papers for topic in unsaid), *found.new]
+    names = name_groups(corpus, [*named, *standing], nameless)
+    renewed = _renewed(named, names.known, remembered)
+    renewed += [
+        edited(topic, label=name.label, terms=name.terms)
+        for topic, name in zip(unsaid, names.new, strict=False)
+    ]
     bare = [topic for topic in found.continued if not topic.papers]
-    new = found_topics(names.new, found.new, taken)
+    new = found_topics(names.new[len(unsaid) :], found.new, taken)
     placed = place([*found.standing, *renewed, *bare, *new], corpus)
     left = [t for t in placed if t.papers or t in found.standing or is_by_hand(t, remembered)]
     slugs = {topic.slug for topic in left}

@@ -5,7 +5,7 @@ Terms that a person wrote stay, and so do all labels.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from conspectus.topics.keeping.draft import Draft, edited, homes
@@ -15,6 +15,7 @@ from conspectus.topics.keeping.names import name_groups
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
+    from conspectus.model.topic import Topic
     from conspectus.topics.keeping.corpus import Corpus
     from conspectus.topics.keeping.memory import Remembered
 
@@ -46,8 +47,18 @@ def decided_topics(draft: Draft, former: Mapping[str, str], events: int) -> froz
     )
 
 
-def reword(draft: Draft, decided: Collection[str], corpus: Corpus, remembered: Remembered) -> Draft:
-    """Give decided topics, and those without any, terms by contrast with all other topics."""
+def reword(
+    draft: Draft,
+    decided: Collection[str],
+    corpus: Corpus,
+    remembered: Remembered,
+    former: Mapping[str, str],
+) -> Draft:
+    """Give decided topics, and those without any, terms by contrast with all other topics.
+
+    Those that took in a topic have terms of both. ``former`` is the slug of each paper's topic
+    before.
+    """
     filled = [topic for topic in draft.topics if topic.papers]
     stale = {
         topic.slug
@@ -56,9 +67,21 @@ def reword(draft: Draft, decided: Collection[str], corpus: Corpus, remembered: R
     }
     if stale.isdisjoint(decided):
         return draft
-    names = name_groups(corpus, filled, []).known
+    parts = {topic.slug: _parts(topic, former) for topic in filled if topic.slug in decided}
+    parts = {slug: papers for slug, papers in parts.items() if len(papers) > 1}
+    names = name_groups(corpus, filled, [], parts).known
     terms = {topic.slug: name.terms for topic, name in zip(filled, names, strict=True)}
     return draft.having(
         edited(topic, terms=terms[topic.slug] or topic.terms) if topic.slug in stale else topic
         for topic in draft.topics
     )
+
+
+def _parts(topic: Topic, former: Mapping[str, str]) -> list[list[str]]:
+    """Return the papers of each of the topics that make up a good part of a topic, in order."""
+    parts: defaultdict[str, list[str]] = defaultdict(list)
+    for paper in topic.papers:
+        if paper in former:
+            parts[former[paper]].append(paper)
+    least = max(_SEVERAL, _SHARE * len(topic.papers))
+    return [parts[slug] for slug in sorted(parts) if len(parts[slug]) >= least]

@@ -115,7 +115,7 @@ def update_taxonomy(  # noqa: PLR0913  # what there is, what is asked for, and h
         unfilled = draft
         draft = fill(draft, defined | defined_topics(draft.topics, emptied), corpus)
         decided |= decided_topics(draft, homes(unfilled.topics), len(unfilled.history))
-        draft = reword(_without_empty(draft, run), decided, corpus, remembered)
+        draft = reword(_without_empty(draft, run), decided, corpus, remembered, run.former)
         draft = _completed(draft, run)
     return _outcome(answer_for_gone(draft, remembered), run)
 

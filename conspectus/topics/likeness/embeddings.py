@@ -15,6 +15,7 @@ import numpy as np
 from threadpoolctl import threadpool_limits
 
 from conspectus.topics.likeness.matrices import unit_rows
+from conspectus.topics.likeness.vectors import DIMENSIONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     Floats = npt.NDArray[np.float32]
     Vector = npt.NDArray[np.float16]
 
-DIMENSIONS = 128
 _WORDS = np.float32(0.7)
 """How much the words that papers use weigh beside what they mean."""
 _DOUBT = 20

@@ -146,27 +146,41 @@ def _draw(space: Matrix, squares: Matrix, number: int, chance: np.random.RandomS
 
 
 def _settle(space: Matrix, squares: Matrix, centres: Matrix) -> Grouping:
-    """Move centres until no row changes its group."""
-    labels = np.full(len(space), -1)
-    for _ in range(_MOST_MOVES):
-        distances = _distances(space, squares, centres)
+    """Move centres until no row changes its group.
+
+    Most moves change only some of the groups: of the others neither centres nor distances change.
+    """
+    distances = _distances(space, squares, centres)
+    labels = distances.argmin(axis=1)
+    changed = np.arange(len(centres))
+    for _ in range(_MOST_MOVES - 1):
+        centres = _means(space, labels, centres, changed)
+        distances[:, changed] = _distances(space, squares, centres[changed])
         before, labels = labels, distances.argmin(axis=1)
-        if np.array_equal(before, labels):
+        differ = before != labels
+        if not differ.any():
             break
-        centres = _means(space, labels, centres)
+        changed = np.unique(np.concatenate((before[differ], labels[differ])))
     return Grouping(centres, float(distances.min(axis=1).sum(dtype=np.float64)))
 
 
-def _means(space: Matrix, labels: Numbers, centres: Matrix) -> Matrix:
-    """Return the mean of each group's rows; a group without any keeps its centre."""
-    order = np.argsort(labels, kind="stable")
+def _means(space: Matrix, labels: Numbers, centres: Matrix, changed: Numbers) -> Matrix:
+    """Return the mean of the rows of each changed group; one without any keeps its centre."""
+    is_changed = np.zeros(len(centres), dtype=np.bool_)
+    is_changed[changed] = True
+    rows = np.flatnonzero(is_changed[labels])
+    order = rows[np.argsort(labels[rows], kind="stable")]
     groups, starts, sizes = np.unique(labels[order], return_index=True, return_counts=True)
     moved = centres.copy()
-    moved[groups] = np.add.reduceat(space[order], starts, axis=0) / sizes[:, None]
+    if len(groups):
+        moved[groups] = np.add.reduceat(space[order], starts, axis=0) / sizes[:, None]
     return moved
 
 
 def _distances(space: Matrix, squares: Matrix, centres: Matrix) -> Matrix:
     """Return squared Euclidean distances, rows x centres."""
-    distances = squares[:, None] - 2 * (space @ centres.T) + (centres * centres).sum(axis=1)
-    return np.asarray(np.maximum(distances, 0), dtype=np.float32)
+    distances = space @ centres.T
+    distances *= -2
+    distances += squares[:, None]
+    distances += (centres * centres).sum(axis=1)
+    return np.asarray(np.maximum(distances, 0, out=distances))

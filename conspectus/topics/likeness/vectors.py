@@ -6,6 +6,7 @@ It turns values into values; what the vectors are used for is none of its busine
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import numpy as np
@@ -17,7 +18,7 @@ from conspectus.topics.likeness.term_counts import TermCounts, count_terms
 from conspectus.topics.likeness.words import singular, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     import numpy.typing as npt
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 LARGEST_SHARE = 0.3
 """Words that more than this share of the papers say distinguish none of them."""
 DIMENSIONS = 128
+"""At most, of words and of embeddings; grouping takes the first of them."""
 _FEW = 20
 """So few papers share too few words to be choosy about words."""
 _SATURATION = 1.2
@@ -62,6 +64,11 @@ class Vectors:
     """
     terms: Matrix | None = None
     """The terms in the space of ``matrix``, vocabulary x dimensions; None as above."""
+
+    @cached_property
+    def row_of(self) -> Mapping[str, int]:
+        """The row of each paper, by slug."""
+        return {slug: row for row, slug in enumerate(self.slugs)}
 
 
 Vectorizer: TypeAlias = "Callable[[Iterable[Paper], Iterable[str]], Vectors]"

@@ -17,12 +17,27 @@ if TYPE_CHECKING:
     Numbers = npt.NDArray[np.float64]
 
 _TRIES = 3
+"""How often topics change places: every time the regions move, so that other swaps pay."""
 _ROUNDS = 25
+"""Of sharing out between swaps: areas are a quarter off at most, enough to see who is beside whom.
+"""
 _LAST_ROUNDS = 70
+"""Of sharing out in the end: areas of 30 topics are a seventh off at most, and hardly get better.
+"""
 _SWEEPS = 4
+"""Of swaps over all pairs: most arrangements have none left after two, the others after four."""
 _SHARPNESS = 2
+"""The power of bonds: one close topic beside counts for more than two that are half as close."""
 _LEAST_SHARE = 0.35
 """Of the mean: room for a label."""
+_GOLDEN_ANGLE = 2.399963
+"""In radians: turned by it again and again, no direction comes twice."""
+_FILLED = 0.7
+"""Of a polygon, by the places to begin with: from further out sites would lie beyond its border."""
+_NUDGE = 0.01
+"""Of a polygon, by which places are parted that would coincide: too little to be seen."""
+_PULL = 0.35
+"""Of a polygon: the most that topics outside draw one of its parts aside, half of what it fills."""
 
 
 def arrange(
@@ -75,13 +90,14 @@ def plane(likeness: Numbers) -> Numbers:
 
 def spread(polygon: Numbers, places: Numbers, drawn: Numbers) -> Numbers:
     """Fit places into a polygon, so that no two coincide."""
-    turn = np.arange(len(places)) * 2.399963  # the golden angle parts what would coincide
+    turn = np.arange(len(places)) * _GOLDEN_ANGLE
     ranks = np.argsort(np.argsort(places, axis=0, kind="stable"), axis=0) / max(len(places) - 1, 1)
     unit = np.abs(places).max()
+    # Half by rank: by distance alone one odd topic would press all others into a corner.
     even = 0.5 * (ranks - 0.5) + 0.5 * places / (2 * unit if unit > 0 else 1)
-    apart = 0.01 * np.stack([np.cos(turn), np.sin(turn)], axis=1)
+    apart = _NUDGE * np.stack([np.cos(turn), np.sin(turn)], axis=1)
     extent = polygon.max(axis=0) - polygon.min(axis=0)
-    return np.asarray(middle(polygon) + (0.7 * even + apart + 0.35 * drawn) * extent)
+    return np.asarray(middle(polygon) + (_FILLED * even + apart + _PULL * drawn) * extent)
 
 
 def untangle(places: Numbers, bonds: Numbers, drawn: Numbers) -> npt.NDArray[np.intp]:

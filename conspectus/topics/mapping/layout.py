@@ -27,9 +27,21 @@ if TYPE_CHECKING:
     Rows = npt.NDArray[np.intp]
 
 WIDTH, HEIGHT = 1000.0, 840.0
+"""Of the map: about as wide as a page in pixels, and low enough to be seen at once on a laptop."""
 NEAR = 3
 """How many neighbours of a topic are named."""
 _DIGITS = 1
+"""Of places: a tenth of a pixel, and each digit more is 20 KB of 10,000 papers' drawing."""
+_SPACING = 0.85
+"""How far apart neighbouring papers are, of what would fill the map: gaps and margins need room."""
+_MOST_MARGIN = 13.0
+"""In units of the map: about the width of the largest dots, which would run over the border."""
+_GAPS = 2.5, 8.0
+"""The least and the most between regions: a line that can be seen, and no wider than a road."""
+_GAP_OF_ONE = 26.0
+"""The gap shrinks as regions do, with the root of their number, from this for one alone."""
+_INNER_GAP = 0.4
+"""Of the gap between broad topics, between their parts: what is nearer looks as one."""
 
 
 class Point(NamedTuple):
@@ -88,7 +100,7 @@ def lay_out(
     with threadpool_limits(1):  # the order of additions, so the last digits, depends on threads
         tree = _tree(vectors.slugs, topics)
         outline = rounded_box(WIDTH, HEIGHT)
-        spacing = 0.85 * room(outline, len(vectors.slugs))
+        spacing = _SPACING * room(outline, len(vectors.slugs))
         laid = _divide(vectors, tree, outline, gap=_gap(len(tree)))
         leaves = [leaf for region in laid for leaf in region.leaves()]
         places = scatter(
@@ -103,7 +115,9 @@ def lay_out(
 
 def _margin(outline: Numbers, spacing: float) -> float:
     """Return how far papers stay off the border of their region."""
-    return min(13.0, 0.14 * room(outline, 1), 1.1 * spacing)
+    # Never so far that a small region keeps less than half of its room, nor further than papers
+    # keep off each other.
+    return min(_MOST_MARGIN, 0.14 * room(outline, 1), 1.1 * spacing)
 
 
 class _Laid(NamedTuple):
@@ -168,7 +182,7 @@ def _by_size(nodes: Sequence[_Node]) -> list[_Node]:
 
 def _gap(regions: int) -> float:
     """Return how far apart regions lie: less where there are many."""
-    return float(np.clip(26 / np.sqrt(regions), 2.5, 8))
+    return float(np.clip(_GAP_OF_ONE / np.sqrt(regions), *_GAPS))
 
 
 def _divide(
@@ -182,7 +196,8 @@ def _divide(
     laid = []
     for number, node in enumerate(nodes):
         own = shrink(cells[number], gap / 2)
-        parts = _parts(vectors, node, own, (centres, [middle(cell) for cell in cells]), gap * 0.4)
+        around = centres, [middle(cell) for cell in cells]
+        parts = _parts(vectors, node, own, around, gap * _INNER_GAP)
         laid.append(_Laid(node, own, _near(likeness, nodes, number), tuple(parts)))
     return laid
 

@@ -6,11 +6,10 @@ What labels are worth is given; here it is seen to that no two can be taken for 
 from __future__ import annotations
 
 import re
-from itertools import permutations
 from typing import TYPE_CHECKING, NamedTuple
 
 from conspectus.topics.naming.languages import ENGLISH
-from conspectus.topics.naming.pairs import PARTNERS, can_join, is_long_enough, joined
+from conspectus.topics.naming.runs import is_unspaced
 from conspectus.topics.naming.worth import Candidate
 
 if TYPE_CHECKING:
@@ -40,10 +39,14 @@ class _Wording(NamedTuple):
 class Chooser:
     """Gives each topic its best label that is not like one given before."""
 
-    def __init__(self, usage: Usage, bans: Bans, taken: Iterable[str]) -> None:
-        """Know the labels that are taken by others."""
+    def __init__(
+        self, usage: Usage, bans: Bans, taken: Iterable[str], *, is_over: bool = False
+    ) -> None:
+        """Know the labels that are taken by others; a broader name may be part of one of them."""
         self._usage, self._bans = usage, bans
         self._taken = [self._wording(label, self._meaning(label)) for label in taken]
+        self._given: list[_Wording] = []
+        self._is_rival = _nearly_same if is_over else _alike
 
     def choose(
         self, options: Sequence[Sequence[Candidate]], ranked: Sequence[Sequence[Candidate]]
@@ -57,7 +60,7 @@ class Chooser:
         for topic in sorted(range(len(options)), key=lambda i: (-best[i], i)):
             label = self._first_free(options[topic]) or self._last_resort(ranked[topic])
             chosen[topic] = _as_heading(label.text)
-            self._taken.append(self._wording(label.text, label.words))
+            self._given.append(self._wording(label.text, label.words))
         return chosen
 
     def _meaning(self, label: str) -> frozenset[str]:
@@ -73,20 +76,14 @@ class Chooser:
 
     def _is_free(self, label: Candidate) -> bool:
         wording = self._wording(label.text, label.words)
-        return not any(_alike(wording, other) for other in self._taken)
+        alike = any(_alike(wording, other) for other in self._given)
+        return not alike and not any(self._is_rival(wording, other) for other in self._taken)
 
     def _last_resort(self, ranked: Iterable[Candidate]) -> Candidate:
-        """Return a label for papers without a phrase of their own: two words, or one of many."""
+        """Return a label for papers without a phrase of their own: one of many words."""
         things = sorted((c for c in ranked if c.score), key=lambda c: (not c.own, -c.score, c.text))
-        pairs = (
-            Candidate(0, joined(one, other, self._usage), one.words | other.words)
-            for one, other in permutations(things[:PARTNERS], 2)
-            if can_join(one, other)
-        )
-        return (
-            self._first_free(pairs)
-            or self._first_free(map(self._papers_on, things))
-            or self._numbered(next(iter(things), None))
+        return self._first_free(map(self._papers_on, things)) or self._numbered(
+            next(iter(things), None)
         )
 
     def _numbered(self, thing: Candidate | None) -> Candidate:
@@ -97,7 +94,7 @@ class Chooser:
             label = self._papers_on(thing)
         number = 2
         numbered = label
-        given = {wording.meant for wording in self._taken}
+        given = {wording.meant for wording in (*self._taken, *self._given)}
         while numbered.words in given:
             words = label.words | {str(number)}
             numbered = label._replace(text=f"{label.text} {number}", words=words)
@@ -113,6 +110,11 @@ class Chooser:
         return thing._replace(text=f"{kind} on {thing.text}")
 
 
+def is_long_enough(text: str) -> bool:
+    """Tell whether a phrase has two words; in scripts without spaces, two characters are one."""
+    return " " in text or (is_unspaced(text) and len(text) >= 4)  # noqa: PLR2004  # two words
+
+
 def _alike(one: _Wording, other: _Wording) -> bool:
     """Tell whether two labels share most words, or one of them says all of a phrase of the other.
 
@@ -120,11 +122,25 @@ def _alike(one: _Wording, other: _Wording) -> bool:
     search be one without a word of it.
     """
     return (
-        _overlap(one.meant, other.meant)
-        or _overlap(one.written, other.written)
+        _overlaps(one, other)
         or any(len(part) > 1 and part <= other.written for part in one.parts)
         or any(len(part) > 1 and part <= one.written for part in other.parts)
     )
+
+
+def _nearly_same(one: _Wording, other: _Wording) -> bool:
+    """Tell whether two labels share most words, or have but one word of three each to itself.
+
+    High-resource languages are nothing above low-resource languages.
+    """
+    shared, words = one.written & other.written, one.written | other.written
+    is_part = shared in (one.written, other.written)
+    return _overlaps(one, other) or (len(shared) >= _ALIKE * len(words) and not is_part)
+
+
+def _overlaps(one: _Wording, other: _Wording) -> bool:
+    """Tell whether two labels share most words, as meant or as written."""
+    return _overlap(one.meant, other.meant) or _overlap(one.written, other.written)
 
 
 def _overlap(one: frozenset[str], other: frozenset[str]) -> bool:

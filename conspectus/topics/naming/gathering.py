@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import chain, pairwise
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
 
 from conspectus.topics.naming.background import read_background
 from conspectus.topics.naming.languages import ENGLISH, language_of
@@ -14,9 +16,12 @@ from conspectus.topics.naming.runs import Run, runs_of
 from conspectus.topics.naming.usage import RARE, Key, Usage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Mapping, Sequence
+
+    import numpy.typing as npt
 
     from conspectus.model.paper import Paper
+    from conspectus.topics.naming.usage import Forms
 
 _LONGEST_FULL_FORM = 80
 """In characters, before the bracket; none is longer."""
@@ -42,13 +47,13 @@ def read_text(paper: Paper) -> Text:
 
 
 def _lower(runs: Iterable[Run]) -> tuple[Run, ...]:
-    return tuple(tuple(map(str.lower, run)) for run in runs)
+    return tuple(tuple(" ".join(run).lower().split()) for run in runs)
 
 
 def gather_usage(papers: Sequence[Paper], texts: Sequence[Text]) -> Usage:
     """Learn from papers, and their texts in the same order, how words are used in them."""
-    words = [word for text in texts for word in _words(text)]
-    seen = Counter(words)
+    words = _Words.of(texts)
+    seen = words.counted(np.ones(len(words.numbers), dtype=np.bool_))
     # The parts of compounds are words too, but say nothing of how they are used alone.
     for word in [word for word in seen if "-" in word]:
         for part in word.split("-"):
@@ -61,47 +66,73 @@ def gather_usage(papers: Sequence[Paper], texts: Sequence[Text]) -> Usage:
         language,
         len(papers),
         seen,
-        verbal=Counter(word for before, word in pairwise(words) if before in BEFORE_VERBS),
-        ending=Counter(word for word, after in pairwise(words) if after in stops),
+        verbal=words.counted(words.after(BEFORE_VERBS)) + words.counted(words.before(AFTER_VERBS)),
+        ending=words.counted(words.before(stops)),
         forms=_count_forms(texts),
     )
-    usage.verbal.update(word for word, after in pairwise(words) if after in AFTER_VERBS)
     usage.short = _find_abbreviations(papers, usage)
     return usage
 
 
-def _words(text: Text) -> Iterator[str]:
-    for run in chain(text.abstract, text.title):
-        yield from run
-        yield _END
+class _Words(NamedTuple):
+    """The words of all texts, one after the other, each run with ``_END`` behind it."""
+
+    numbers: npt.NDArray[np.intp]
+    """The number of each in ``known``."""
+    known: Sequence[str]
+
+    @classmethod
+    def of(cls, texts: Iterable[Text]) -> _Words:
+        words: list[str] = []
+        for text in texts:
+            for run in chain(text.abstract, text.title):
+                words += run
+                words.append(_END)
+        numbers = {word: number for number, word in enumerate(dict.fromkeys(words))}
+        found = np.fromiter(map(numbers.__getitem__, words), dtype=np.intp, count=len(words))
+        return cls(found, list(numbers))
+
+    def counted(self, places: npt.NDArray[np.bool_]) -> Counter[str]:
+        """Return how often each word stands at some of the places."""
+        times = np.bincount(self.numbers[places], minlength=len(self.known)).tolist()
+        return Counter({word: n for word, n in zip(self.known, times, strict=True) if n})
+
+    def after(self, words: Container[str]) -> npt.NDArray[np.bool_]:
+        """Return the places that have one of some words before them."""
+        return np.append(False, self._are(words))[:-1]
+
+    def before(self, words: Container[str]) -> npt.NDArray[np.bool_]:
+        """Return the places that have one of some words behind them."""
+        return np.append(self._are(words), False)[1:]
+
+    def _are(self, words: Container[str]) -> npt.NDArray[np.bool_]:
+        return np.array([word in words for word in self.known], dtype=np.bool_)[self.numbers]
 
 
-def _count_forms(texts: Sequence[Text]) -> dict[str, Counter[str]]:
+def _count_forms(texts: Sequence[Text]) -> Forms:
     """Count how words are written; what only titles say comes from there.
 
     The first word of a run is left out where it has a capital: a sentence may have lent it. In
     titles most words may have one, which then says nothing of words that papers at large use.
     """
     runs = [run for text in texts for run in text.abstract_written]
-    forms = _by_word(chain.from_iterable(run[run[0] == run[0].capitalize() :] for run in runs))
+    within = Counter(chain.from_iterable(runs))
+    within.subtract(run[0] for run in runs if run[0] == run[0].capitalize())
     known = read_background().parts
-    titles = _by_word(
-        word.lower() if word == word.capitalize() and word.lower() in known else word
-        for text in texts
-        for run in text.title_written
-        for word in run
-    )
-    return titles | forms
+    in_titles: Counter[str] = Counter()
+    for word, count in Counter(chain(*(chain(*text.title_written) for text in texts))).items():
+        is_small = word == word.capitalize() and word.lower() in known
+        in_titles[word.lower() if is_small else word] += count
+    return _by_word(in_titles) | _by_word(within)
 
 
-def _by_word(words: Iterable[str]) -> dict[str, Counter[str]]:
-    forms: dict[str, Counter[str]] = {}
-    for word, count in Counter(words).items():
-        for form in {word, *word.split("-")}:
-            lower = form.lower()
-            if lower not in forms:
-                forms[lower] = Counter()
-            forms[lower][form] += count
+def _by_word(written: Mapping[str, int]) -> Forms:
+    forms: Forms = {}
+    for word, count in written.items():
+        if count:
+            for form in {word, *word.split("-")} if "-" in word else (word,):
+                times = forms.setdefault(form.lower(), {})
+                times[form] = times.get(form, 0) + count
     return forms
 
 

@@ -90,8 +90,6 @@ OTHERS = (
         новые новых нового на рассматривается рассматриваются исследуется""",
     ),
 )
-CHINESE = Language("与", frozenset())
-JAPANESE = Language("と", frozenset())
 
 
 def language_of(seen: Mapping[str, int]) -> Language:

@@ -167,6 +167,13 @@ PLAIN = _words(
 """Nouns that add little at the end of a name."""
 EMPTY = _words("dataset model network parameter system")
 """Words that say little at the beginning of a name either, as in ``model optimization``."""
+HOLLOW = _words(
+    """
+    ai baseline benchmark classification data dataset deep detection generation image learning
+    machine model network nlp prediction recognition segmentation system text textual training
+    """
+)
+"""Words that name nothing together with a plain one: benchmark datasets, recognition models."""
 ACTIVITIES = _words(
     """
     caching clustering compiling computing decoding engineering fine-tuning forecasting indexing
@@ -178,6 +185,8 @@ ACTIVITIES = _words(
 """Words like verbs that are subjects of research by themselves."""
 BROAD = frozenset({"artificial intelligence", "deep learning", "machine learning"})
 """Fields so wide that they name no topic well."""
+FIELDS = frozenset({"computer vision", "neural networks"})
+"""Fields that name a broad topic, but no topic among others of the same field."""
 FAMILIAR = _words(
     """
     ai api ct cpu cuda dna eeg fpga gpu gui iot lidar llm mimo mri nlp pdf rgb rna sql tpu uav usb

@@ -95,7 +95,7 @@ def find_occurrences(
         phrases.append(found)
         said.append(words)
         papers.update(keys)
-        counts.update(keys | {(word,) for word in words})
+        counts.update(keys.union(zip(words)))  # words as keys
         titles.update({phrase.key for phrase in in_title})
     weighted = {key: (1 - IN_TITLE) * n + IN_TITLE * titles[key] for key, n in counts.items()}
     return Occurrences(phrases, said, papers, weighted, size)
@@ -103,11 +103,12 @@ def find_occurrences(
 
 def _words_of(text: Text, keys: Iterable[Key], usage: Usage) -> frozenset[str]:
     """Return all words of a text as names have them, and the abbreviations in its phrases."""
-    said = {*chain(*text.title, *text.abstract)}
-    words = {part for word in said for part in usage.roles[word].parts}
-    words.update(part for key in keys for part in key if part in usage.full)
-    for word in words & usage.full.keys():
-        words.update(usage.full[word])
+    full = usage.full
+    roles = map(usage.roles.__getitem__, {*chain(*text.title, *text.abstract)})
+    words = set(chain.from_iterable([role.parts for role in roles]))
+    words |= full.keys() & chain.from_iterable(keys)
+    for word in words & full.keys():
+        words.update(full[word])
     return frozenset(words)
 
 

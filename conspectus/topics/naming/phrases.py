@@ -5,6 +5,7 @@ Which phrase names which topic is decided elsewhere.
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from conspectus.topics.naming.runs import is_unspaced
@@ -50,9 +51,10 @@ class PhraseFinder:
         known = self._known
         for run in runs:
             for span in self._spans(run):
-                if span not in known:
-                    known[span] = tuple(self._phrases_within(span))
-                found += known[span]
+                phrases = known.get(span)
+                if phrases is None:
+                    phrases = known[span] = tuple(self._phrases_within(span))
+                found += phrases
         return found
 
     def _spans(self, run: Run) -> list[Run]:
@@ -74,21 +76,21 @@ class PhraseFinder:
         if len(span) == 1 and is_unspaced(span[0]):
             yield from _pieces(span[0])
             return
-        roles = [self._usage.roles[word] for word in span]
-        can_shorten = any(not self._usage.heads.isdisjoint(role.parts) for role in roles)
+        usage = self._usage
+        roles = [usage.roles[word] for word in span]
+        can_shorten = not usage.heads.isdisjoint(chain(*[role.parts for role in roles]))
         most = _MOST_TOKENS if can_shorten else MOST_WORDS
-        for start, role in enumerate(roles):
-            if not role.first:
+        for start, first in enumerate(roles):
+            if not first.first:
                 continue
             key: Key = ()
             is_begun = not start or not roles[start - 1].first
-            for place in range(start, min(len(span), start + most)):
-                key += roles[place].parts
-                if roles[place].noun:
-                    is_ended = place + 1 == len(span) or not roles[place + 1].inner
-                    written = " ".join(span[start : place + 1])
-                    short = self._usage.shorten(key) if can_shorten else key
-                    yield Phrase(short, written, is_ended, is_begun)
+            for end, role in enumerate(roles[start : start + most], start + 1):
+                key += role.parts
+                if role.noun:
+                    is_ended = end == len(span) or not roles[end].inner
+                    short = usage.shorten(key) if can_shorten else key
+                    yield Phrase(short, " ".join(span[start:end]), is_ended, is_begun)
 
 
 def _pieces(word: str) -> Iterator[Phrase]:

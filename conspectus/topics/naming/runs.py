@@ -13,6 +13,9 @@ Run = tuple[str, ...]
 """Words as written, one after the other; a compound with hyphens is one word."""
 
 _TOKEN = re.compile(r"[^\W_]+(?:\+\+|#)?(?:[-\u2010\u2011][^\W_]+)*|[^\w\s]|_")
+_WORD = r"[^\W_]+(?:[-\u2010\u2011][^\W_]+)*"
+_RUN = re.compile(rf"{_WORD}(?:\s+{_WORD})*")
+"""What tokens make up between punctuation, where no word ends as ``C++`` or ``C#`` does."""
 _UNSPACED = re.compile("[\u2e80-\u9fff\uf900-\ufaff]+")
 """Chinese and Japanese, which are written without spaces; Korean is not."""
 _KANA = re.compile("[\u3041-\u30ff]")
@@ -29,8 +32,15 @@ def runs_of(text: str) -> list[Run]:
     """Split a text into runs of words; words of Chinese and Japanese are runs of their own."""
     if _UNSPACED.search(text):
         text = _UNSPACED.sub(_spaced, text)
+    text = without_markup(text)
+    if "#" in text or "++" in text:
+        return _runs_of_tokens(text)
+    return [tuple(run.split()) for run in _RUN.findall(text)]  # the quick way to the same runs
+
+
+def _runs_of_tokens(text: str) -> list[Run]:
     runs: list[list[str]] = [[]]
-    for token in _TOKEN.findall(without_markup(text)):
+    for token in _TOKEN.findall(text):
         if token[0].isalnum():
             runs[-1].append(token)
         elif runs[-1]:

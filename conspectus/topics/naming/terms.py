@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from conspectus.topics.naming.runs import is_unspaced
@@ -10,6 +11,7 @@ from conspectus.topics.naming.runs import is_unspaced
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from conspectus.model.paper import Paper
     from conspectus.topics.naming.worth import Candidate
 
 TERMS = 8
@@ -43,6 +45,25 @@ def choose_terms(candidates: Sequence[Candidate]) -> tuple[str, ...]:
         if len(chosen) < _FEW and not _is_repeated(candidate, chosen):
             chosen.append(candidate)
     return tuple(candidate.text for candidate in chosen[:TERMS])
+
+
+def part_by_part(
+    candidates: Sequence[Candidate], parts: Sequence[Sequence[Paper]]
+) -> list[Candidate]:
+    """Return the best phrase of each part of a topic's papers, then the second-best of each.
+
+    A phrase is of the part of which the largest share says it, of the first of several. There is
+    at least one part.
+    """
+    texts = [[f"{p.title} {p.abstract}".lower() for p in part] for part in parts if part]
+    of_parts: list[list[Candidate]] = [[] for _ in texts]
+    for candidate in candidates:
+        phrase = candidate.text.lower().removesuffix("s")
+        shares = [sum(phrase in text for text in part) / len(part) for part in texts]
+        of_parts[shares.index(max(shares))].append(candidate)
+    # What is no term takes no turn: each part has its own list of those that are.
+    telling = [[c for c in part if _is_telling(c)] for part in of_parts]
+    return [c for turn in zip_longest(*telling) for c in turn if c is not None]
 
 
 def _is_repeated(candidate: Candidate, chosen: Sequence[Candidate]) -> bool:

@@ -7,7 +7,6 @@ at large, tells nouns from verbs and adjectives.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -33,6 +32,7 @@ from conspectus.topics.naming.lexicon import (
 from conspectus.topics.naming.runs import is_unspaced
 
 if TYPE_CHECKING:
+    from collections import Counter
     from collections.abc import Iterable, Mapping, Sequence
 
     from conspectus.topics.naming.background import Background
@@ -40,6 +40,9 @@ if TYPE_CHECKING:
 
 Key = tuple[str, ...]
 """A phrase's words in lower case, as singulars, compounds taken apart: what makes two the same."""
+
+Forms = dict[str, dict[str, int]]
+"""By word in lower case: how often each way of writing it is met."""
 
 _LONGEST_WORD = 30
 """In characters: a longer word is an address or a formula, and would not fit on a label."""
@@ -74,9 +77,9 @@ class Roles(dict[str, "Role"]):
         """Work out the role of a word."""
         usage = self._usage
         parts = tuple(usage.fold(part) for part in word.split("-"))
-        self[word] = role = Role(
-            usage.is_noun(word), usage.is_content(word), usage.can_begin(word), parts
-        )
+        inner = usage.is_content(word)
+        noun, first = inner and usage.is_noun(word), inner and usage.can_begin(word)
+        self[word] = role = Role(noun, inner, first, parts)
         return role
 
 
@@ -105,7 +108,7 @@ class Usage:
     """Times a word stood where a verb stands."""
     ending: Counter[str]
     """Times a word stood where a noun phrase ends."""
-    forms: dict[str, Counter[str]]
+    forms: Forms
     """The ways a word is written, counted within sentences, where case means something."""
     short: dict[Key, str] = field(default_factory=dict)
     """Abbreviations in lower case by what they stand for."""
@@ -198,9 +201,10 @@ class Usage:
         return "-".join(self._cased_part(part) for part in word.split("-"))
 
     def _cased_part(self, part: str) -> str:
-        forms = self.forms.get(part) or Counter({part: 1})
+        forms = self.forms.get(part) or {part: 1}
         form = min(forms, key=lambda form: (-forms[form], form))
-        is_capital_by_chance = form == part.capitalize() and forms[part] >= _CHANCE * forms.total()
+        small = forms.get(part, 0)
+        is_capital_by_chance = form == part.capitalize() and small >= _CHANCE * sum(forms.values())
         return part if is_capital_by_chance else form
 
     def key_of(self, words: Iterable[str]) -> Key:

@@ -9,17 +9,13 @@ from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-import numpy as np
-
-from conspectus.topics.naming.lexicon import BROAD, EMPTY
+from conspectus.topics.naming.lexicon import BROAD, EMPTY, HOLLOW
 from conspectus.topics.naming.occurrences import Companions, count_writings, share_standing_alone
 from conspectus.topics.naming.phrases import MOST_WORDS
 from conspectus.topics.naming.runs import is_unspaced
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    import numpy.typing as npt
+    from collections.abc import Collection, Mapping, Sequence
 
     from conspectus.topics.naming.bans import Bans
     from conspectus.topics.naming.occurrences import Occurrences
@@ -36,10 +32,12 @@ _WORTH_OF_LENGTH = {1: 0.65, 2: 1.0, 3: 1.0, 4: 0.85}
 """Headings mostly have two or three words; one says too little, four are much to read."""
 _WORTH_OF_CHARACTERS = {2: 0.7, 3: 0.8}
 """The same in scripts without spaces, where two characters are a word; from four on, it is 1."""
-_WORTH_OF_PLAIN = 0.7
+_WORTH_OF_PLAIN = 0.65
 """``Quantization algorithm`` says hardly more than ``quantization``, ``activation quantization``
 does."""
-_WORTH_OF_BROAD = 0.35
+_WORTH_OF_HOLLOW = 0.15
+"""``Benchmark datasets`` says nothing."""
+_WORTH_OF_WIDE = 0.1
 """``Deep learning`` may be what a topic's papers say most, and still names none."""
 _WORTH_OF_COMMON = 0.4
 """What the topic says little more often than the others names it badly."""
@@ -49,6 +47,9 @@ _AGREED = 2
 """What one paper says names that paper, however few there are."""
 _WORTH_OF_UNAGREED = 0.6
 """What one paper says is the last resort where there are words or phrases that two say."""
+_WORTH_OF_UNHEARD = 0.4
+"""The same for what papers at large do not say either: of papers that share no phrase, federated
+learning tells more than a phrase that one of them coined."""
 _MOSTLY = 0.6
 """A phrase that stands within one longer phrase that often is a piece of it: architecture search,
 within neural architecture search."""
@@ -80,27 +81,34 @@ class Candidate(NamedTuple):
     """The share of the topic's papers that use it."""
     own: bool = True
     """Whether the topic uses it clearly more than papers do at large."""
-    strength: float = 0.0
-    """What its occurrences as a phrase are worth."""
     papers: int = 0
     """How many of the papers read say it."""
-    at_large: float = 0.0
-    """The share of papers at large that use it."""
+    elsewhere: float = 0.0
+    """How many papers of the other topics say it, as far as those read tell."""
 
 
 class Contrast:
     """The topics that a name has to tell apart."""
 
     def __init__(
-        self, topics: Sequence[Occurrences], usage: Usage, bans: Bans, weight: float
+        self,
+        topics: Sequence[Occurrences],
+        usage: Usage,
+        bans: Bans,
+        weight: float,
+        wide: Collection[str] = BROAD,
     ) -> None:
-        """Look at all topics; the weight says what counts, from specific (0) to typical (1)."""
+        """Look at all topics; the weight says what counts, from specific (0) to typical (1).
+
+        ``wide`` are names in lower case that say too little for these topics.
+        """
+        self._wide = wide
         self.topics, self.usage, self._bans, self._weight = topics, usage, bans, weight
         self.papers = sum(topic.size for topic in topics)
         self.totals = _totals(topics)
         self._promising = [self._find_promising(topic) for topic in topics]
         words = {word for found in self._promising for item in found for word in item[2]}
-        self.companions = Companions(topics, words)
+        self._companions = Companions(topics, words)
 
     def rank(self, number: int) -> list[Candidate]:
         """Return the phrases that name a topic, best first.
@@ -120,38 +128,21 @@ class Contrast:
                 candidates.append(self._judge(number, key, phrase, is_piece=is_piece))
         return sorted(_whole(candidates), key=lambda c: (-c.score, c.text))
 
-    def worth_apart(self, number: int, at_large: float, *alternatives: frozenset[str]) -> float:
-        """Return what it is worth that papers use all words of one of some phrases.
+    def _worth_apart(self, number: int, at_large: float, words: frozenset[str]) -> float:
+        """Return what it is worth that papers use all words of a phrase.
 
-        ``at_large`` is the share of papers at large that say one.
+        ``at_large`` is the share of papers at large that say it.
         """
-        saying = self._saying(alternatives)
-        total = self.companions.total(saying)
-        coverage = self.companions.coverage(number, saying)
+        saying = self._companions.saying(words)
+        total = self._companions.total(saying)
+        coverage = self._companions.coverage(number, saying)
         return self._mean(coverage, self.topics[number].size, total + AT_LARGE * at_large)
 
-    def reach(self, number: int, *alternatives: frozenset[str]) -> float:
-        """Return the share of a topic's papers that say all words of one of some phrases."""
-        return self.companions.coverage(number, self._saying(alternatives))
-
-    def worth_of_reach(self, share: float, number: int) -> float:
-        """Return less than 1 where so small a share of the papers say a name that it misleads."""
+    def _worth_of_reach(self, number: int, words: frozenset[str]) -> float:
+        """Return less than 1 where so few papers say all words of a name that it misleads."""
+        share = self._companions.coverage(number, self._companions.saying(words))
         needed = max(_COVERED, _AGREED / max(1, self.topics[number].sampled))
         return min(1.0, share / needed)
-
-    def is_agreed(self, number: int, phrase: Candidate) -> bool:
-        """Tell whether more than one paper says a phrase; where some are left unread, a tenth."""
-        topic = self.topics[number]
-        is_read = topic.sampled >= topic.size
-        return phrase.papers >= (_AGREED if is_read else max(_AGREED, topic.sampled / 10))
-
-    def is_small(self, number: int) -> bool:
-        """Tell whether a topic has so few papers that two of them seldom say the same phrase."""
-        return self.topics[number].sampled <= _FEW
-
-    def _saying(self, alternatives: Sequence[frozenset[str]]) -> npt.NDArray[np.bool_]:
-        saying = [self.companions.saying(words) for words in alternatives]
-        return saying[0] if len(saying) == 1 else np.logical_or(*saying)
 
     def worth_of_form(self, text: str) -> float:
         """Return what a phrase is worth by its looks."""
@@ -160,10 +151,15 @@ class Contrast:
             return _WORTH_OF_CHARACTERS.get(len(text), 1.0)
         if len(words) == 1 and not self.usage.is_thing(words[0]):
             return 0.0
-        if text.lower() in BROAD:
-            return _WORTH_OF_BROAD
-        is_plain = self.usage.is_plain(words[-1]) or words[0] in EMPTY
-        return _WORTH_OF_LENGTH[len(words)] * (_WORTH_OF_PLAIN if is_plain else 1.0)
+        if text.lower() in self._wide:
+            return _WORTH_OF_WIDE
+        return _WORTH_OF_LENGTH[len(words)] * self._worth_of_words(words)
+
+    def _worth_of_words(self, words: Sequence[str]) -> float:
+        is_plain = self.usage.is_plain(words[-1])
+        if is_plain and words[0] in HOLLOW:
+            return _WORTH_OF_HOLLOW
+        return _WORTH_OF_PLAIN if is_plain or words[0] in EMPTY else 1.0
 
     def _judge(self, number: int, key: Key, phrase: Candidate, *, is_piece: bool) -> Candidate:
         topic = self.topics[number]
@@ -171,20 +167,19 @@ class Contrast:
         lift = min(_LIFT, _NEARLY * self.papers / max(1, topic.size))
         own = coverage * self.papers >= lift * self.totals[key]
         at_large = self.usage.share_at_large(key)
-        score = (phrase.score + 2 * self.worth_apart(number, at_large, phrase.words)) / 5
+        score = (phrase.score + 2 * self._worth_apart(number, at_large, phrase.words)) / 5
         score *= self.worth_of_form(phrase.text) * (1.0 if own else _WORTH_OF_COMMON)
         if topic.papers[key] < min(_AGREED, topic.sampled):
-            score *= _WORTH_OF_UNAGREED
+            score *= _WORTH_OF_UNAGREED if at_large else _WORTH_OF_UNHEARD
         if is_piece:
             score *= _WORTH_OF_PIECE
-        score *= self.worth_of_reach(self.reach(number, phrase.words), number)
+        score *= self._worth_of_reach(number, phrase.words)
         return phrase._replace(
             score=round(score, 6),
             coverage=coverage,
             own=own,
-            strength=phrase.score,
             papers=topic.papers[key],
-            at_large=at_large,
+            elsewhere=max(0.0, self.totals[key] - coverage * topic.size),
         )
 
     def _find_promising(self, topic: Occurrences) -> list[tuple[float, Key, frozenset[str]]]:

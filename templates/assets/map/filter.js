@@ -31,6 +31,19 @@ export function wholeDay(date) {
 }
 
 /**
+ * Return what the filters leave, for people.
+ * @param {number} shown how many papers
+ * @param {number} all
+ * @param {Wanted} wanted
+ */
+export function statusText(shown, all, { from, to }) {
+  const reversed = from && to && from > to;
+  return reversed
+    ? "The first day is after the last one, so no paper is shown."
+    : countText(shown, all);
+}
+
+/**
  * Return how many papers are shown, for people.
  * @param {number} shown
  * @param {number} all

@@ -1,7 +1,8 @@
 // @ts-check
 // The page of the map: connects the drawing, gestures, keys, filters and the card.
 
-import { countText, wantedPoints } from "./filter.js";
+import { addressWith, askedIn, sameView } from "./address.js";
+import { statusText, wantedPoints } from "./filter.js";
 import { Gestures } from "./gestures.js";
 import { Keyboard, STEP } from "./keyboard.js";
 import { Marker } from "./marker.js";
@@ -13,6 +14,7 @@ import { WHOLE, fitted, panned, zoomed } from "./view.js";
 
 const NEAR_MOUSE = 10;
 const NEAR_FINGER = 20;
+const NOTE_REST_MS = 300; // browsers refuse an address that changes with every frame
 
 /**
  * @template {Element} Kind
@@ -45,7 +47,8 @@ class MapPage {
     const { picture, data, frame, grid } = this;
     const names = topicNames(this.filters);
     this.marker = new Marker({ picture, data, card, frame }, names, section.dataset.root ?? "");
-    this.sight = new Sight(picture, frame, () => this.marker.moveCard(this.sight));
+    this.sight = new Sight(picture, frame, () => this.#moved());
+    this.noting = 0;
     const { sight, marker } = this;
     const counts = (/** @type {number} */ number) => this.wanted[number];
     this.keyboard = new Keyboard({ picture, grid, sight, marker }, counts);
@@ -56,7 +59,42 @@ class MapPage {
       waiting.hidden = false;
     }
     frame.toggleAttribute("data-ready", true);
-    sight.show(WHOLE);
+    this.#open();
+  }
+
+  /** Show what the address asks for. */
+  #open() {
+    const { topic, from, to, view } = askedIn(location.search, this.picture.size);
+    const names = topicNames(this.filters);
+    this.#field("topic", names.has(topic) ? topic : "");
+    this.#field("from", from);
+    this.#field("to", to);
+    this.sight.show(view ?? this.#viewOf(this.#asked().topic));
+    if (topic || from || to) {
+      void this.#filter(false);
+    }
+  }
+
+  /** Follow the view with what hangs on it. */
+  #moved() {
+    this.marker.moveCard(this.sight);
+    this.#note();
+  }
+
+  /** Let the address say what is shown, as soon as it rests. */
+  #note() {
+    clearTimeout(this.noting);
+    this.noting = setTimeout(() => {
+      const { size } = this.picture;
+      const { view } = this.sight;
+      const asked = this.#asked();
+      const follows = sameView(view, this.#viewOf(asked.topic), size);
+      const told = { ...asked, view: follows ? undefined : view };
+      const address = addressWith(location.href, told, size);
+      if (address !== location.href) {
+        history.replaceState(history.state, "", address);
+      }
+    }, NOTE_REST_MS);
   }
 
   #listenToGestures() {
@@ -74,9 +112,11 @@ class MapPage {
     this.picture.svg.addEventListener("focusin", (event) => this.#focus(event));
     this.frame.addEventListener("focusout", (event) => this.#blur(event));
     this.zoomBar.addEventListener("click", (event) => this.#button(event));
-    this.filters.addEventListener("change", (event) => void this.#filter(event));
+    this.filters.addEventListener("change", (event) => {
+      void this.#filter(event.target instanceof Element && event.target.id === "map-topic");
+    });
     this.filters.addEventListener("submit", (event) => event.preventDefault());
-    this.filters.addEventListener("reset", () => setTimeout(() => void this.#filter()));
+    this.filters.addEventListener("reset", () => setTimeout(() => void this.#filter(true)));
     addEventListener("resize", () => this.sight.show(this.sight.view));
   }
 
@@ -162,38 +202,42 @@ class MapPage {
 
   /**
    * Show only what the filters ask for.
-   * @param {Event} [event]
+   * @param {boolean} look whether to bring the topic into view
    */
-  async #filter(event) {
-    const dated = this.#day("from", "min") || this.#day("to", "max");
-    const days = dated ? await this.data.days() : [];
-    const topic = String(new FormData(this.filters).get("topic") ?? ""); // as it is by now
-    const from = this.#day("from", "min");
-    const to = this.#day("to", "max");
+  async #filter(look) {
+    const { from: since, to: until } = this.#asked();
+    const days = since || until ? await this.data.days() : [];
+    const asked = this.#asked(); // as it is by now
     const { points } = this.picture;
-    this.wanted = wantedPoints(points, days, { topic, from, to });
+    this.wanted = wantedPoints(points, days, asked);
     this.marker.clear();
     this.picture.filter(this.wanted);
-    this.status.textContent = countText(this.wanted.filter(Boolean).length, points.length);
-    this.clear.hidden = !(topic || from || to);
-    if (!event || (event.target instanceof Element && event.target.id === "map-topic")) {
-      this.#lookAt(topic);
+    this.status.textContent = statusText(this.wanted.filter(Boolean).length, points.length, asked);
+    this.clear.hidden = !(asked.topic || asked.from || asked.to);
+    this.#note();
+    if (look) {
+      this.sight.glideTo(this.#viewOf(asked.topic));
     }
   }
 
   /**
-   * Bring a topic into view, or the whole map.
+   * Return the view that shows a topic, or the whole map.
    * @param {string} topic
    */
-  #lookAt(topic) {
+  #viewOf(topic) {
     const box = topic ? this.picture.regionOf(topic)?.getBBox() : undefined;
-    if (box) {
-      const { x: left, y: top } = box;
-      const sides = { left, top, right: left + box.width, bottom: top + box.height };
-      this.sight.glideTo(fitted(sides, this.picture.size));
-    } else {
-      this.sight.glideTo(WHOLE);
+    if (!box) {
+      return WHOLE;
     }
+    const { x: left, y: top } = box;
+    const sides = { left, top, right: left + box.width, bottom: top + box.height };
+    return fitted(sides, this.picture.size);
+  }
+
+  /** Return what the filters ask for. */
+  #asked() {
+    const topic = String(new FormData(this.filters).get("topic") ?? "");
+    return { topic, from: this.#day("from", "min"), to: this.#day("to", "max") };
   }
 
   /**
@@ -204,6 +248,18 @@ class MapPage {
   #day(name, end) {
     const field = this.filters.elements.namedItem(name);
     return field instanceof HTMLInputElement && field.value !== field[end] ? field.value : "";
+  }
+
+  /**
+   * Fill a field of the filters, if there is something to fill it with.
+   * @param {string} name
+   * @param {string} value
+   */
+  #field(name, value) {
+    const field = this.filters.elements.namedItem(name);
+    if (value && (field instanceof HTMLInputElement || field instanceof HTMLSelectElement)) {
+      field.value = value;
+    }
   }
 }
 

@@ -32,7 +32,7 @@ def test_likeness_is_the_cosine_of_the_words(papers: Sequence[Paper]) -> None:
     """It is symmetric, at least the floor, and the relations come by it."""
     vectors = vectors_of(papers)
     cosines = (vectors.weights @ vectors.weights.T).toarray()
-    row_of = {slug: row for row, slug in enumerate(vectors.slugs)}
+    row_of = vectors.row_of
     for slug, relations in explained(papers).items():
         order = [(-relation.likeness, relation.slug) for relation in relations]
         assert order == sorted(order)

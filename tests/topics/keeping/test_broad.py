@@ -13,7 +13,8 @@ from conspectus.topics.keeping import broad
 from conspectus.topics.keeping.broad import give_parents, renew_parents
 from conspectus.topics.keeping.corpus import Corpus
 from conspectus.topics.keeping.draft import Draft
-from conspectus.topics.keeping.memory import NOTHING
+from conspectus.topics.keeping.memory import NOTHING, Remembered
+from conspectus.topics.naming.reach import is_said
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,9 +43,9 @@ def below(topics: Sequence[Topic]) -> dict[str, list[str]]:
     return {parent: [t.slug for t in topics if t.parent == parent] for parent in parents}
 
 
-def renewed(*topics: Topic, earlier: Sequence[Topic] = ()) -> Draft:
+def renewed(*topics: Topic, remembered: Remembered = NOTHING) -> Draft:
     """Return topics in broad ones that were grouped afresh."""
-    return renew_parents(Draft(topics), earlier or topics, CORPUS, NOTHING, TAKEN)
+    return renew_parents(Draft(topics), topics, CORPUS, remembered, TAKEN)
 
 
 def changed(topic: Topic, **fields: object) -> Topic:
@@ -78,6 +79,19 @@ def test_broad_topics_go_on_when_papers_are_grouped_afresh() -> None:
     after = renewed(*earlier)
     assert below(after.topics) == {"home": ["bees", "bread"], "sea": ["tides", "chess"]}
     assert after.history == ()
+
+
+def test_a_broad_label_that_no_paper_says_any_more_is_given_anew() -> None:
+    """The address stays; so does a label that a person chose, or of which no run is known."""
+    tops = (Topic(slug="sea", label="Rook endings"), Topic(slug="home", label="Clock repair"))
+    parents = {"bees": "home", "bread": "home", "tides": "sea", "chess": "home"}
+    earlier = (*tops, *(changed(t, parent=parents[t.slug]) for t in TOPICS))
+    given = Remembered({}, {"sea": "Rook endings", "home": "Home"})
+    labels = {topic.slug: topic.label for topic in renewed(*earlier, remembered=given).topics}
+    assert is_said(labels["sea"], papers_on("tides", "chess"))
+    assert labels["home"] == "Clock repair"
+    labels = {topic.slug: topic.label for topic in renewed(*earlier).topics}
+    assert labels["sea"] == "Rook endings"
 
 
 def test_a_broad_topic_that_ends_leaves_its_address() -> None:

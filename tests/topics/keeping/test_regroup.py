@@ -10,6 +10,7 @@ from conspectus.topics.keeping.corpus import Corpus
 from conspectus.topics.keeping.draft import Draft, homes
 from conspectus.topics.keeping.memory import NOTHING, Remembered
 from conspectus.topics.keeping.regroup import by_size, reassign, regroup_papers
+from conspectus.topics.naming.reach import is_said
 
 SUBJECTS = ("bees", "bread", "tides", "chess")
 CORPUS = Corpus.of(papers_on(*SUBJECTS))
@@ -47,6 +48,28 @@ def test_renamed_topics_keep_their_terms() -> None:
     topics, _ = regrouped(*TOPICS, remembered=Remembered({}, {"bees": "Honey", "chess": "Chess"}))
     assert topics["bees"].terms == ("old",)
     assert topics["chess"].terms != ("old",)
+
+
+def test_a_label_that_no_paper_says_any_more_is_given_anew() -> None:
+    """The address stays, and so does a label that a paper says or a person chose."""
+    unsaid = changed(TOPICS[0], label="Rook endings")
+    said = changed(TOPICS[1], label="Bread baking")
+    chosen = changed(TOPICS[2], label="My label")
+    labels = {"bees": "Rook endings", "bread": "Bread baking", "tides": "Given label"}
+    topics, _ = regrouped(unsaid, said, chosen, TOPICS[3], remembered=Remembered({}, labels))
+    assert set(topics["bees"].papers) == set(slugs_on("bees"))
+    assert is_said(topics["bees"].label, papers_on("bees"))
+    assert [topics[slug].label for slug in ("bread", "tides", "chess")] == [
+        "Bread baking",
+        "My label",
+        "Chess",
+    ]
+
+
+def test_a_label_of_unknown_origin_stays() -> None:
+    """Without a note of the last run, a person may have chosen it."""
+    topics, _ = regrouped(changed(TOPICS[0], label="Rook endings"), *TOPICS[1:])
+    assert topics["bees"].label == "Rook endings"
 
 
 def test_a_kept_topic_is_left_alone() -> None:

@@ -124,4 +124,4 @@ def test_a_single_paper_does_not_change_what_a_topic_is_about() -> None:
 def test_without_a_decision_nothing_is_named() -> None:
     """Not even topics without terms."""
     draft = Draft((of("bees"), *STALE[1:]))
-    assert reword(draft, (), CORPUS, LAST) is draft
+    assert reword(draft, (), CORPUS, LAST, {}) is draft

@@ -87,3 +87,17 @@ def test_as_many_groups_as_rows_leave_none_without_a_centre() -> None:
     """Each row is its own centre."""
     space = np.arange(10, dtype=np.float32).reshape(5, 2)
     assert sorted(k_means(space, 5, 0).centres.tolist()) == space.tolist()
+
+
+@settings(deadline=None, max_examples=30)
+@given(number=st.integers(1, 12), seed=st.integers(0, 99))
+def test_centres_are_the_means_of_the_rows_nearest_to_them(number: int, seed: int) -> None:
+    """Those of groups that stopped changing early, too."""
+    chance = np.random.default_rng(seed)
+    space = chance.normal(size=(60, 3)).astype(np.float32)
+    centres, inertia = k_means(space, number, seed)
+    nearest = nearest_centres(space, centres)
+    means = np.array([space[nearest == group].mean(axis=0) for group in range(number)])
+    assert np.allclose(centres, means, atol=1e-5)
+    distances = np.linalg.norm(space - centres[nearest], axis=1)
+    assert inertia == pytest.approx(float((distances**2).sum()), abs=1e-3)

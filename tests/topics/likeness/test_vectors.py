@@ -23,6 +23,13 @@ def test_rows_have_length_one_and_follow_the_slugs(papers: Sequence[Paper]) -> N
     assert np.allclose(np.linalg.norm(vectors.matrix, axis=1), 1, atol=1e-5)
 
 
+def test_a_paper_is_found_by_its_slug(papers: Sequence[Paper]) -> None:
+    """Its row is its place among the slugs."""
+    vectors = vectors_of(papers)
+    assert all(vectors.slugs[row] == slug for slug, row in vectors.row_of.items())
+    assert vectors.row_of.keys() == {paper.slug for paper in papers}
+
+
 def test_order_makes_no_difference(papers: list[Paper]) -> None:
     """Shuffled papers give the same numbers to the last bit."""
     expected = vectors_of(papers).matrix.tobytes()

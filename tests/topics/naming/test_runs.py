@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from conspectus.topics.naming.runs import has_kana, runs_of
 
@@ -41,3 +43,9 @@ def test_kana_tell_japanese_from_chinese() -> None:
     """Both use the same characters otherwise."""
     assert has_kana("言語モデル")
     assert not has_kana("语言模型")
+
+
+@given(st.text(st.sampled_from("aBé1-‑+#_ ,\n\u00a0"), max_size=12))  # noqa: RUF001  # a hyphen
+def test_what_follows_a_run_makes_no_difference_to_it(text: str) -> None:
+    """Texts with ``C++`` in them are split in another way than others, into the same runs."""
+    assert runs_of(f"{text}, C++") == [*runs_of(text), ("C++",)]
