@@ -29,8 +29,8 @@ class WordList(NamedTuple):
 
 def word_lists(
     words: Sequence[str],
-    in_titles: tuple[NDArray[np.int64], NDArray[np.int64]],
-    in_abstracts: tuple[NDArray[np.int64], NDArray[np.int64]],
+    in_titles: tuple[NDArray[np.int32], NDArray[np.int32]],
+    in_abstracts: tuple[NDArray[np.int32], NDArray[np.int32]],
     papers: int,
 ) -> list[WordList]:
     """Return the words worth offering.
@@ -59,10 +59,11 @@ def _lists(known: list[int], words: Sequence[str], papers: NDArray[np.int64]) ->
 
 
 def _papers_of_words(
-    pairs: list[tuple[NDArray[np.int64], NDArray[np.int64]]], words: int, papers: int
+    pairs: list[tuple[NDArray[np.int32], NDArray[np.int32]]], words: int, papers: int
 ) -> NDArray[np.int64]:
     """Return in how many papers each word stands."""
-    keys = np.sort(np.concatenate([spelt * papers + where for spelt, where in pairs]))
+    keys = np.concatenate([spelt.astype(np.int64) * papers + where for spelt, where in pairs])
+    keys.sort()
     found = keys[np.flatnonzero(np.diff(keys, prepend=-1))]
     return np.bincount(found // max(1, papers), minlength=words)
 
