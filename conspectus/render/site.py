@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+import msgspec
+
 from conspectus.pages import addresses
+from conspectus.pages.items import digest_title
 from conspectus.pages.map_data import map_days, map_shards
 from conspectus.pages.plan import all_pages, site_view
 from conspectus.pages.redirects import earlier_feeds
+from conspectus.pages.wording import byline
 from conspectus.render.assets import FOLDER, version_of
 from conspectus.render.bibtex import bibtex
 from conspectus.render.discovery import opensearch, sitemap
 from conspectus.render.feeds import atom_feed, json_feed, newest_entries
 from conspectus.render.templates import Templates
-from conspectus.search.index import build_index
-from conspectus.search.records import search_records, to_json
+from conspectus.search.facets import Listing
+from conspectus.search.files import SearchFiles, search_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -45,7 +49,8 @@ def render_site(
         TemplateError: a template cannot be rendered.
     """
     yield from (SiteFile(f"{FOLDER}/{name}", data) for name, data in assets.items())
-    yield from _search_data(library)
+    search = _search_data(library)
+    yield from (SiteFile(f"{addresses.SEARCH_DATA}{path}", data) for path, data in search)
     yield from _map_data(library)
     yield from _feeds(library)
     templates = Templates(
@@ -53,6 +58,7 @@ def render_site(
         site=site_view(library),
         base_path=library.settings.base_path,
         version=version_of(assets),
+        search_build=search.build,
     )
     listed: list[tuple[str, str]] = []
     for page in all_pages(library):
@@ -66,16 +72,23 @@ def render_site(
     yield SiteFile(addresses.OPENSEARCH, opensearch(library.settings))
 
 
-def _search_data(library: Library) -> Iterator[SiteFile]:
-    papers = list(library.papers.values())
-    yield SiteFile(addresses.SEARCH_INDEX, to_json(build_index(papers)))
-    yield SiteFile(addresses.SEARCH_PAPERS, to_json(search_records(papers, library.topics)))
+def _search_data(library: Library) -> SearchFiles:
+    listings = [
+        Listing(
+            key=digest.path.removeprefix(addresses.DIGESTS).rstrip("/"),
+            label=digest_title(digest),
+            day=digest.date,
+            slugs=digest.papers,
+        )
+        for digest in library.digests
+    ]
+    return search_files(list(library.papers.values()), library.topics, listings, byline=byline)
 
 
 def _map_data(library: Library) -> Iterator[SiteFile]:
-    yield SiteFile(addresses.MAP_DAYS, to_json(map_days(library)))
+    yield SiteFile(addresses.MAP_DAYS, msgspec.json.encode(map_days(library)))
     for number, shard in enumerate(map_shards(library)):
-        yield SiteFile(addresses.map_shard_path(number), to_json(shard))
+        yield SiteFile(addresses.map_shard_path(number), msgspec.json.encode(shard))
 
 
 def _feeds(library: Library) -> Iterator[SiteFile]:

@@ -34,6 +34,7 @@ class Templates:
         site: SiteView,
         base_path: str,
         version: str,
+        search_build: str = "",
     ) -> None:
         self._site = site
         self._base_path = base_path
@@ -52,6 +53,7 @@ class Templates:
         self._environment.filters["rounded"] = rounded
         self._environment.globals["addresses"] = addresses
         self._environment.globals["site"] = site
+        self._environment.globals["search_build"] = search_build
         self._environment.globals["content_language"] = _language_attribute(site.language)
 
     def render(self, page: Page) -> str:

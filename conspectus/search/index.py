@@ -1,118 +1,143 @@
-"""The Lunr index over papers, as lunr.js 2.3.9 loads it.
+"""The index over papers, as columns of text with a place for each term.
 
-Lunr defines the weights and the form; this module counts. It gives what ``lunr.builder.Builder``
-gives for the same terms (a test holds it) in a fraction of the time: each distinct word is stemmed
-once, and the token set, which lunr.js makes itself while loading, is not built. No field has a
-boost: Lunr divides a field's weights by their length, so a boost given here would cancel out. The
-browser boosts the title in its queries.
+It says what lunr.js needs to know, and nothing that can be computed from the rest: no weights. A
+test holds that it is the index which ``lunr.builder.Builder`` makes of the same words. No field has
+a boost: Lunr divides a field's weights by their length, so a boost given here would cancel out.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from itertools import chain
-from operator import attrgetter
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from lunr import __TARGET_JS_VERSION__
-from lunr.idf import idf
+import numpy as np
 
-from conspectus.search.words import LUNR_STOP_WORDS, STEMMER_LABEL, WORDS_LABEL, TermCache
+from conspectus.search.counting import Postings, Tokens, count_postings, first_places
+from conspectus.search.forms import title_forms
+from conspectus.search.numbering import Numbering, number_papers
+from conspectus.search.packing import pack_lists, pack_postings
+from conspectus.search.positions import pack_positions
+from conspectus.search.spellings import WordList, word_lists
+from conspectus.search.vocabulary import PlacedWords, Terms, Vocabulary, stem_words, stop_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Mapping, Sequence
+
+    from numpy.typing import NDArray
 
     from conspectus.model.paper import Paper
+    from conspectus.model.topic import Topic
 
-FIELDS = ("title", "abstract", "organization", "authors")
-
-_B = 0.75
-_K1 = 1.2
-"""Lunr's own parameters of BM25: https://lunrjs.com/docs/lunr.Builder.html."""
-_DIGITS = 3
-
-_Posting = dict[str, Any]
+FIELDS = ("title", "abstract", "organization", "authors", "identifiers")
+PROSE = ("title", "abstract")
+"""The fields without stop words, and with positions. An and Will are people."""
 
 
-class _FieldTerms(NamedTuple):
-    """How often each term stands in one field of one paper, in the order of first appearance."""
+class Index(NamedTuple):
+    """All that the files of the index are written from."""
 
-    field: str
-    ref: str
-    counts: Counter[str]
+    numbering: Numbering
+    terms: tuple[str, ...]
+    """In the order of UTF-16 code units."""
+    columns: Mapping[str, list[str]]
+    """As in the files of terms, with a place for each term."""
+    positions: Mapping[str, list[str]]
+    """For titles and abstracts, with a place for each term."""
+    averages: Mapping[str, float]
+    """How many terms each field has on average."""
+    lengths: NDArray[np.int64]
+    """How many terms the abstract of each paper has, by number."""
+    spellings: list[WordList]
 
 
-def build_index(papers: Sequence[Paper]) -> dict[str, Any]:
-    """Return the index in Lunr's serialised form.
+class _Field(NamedTuple):
+    """One field of all papers."""
 
-    A result's ``ref`` is the paper's place in the order of slugs, from 0, which is its place among
-    the records too: an index with slugs is four times as large. The order in which the papers come
-    makes no difference.
-    """
-    ordered = sorted(papers, key=attrgetter("slug"))
-    fields = list(_field_terms(ordered))
-    postings = _postings(fields)
-    return {
-        "version": __TARGET_JS_VERSION__,
-        "fields": list(FIELDS),
-        "fieldVectors": _field_vectors(fields, postings, len(ordered)),
-        "invertedIndex": [[term, postings[term]] for term in sorted(postings)],
-        "pipeline": [WORDS_LABEL, STEMMER_LABEL],
+    words: NDArray[np.int64]
+    """The rank of the word of each token."""
+    tokens: Tokens
+    lengths: NDArray[np.int64]
+    """How many terms each paper has, by number."""
+    postings: Postings
+
+
+def index_papers(papers: Sequence[Paper], topics: Sequence[Topic]) -> Index:
+    """Return the index. The order in which the papers come makes no difference."""
+    vocabulary = Vocabulary()
+    rows = [_texts_of(paper) for paper in papers]
+    read = [vocabulary.read(row[place] for row in rows) for place in range(len(FIELDS))]
+    words = vocabulary.words()
+    stops = stop_words(words)
+    placed = {
+        field: vocabulary.placed_in(texts, without=stops & (field in PROSE))
+        for field, texts in zip(FIELDS, read, strict=True)
     }
+    used = np.unique(np.concatenate([np.unique(each.words) for each in placed.values()]))
+    terms = stem_words(words, used)
+    lengths = np.bincount(placed["abstract"].texts, minlength=len(papers))
+    numbering = number_papers(papers, lengths.tolist(), topics)
+    number_of = np.empty(len(papers), dtype=np.int64)
+    number_of[numbering.places] = np.arange(len(papers))
+    fields = {field: _count(words, terms, number_of) for field, words in placed.items()}
+    return _packed(fields, terms, numbering)
 
 
-def _field_terms(papers: Iterable[Paper]) -> Iterator[_FieldTerms]:
-    """Yield the terms of every field. Names keep their stop words: An and Will are people."""
-    prose, names = TermCache(stop_words=LUNR_STOP_WORDS), TermCache()
-    for place, paper in enumerate(papers):
-        organization = paper.organization
-        texts = (
-            prose.terms_of(paper.title),
-            prose.terms_of(paper.abstract),
-            names.terms_of(f"{organization.handle} {organization.name}" if organization else ""),
-            names.terms_of(" ".join(paper.authors)),
-        )
-        for field, terms in zip(FIELDS, texts, strict=True):
-            yield _FieldTerms(field, str(place), Counter(terms))
+def _texts_of(paper: Paper) -> tuple[str, ...]:
+    about = paper.organization
+    return (
+        paper.title,
+        paper.abstract,
+        f"{about.handle} {about.name}" if about else "",
+        " ".join(paper.authors),
+        " ".join(filter(None, (paper.arxiv, paper.doi))),
+    )
 
 
-def _postings(fields: Iterable[_FieldTerms]) -> dict[str, _Posting]:
-    """Return which papers have each term in each field; terms are numbered as they come."""
-    postings: dict[str, _Posting] = {}
-    no_metadata: dict[str, Any] = {}
-    for field, ref, counts in fields:
-        for term in counts:
-            posting = postings.get(term)
-            if posting is None:
-                posting = {name: {} for name in FIELDS}
-                posting["_index"] = len(postings)
-                postings[term] = posting
-            posting[field][ref] = no_metadata
-    return postings
+def _count(placed: PlacedWords, terms: Terms, number_of: NDArray[np.int64]) -> _Field:
+    tokens = Tokens(terms.of_word[placed.words], number_of[placed.texts], placed.positions)
+    return _Field(
+        words=terms.rank[placed.words],
+        tokens=tokens,
+        lengths=np.bincount(tokens.papers, minlength=len(number_of)),
+        postings=count_postings(tokens, terms=len(terms.terms), papers=len(number_of)),
+    )
 
 
-def _field_vectors(
-    fields: Iterable[_FieldTerms], postings: dict[str, _Posting], paper_count: int
-) -> list[list[Any]]:
-    """Return ``[field/ref, [term number, weight, …]]`` for each field, terms in number order."""
-    lengths = _average_lengths(fields, paper_count)
-    rarity = {term: idf(posting, paper_count) for term, posting in postings.items()}
-    vectors: list[list[Any]] = []
-    for field, ref, counts in fields:
-        spread = _K1 * (1 - _B + _B * (counts.total() / (lengths[field] or 1)))
-        weights = sorted(
-            (
-                postings[term]["_index"],
-                round(rarity[term] * ((_K1 + 1) * count) / (spread + count), _DIGITS),
-            )
-            for term, count in counts.items()
-        )
-        vectors.append([f"{field}/{ref}", list(chain.from_iterable(weights))])
-    return vectors
+def _packed(fields: Mapping[str, _Field], terms: Terms, numbering: Numbering) -> Index:
+    """Return what was counted as text."""
+    title, abstract = fields["title"], fields["abstract"]
+    return Index(
+        numbering=numbering,
+        terms=terms.terms,
+        columns=_columns(fields, terms),
+        positions={name: pack_positions(fields[name].postings) for name in PROSE},
+        averages={name: _average(field.lengths) for name, field in fields.items()},
+        lengths=abstract.lengths,
+        spellings=word_lists(
+            terms.words,
+            (title.words, title.tokens.papers),
+            (abstract.words, abstract.tokens.papers),
+            len(numbering.papers),
+        ),
+    )
 
 
-def _average_lengths(fields: Iterable[_FieldTerms], paper_count: int) -> dict[str, float]:
-    totals: Counter[str] = Counter()
-    for field, _, counts in fields:
-        totals[field] += counts.total()
-    return {field: totals[field] / max(1, paper_count) for field in FIELDS}
+def _columns(fields: Mapping[str, _Field], terms: Terms) -> dict[str, list[str]]:
+    columns: dict[str, list[str]] = {}
+    for name, field in fields.items():
+        papers, counts, bounds, _ = field.postings
+        columns[name] = pack_postings(papers, counts, bounds)
+        if name != "abstract":  # those of abstracts stand in the part loaded first
+            columns[f"{name}Lengths"] = pack_lists(field.lengths[papers] - 1, bounds)
+    title = fields["title"]
+    forms = title_forms(
+        (title.tokens.terms, title.words),
+        first_places(title.tokens),
+        title.postings.bounds,
+        words=terms.words,
+        terms=terms.terms,
+    )
+    return columns | {"forms": forms.words, "titleForms": forms.of_postings}
+
+
+def _average(lengths: NDArray[np.int64]) -> float:
+    return int(lengths.sum()) / max(1, len(lengths))

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from operator import attrgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from conspectus.model.partial_date import PartialDate
+from conspectus.search.numbering import date_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterator
 
     from conspectus.model.paper import Paper
     from conspectus.model.topic import Topic
+    from conspectus.search.numbering import Numbering
 
 
 class SearchRecord(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"):
@@ -30,27 +30,27 @@ class SearchRecord(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     """ISO 8601, perhaps of reduced precision."""
     date_text: str = ""
     """The date as people read it."""
+    authors: str = ""
+    """As lists show them."""
+    organization: str = ""
+    """Its name."""
+    comments: int | None = None
     withdrawn: bool = False
 
 
-def search_records(papers: Iterable[Paper], topics: Iterable[Topic]) -> list[SearchRecord]:
-    """Return a record for each paper, in the order of slugs, as the index numbers them.
-
-    The date is the paper's own, or else the day on which a listing first showed it.
-    """
-    topic_of = {slug: topic for topic in topics for slug in topic.papers}
-    ordered = sorted(papers, key=attrgetter("slug"))
-    return [_record(paper, topic_of.get(paper.slug)) for paper in ordered]
-
-
-def to_json(data: dict[str, Any] | Sequence[SearchRecord]) -> bytes:
-    """Return an index or records as compact JSON, to be fetched, never to be put into a page."""
-    return msgspec.json.encode(data)
+def search_records(numbering: Numbering, byline: Callable[[Paper], str]) -> Iterator[SearchRecord]:
+    """Yield a record for each paper, in the order of their numbers."""
+    topic_of = iter(
+        numbering.topics[group.topic] if group.topic >= 0 else None
+        for group in numbering.groups
+        for _ in range(group.size)
+    )
+    for paper, topic in zip(numbering.papers, topic_of, strict=True):
+        yield _record(paper, topic, byline(paper))
 
 
-def _record(paper: Paper, topic: Topic | None) -> SearchRecord:
-    first = paper.first_seen
-    date = paper.published or (PartialDate(first.isoformat()) if first else None)
+def _record(paper: Paper, topic: Topic | None, authors: str) -> SearchRecord:
+    date = date_of(paper)
     return SearchRecord(
         slug=paper.slug,
         title=paper.title,
@@ -59,5 +59,8 @@ def _record(paper: Paper, topic: Topic | None) -> SearchRecord:
         topic_slug=topic.slug if topic else "",
         date=str(date) if date else "",
         date_text=date.in_words if date else "",
+        authors=authors,
+        organization=paper.organization.name if paper.organization else "",
+        comments=paper.comments,
         withdrawn=paper.withdrawn,
     )

@@ -1,4 +1,4 @@
-"""From text to the terms of the Lunr index.
+"""From text to words, and from words to the terms of the index.
 
 The browser does the same to a query, in ``templates/assets/search/words.js``: whatever changes here
 changes there. Pure functions over text; nothing here knows papers or files.
@@ -8,20 +8,24 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import TYPE_CHECKING
 
 from lunr.stemmer import PorterStemmer
 from lunr.stop_word_filter import WORDS as STOP_WORDS
 
-WORDS_LABEL = "conspectus-words"
-"""The name under which the browser registers its own ``words_of`` with Lunr's pipeline."""
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
-STEMMER_LABEL = "stemmer"
-"""The name of lunr.js's own stemmer."""
+LUNR_STOP_WORDS = frozenset(STOP_WORDS)
+"""Words so common that Lunr leaves them out."""
+
+PlacedWord = tuple[int, str]
+"""A position, counted from 0, and a word that stands there."""
 
 _MARKS = "\u0300-\u036f"
 _PART = rf"[\w{_MARKS}]+"
 _WORD = re.compile(rf"{_PART}(?:(?<=[0-9])\.(?=[0-9]){_PART})*(?:\+\+|#(?!\w))?")
-_POSSESSIVE = re.compile(r"['\u2019]s\b")
+_POSSESSIVE = re.compile(r"['\u2019][sS]\b")
 _COMBINING = re.compile(rf"[{_MARKS}]")
 _UNDECOMPOSED = str.maketrans(
     {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss"}
@@ -30,14 +34,19 @@ _UNDECOMPOSED = str.maketrans(
 )
 """Letters that readers type otherwise and that Unicode does not take apart."""
 
-
-def split_words(text: str) -> list[str]:
-    """Return the words of a text in lower case, accents kept.
-
-    Finer than Lunr's tokenizer, which splits at spaces and hyphens only: ``vision/language`` and
-    ``Q4_0`` are two words each, while ``3.5``, ``C++`` and ``C#`` stay whole.
-    """
-    return _WORD.findall(_POSSESSIVE.sub(" ", text.lower().replace("_", " ")))
+_EAST_ASIAN = (
+    "\u1100-\u11ff\u3005\u3007\u3041-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
+    "\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff"
+)
+"""Characters written without spaces between words: Han, kana, and Hangul with its letters."""
+_UNSPACED = re.compile(f"[{_EAST_ASIAN}]")
+_PIECE = re.compile(f"[{_EAST_ASIAN}]|[^{_EAST_ASIAN}]+")
+_CAMEL = re.compile(r"(?=.*[a-z])(?=.[A-Za-z]*[A-Z])[A-Za-z]+")
+_CAMEL_PART = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
+_SHORTEST_PART = 3
+_JOINTS = frozenset("-\u2010\u2011")
+_DIGITS = frozenset("0123456789")
+_AROUND = '"()[]{},.;:!?'
 
 
 def fold(word: str) -> str:
@@ -49,8 +58,78 @@ def fold(word: str) -> str:
 
 
 def words_of(text: str) -> list[str]:
-    """Return the folded words of a text."""
-    return [fold(word) for word in split_words(text)]
+    """Return the folded words of a text, and after each those made from it."""
+    return [word for _, word in placed_words(text)]
+
+
+def placed_words(text: str) -> list[PlacedWord]:
+    """Return the folded words of a text with their positions, and after each those made from it.
+
+    Finer than Lunr's tokenizer, which splits at spaces and hyphens only: ``vision/language`` and
+    ``Q4_0`` are two words each, while ``3.5``, ``C++`` and ``C#`` stay whole.
+    """
+    bare = text.strip(_AROUND)
+    if bare.isalpha() and bare.isascii() and (bare[1:].islower() or len(bare) == 1):
+        return [(0, bare.lower())]  # as most texts between spaces are
+    return list(_placed(text))
+
+
+def _placed(text: str) -> Iterator[PlacedWord]:
+    """Yield what a text of any kind holds."""
+    matches = [*_WORD.finditer(_POSSESSIVE.sub(" ", text.replace("_", "-")))]
+    place = 0
+    for index, match in enumerate(matches):
+        raw = match[0]
+        word = fold(raw.lower())
+        if _UNSPACED.search(word):
+            pieces = _PIECE.findall(word)
+            yield from _of_pieces(pieces, place)
+            place += len(pieces)
+            continue
+        yield place, word
+        yield from ((place, part) for part in _camel_parts(raw))
+        if index + 1 < len(matches) and (number := _joined_number(match, matches[index + 1])):
+            yield place, word + number
+        place += 1
+
+
+def _of_pieces(pieces: list[str], place: int) -> Iterator[PlacedWord]:
+    """Yield each character of a run, and with it the pair that it begins."""
+    for index, piece in enumerate(pieces):
+        yield place + index, piece
+        following = pieces[index + 1] if index + 1 < len(pieces) else ""
+        if _UNSPACED.match(piece) and _UNSPACED.match(following):
+            yield place + index, piece + following
+
+
+def _camel_parts(raw: str) -> list[str]:
+    """Return the parts of a word of ASCII letters with capitals inside, if none is short.
+
+    >>> _camel_parts("FlashAttention"), _camel_parts("HTMLParser"), _camel_parts("LoRA")
+    (['flash', 'attention'], ['html', 'parser'], [])
+    """
+    if not _CAMEL.fullmatch(raw):
+        return []
+    parts = _CAMEL_PART.findall(raw)
+    short = len(parts) == 1 or any(len(part) < _SHORTEST_PART for part in parts)
+    return [] if short else [part.lower() for part in parts]
+
+
+def _joined_number(match: re.Match[str], following: re.Match[str]) -> str:
+    """Return the folded word after a letter's word and one hyphen, if it begins with a digit.
+
+    Neither may hold characters of a run.
+    """
+    between = match.string[match.end() : following.start()]
+    if between not in _JOINTS or not match[0][0].isalpha() or following[0][0] not in _DIGITS:
+        return ""
+    number = fold(following[0].lower())
+    return "" if _UNSPACED.search(number) else number
+
+
+def in_code_units(word: str) -> bytes:
+    """Return the key by which JavaScript sorts words: their UTF-16 code units."""
+    return word.encode("utf-16-be", "surrogatepass")
 
 
 class Stemmer(PorterStemmer):  # type: ignore[misc]  # lunr has no types
@@ -69,30 +148,3 @@ class Stemmer(PorterStemmer):  # type: ignore[misc]  # lunr has no types
         """Turn a final y into i after a consonant that does not begin the word."""
         if self.k > 1 and self.ends("y") and self.b[self.k - 1] not in "aeiou":
             self.b = self.b[: self.k] + "i"
-
-
-class TermCache(dict[str, str]):
-    """The term of each word asked for; the empty string for a word that is not indexed.
-
-    Stemming is the slow part of an index, and the same words come again and again.
-    """
-
-    def __init__(self, *, stop_words: frozenset[str] = frozenset()) -> None:
-        super().__init__()
-        self._stop_words = stop_words
-        self._stem = Stemmer().stem
-
-    def __missing__(self, word: str) -> str:
-        """Fold and stem a word seen for the first time."""
-        folded = fold(word)
-        term = "" if folded in self._stop_words else self._stem(folded)
-        self[word] = term
-        return term
-
-    def terms_of(self, text: str) -> list[str]:
-        """Return the terms of a text in its order, repeats included."""
-        return list(filter(None, map(self.__getitem__, split_words(text))))
-
-
-LUNR_STOP_WORDS = frozenset(STOP_WORDS)
-"""Words so common that Lunr leaves them out."""

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { SearchClient } from "../../templates/assets/search/client.js";
+import { InPageSearch, SearchClient } from "../../templates/assets/search/client.js";
 
-const ADDRESSES = { worker: "w.js", lunr: "l.js", index: "i.json", papers: "p.json" };
+const ADDRESSES = { worker: "w.js", lunr: "l.js", data: "d/", build: "b1" };
+const question = (text) => ({ text, sort: "relevance", chosen: {}, limit: 10, facets: [], typing: false });
 
 /** A Worker whose answers the test sends. */
 class PretendWorker {
@@ -30,10 +31,18 @@ class PretendWorker {
 
 function client() {
   PretendWorker.made = [];
-  return new SearchClient(ADDRESSES, (address) => new PretendWorker(address));
+  return new SearchClient(ADDRESSES, ({ worker }) => new PretendWorker(worker));
 }
 
 const settle = () => new Promise((resolve) => setTimeout(resolve));
+
+async function asking(made, text) {
+  const asked = made.ask(question(text));
+  PretendWorker.made.at(-1).says({ loaded: true });
+  await settle();
+  const { sent } = PretendWorker.made.at(-1);
+  return { asked, id: sent.at(-1).ask.id, worker: PretendWorker.made.at(-1) };
+}
 
 test("nothing is loaded before it is needed, and then once", () => {
   const made = client();
@@ -46,49 +55,101 @@ test("nothing is loaded before it is needed, and then once", () => {
 });
 
 test("a question is answered", async () => {
-  const asked = client().ask("sea", 20);
-  const [worker] = PretendWorker.made;
-  worker.says({ loaded: true });
-  await settle();
-  const { ask } = worker.sent[1];
-  assert.deepEqual({ text: ask.text, limit: ask.limit }, { text: "sea", limit: 20 });
-  worker.says({ answer: { id: ask.id, answer: { total: 7 } } });
+  const { asked, id, worker } = await asking(client(), "sea");
+  assert.deepEqual(worker.sent[1], { ask: { id, question: question("sea") } });
+  worker.says({ answer: { id, answer: { total: 7 } } });
   assert.deepEqual(await asked, { total: 7 });
 });
 
 test("the answer to an older question is dropped", async () => {
   const made = client();
-  made.load();
-  const [worker] = PretendWorker.made;
-  worker.says({ loaded: true });
-  const older = made.ask("se", 20);
+  const { asked: older, id, worker } = await asking(made, "se");
+  const newer = made.ask(question("sea"));
   await settle();
-  const newer = made.ask("sea", 20);
-  await settle();
-  const [, { ask: first }, { ask: second }] = worker.sent;
-  worker.says({ answer: { id: first.id, answer: { total: 1 } } });
-  worker.says({ answer: { id: second.id, answer: { total: 2 } } });
+  worker.says({ answer: { id, answer: { total: 1 } } });
+  worker.says({ answer: { id: worker.sent.at(-1).ask.id, answer: { total: 2 } } });
   assert.equal(await older, null);
   assert.deepEqual(await newer, { total: 2 });
 });
 
 test("of the questions asked while loading only the last is sent", async () => {
   const made = client();
-  const older = made.ask("se", 20);
-  made.ask("sea", 20);
+  const older = made.ask(question("se"));
+  made.ask(question("sea"));
   const [worker] = PretendWorker.made;
   worker.says({ loaded: true });
   assert.equal(await older, null);
   await settle();
-  assert.deepEqual(worker.sent.slice(1).map(({ ask }) => ask.text), ["sea"]);
+  assert.deepEqual(worker.sent.slice(1).map(({ ask }) => ask.question.text), ["sea"]);
 });
 
-test("a failed load is reported, and can be tried again", async () => {
+test("a search that cannot be loaded is reported, and can be tried again", async () => {
   const made = client();
-  const asked = made.ask("sea", 20);
-  PretendWorker.made[0].says({ failed: "404 for i.json" });
+  const asked = made.ask(question("sea"));
+  PretendWorker.made[0].says({ failed: "404 for start" });
   await assert.rejects(asked, /404/);
   assert.ok(PretendWorker.made[0].terminated);
   made.load();
   assert.equal(PretendWorker.made.length, 2);
+});
+
+test("a question that fails leaves the search as it is, for asking again", async () => {
+  const made = client();
+  const { asked, id, worker } = await asking(made, "sea");
+  worker.says({ failed: "404 for terms/7", id });
+  await assert.rejects(asked, /404/);
+  assert.ok(!worker.terminated);
+  const again = made.ask(question("sea"));
+  await settle();
+  worker.says({ answer: { id: worker.sent.at(-1).ask.id, answer: { total: 3 } } });
+  assert.deepEqual(await again, { total: 3 });
+});
+
+test("a site that was built anew is told apart from other failures", async () => {
+  const { asked, id, worker } = await asking(client(), "sea");
+  worker.says({ failed: "stale", id });
+  await assert.rejects(asked, { message: "stale" });
+});
+
+test("the failure of an older question disturbs no newer one", async () => {
+  const made = client();
+  const { id, worker } = await asking(made, "se");
+  const newer = made.ask(question("sea"));
+  await settle();
+  worker.says({ failed: "404 for terms/7", id });
+  worker.says({ answer: { id: worker.sent.at(-1).ask.id, answer: { total: 2 } } });
+  assert.deepEqual(await newer, { total: 2 });
+});
+
+test("without a Worker the engine runs in the page", async () => {
+  const run = [];
+  const scope = {};
+  const runScript = async (address) => {
+    run.push(address);
+    if (address === "l.js") {
+      scope.lunr = "lunr";
+    }
+    if (address === "w.js") {
+      const open = async (lunr, build) => async ({ text }) => ({ total: `${lunr} ${build} ${text}` });
+      scope.conspectusSearch = { open, reasonOf: String };
+    }
+  };
+  const made = new SearchClient(ADDRESSES, ({ worker }) => new InPageSearch(worker, scope, runScript));
+  assert.deepEqual(await made.ask(question("sea")), { total: "lunr b1 sea" });
+  assert.deepEqual(run, ["l.js", "w.js"]);
+});
+
+test("in the page, too, a failed question can be asked again", async () => {
+  let failing = true;
+  const answering = async () => {
+    if (failing) {
+      throw new Error("404 for terms/7");
+    }
+    return { total: 1 };
+  };
+  const scope = { lunr: {}, conspectusSearch: { open: async () => answering, reasonOf: String } };
+  const made = new SearchClient(ADDRESSES, ({ worker }) => new InPageSearch(worker, scope, async () => {}));
+  await assert.rejects(made.ask(question("sea")), /404/);
+  failing = false;
+  assert.deepEqual(await made.ask(question("sea")), { total: 1 });
 });

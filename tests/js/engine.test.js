@@ -1,105 +1,225 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createEngine } from "../../templates/assets/search/engine.js";
-import { found, indexOf, lunr, PAPERS, plain, search } from "./toy_search.js";
+import { SearchEngine } from "../../templates/assets/search/engine.js";
+import { PartStore, StaleBuildError } from "../../templates/assets/search/parts.js";
+import { BUILD, lunr, PAPERS, PretendSite } from "./toy_parts.js";
 
-test("papers with all words come alone", () => {
-  assert.deepEqual(found("attention gardens "), ["b"]);
-  assert.equal(search("attention gardens ", 10).complete, true);
+async function opened(site = new PretendSite()) {
+  const store = new PartStore(BUILD, site.load);
+  return { site, engine: new SearchEngine(lunr, store, await store.get("start")) };
+}
+
+const question = (text, more = {}) => ({
+  text, sort: "relevance", chosen: {}, limit: 10, facets: [], typing: false, ...more,
 });
 
-test("where no paper has all words, those with some come, the most first", () => {
-  const answer = search("attention tides gardens ", 10);
+async function answered(text, more = {}) {
+  const { engine } = await opened();
+  return engine.answer(question(text, more));
+}
+
+async function found(text, more = {}) {
+  return (await answered(text, more)).results.map(({ slug }) => slug);
+}
+
+const plain = (segments) => segments.map(({ text, hit }) => (hit ? `[${text}]` : text)).join("");
+const counts = (facets) => Object.fromEntries(facets.map(({ value, count }) => [value, count]));
+
+test("papers with all words come alone, with their count", async () => {
+  const answer = await answered("attention gardens");
+  assert.deepEqual(answer.results.map(({ slug }) => slug).sort(), ["melange", "tidal-attention"]);
+  assert.deepEqual([answer.total, answer.complete], [2, true]);
+});
+
+test("where no paper has all words, those with the most come first", async () => {
+  const answer = await answered("tidal attention rivers");
   assert.equal(answer.complete, false);
-  assert.deepEqual(new Set(answer.results.slice(0, 2).map(({ slug }) => slug)), new Set(["b", "c"]));
-  assert.equal(answer.total, 3);
+  assert.equal(answer.results[0].slug, "tidal-attention");
+  assert.deepEqual(answer.corrected, []);
 });
 
-test("a word in the title counts more than one in the abstract", () => {
-  assert.deepEqual(found("attention "), ["c", "b"]);
-  assert.deepEqual(found("gardens "), ["a", "b"]);
+test("words in the title count before words in the abstract", async () => {
+  assert.deepEqual((await found("gardens"))[0], "gardens");
+  assert.deepEqual((await found("attention")).slice(0, 2).sort(), ["tidal-attention", "tide-former"]);
 });
 
-test("the last word is found while it is being typed, letter by letter", () => {
+test("only the parts that a query needs are loaded", async () => {
+  const { engine, site } = await opened();
+  await engine.answer(question("rivers"));
+  const shard = `terms/${engine.reader.shards.shardOf("river")}`;
+  assert.deepEqual(site.loaded, ["start", shard, "papers/2"]);
+  await engine.answer(question("rivers"));
+  assert.equal(site.loaded.length, 3);
+});
+
+test("the postings of a term are decoded once", async () => {
+  const { engine } = await opened();
+  await engine.answer(question("attention gardens"));
+  const { decoded } = engine.reader;
+  await engine.answer(question("gardens attention"));
+  assert.equal(engine.reader.decoded, decoded);
+});
+
+test("the last word is found while it is being typed, letter by letter", async () => {
   const word = "generation";
-  for (let length = 2; length <= word.length; length += 1) {
-    assert.deepEqual(found(word.slice(0, length)), ["a"], word.slice(0, length));
+  for (let length = 3; length <= word.length; length += 1) {
+    assert.deepEqual(await found(word.slice(0, length), { typing: true }), ["gardens"], word.slice(0, length));
   }
+  assert.deepEqual(await found("generat"), []);
 });
 
-test("a word followed by a space is complete", () => {
-  assert.deepEqual(found("gard"), ["a", "b"]);
-  assert.deepEqual(found("gard "), []);
+test("the word itself comes before words that begin with it", async () => {
+  assert.equal((await found("tid", { typing: true })).length, 2);
+  assert.equal((await found("tide", { typing: true }))[0], "tide-former");
 });
 
-test("the word itself comes before words that begin with it", () => {
-  const papers = [{ slug: "x", title: "Category" }, { slug: "y", title: "So many cats" }];
-  const answer = createEngine(lunr, indexOf(papers), papers)("cat", 10);
-  assert.deepEqual(answer.results.map(({ slug }) => slug), ["y", "x"]);
+test("variants of a word are found", async () => {
+  assert.deepEqual((await found("color")).sort(), ["cjk", "gardens"]);
 });
 
-test("accents make no difference", () => {
-  assert.deepEqual(found("melange"), ["b"]);
-  assert.deepEqual(found("MÉLANGE "), ["b"]);
-  assert.deepEqual(found("+mél*"), ["b"]);
+test("names are found whole, and by their parts where no paper has the whole", async () => {
+  assert.deepEqual(await found("TideFormer"), ["tide-former"]);
+  assert.deepEqual(await found("TidalAttention"), ["tidal-attention"]);
+  assert.deepEqual(await found("GPT-4"), ["gardens"]);
+  assert.deepEqual(await found("GPT4"), ["gardens"]);
 });
 
-test("numbers and symbols are found", () => {
-  assert.deepEqual(found("3.5"), ["d"]);
-  assert.deepEqual(found("C++"), ["a"]);
+test("runs of characters are found", async () => {
+  assert.deepEqual(await found("机器学习"), ["cjk"]);
+  assert.deepEqual(await found("学习"), ["cjk"]);
 });
 
-test("stop words hinder nothing", () => {
-  assert.deepEqual(found("the attention of tides"), ["c"]);
+test("phrases, words left out, and words of fields hold strictly", async () => {
+  assert.deepEqual(await found('"large rivers"'), ["rivers"]);
+  assert.deepEqual(await found('"rivers large"'), []);
+  assert.deepEqual(await found('"tidal attention attends"'), ["tidal-attention"]);
+  assert.deepEqual(await found('"generation of gardens"'), ["gardens"]);
+  assert.deepEqual(await found("gardens -attention"), ["gardens", "cjk"]);
+  assert.deepEqual(await found('sea -"northern sea" -large'), ["tide-former"]);
+  assert.deepEqual(await found("author:bo"), ["tide-former", "rivers"]);
+  assert.deepEqual(await found("author:bo sea gardens"), ["tide-former"]);
+  assert.deepEqual(await found("org:acme title:tidal"), ["tidal-attention"]);
+  assert.deepEqual(await found("author:nobody sea"), []);
 });
 
-test("Lunr's language works", () => {
-  assert.deepEqual(found("title:attention"), ["c"]);
-  assert.deepEqual(found("gardens -attention"), ["a"]);
-  assert.deepEqual(found("atention~1 +gardens"), ["b", "a"]);
-  assert.deepEqual(found("gard*").sort(), ["a", "b"]);
-  assert.deepEqual(found("authors:bo"), ["d"]);
-  assert.deepEqual(found("title:atten"), ["c"]);
+test("identifiers find their paper", async () => {
+  assert.deepEqual(await found("arXiv:2401.00002v3"), ["tidal-attention"]);
+  assert.deepEqual(await found("https://doi.org/10.1145/77.88"), ["rivers"]);
 });
 
-test("text that Lunr's parser refuses is searched for as words", () => {
-  for (const text of ["foo:attention", "attention:", "attention~", "attention^", "attention a:b"]) {
-    assert.ok(found(text).includes("c"), text);
+test("topics, dates and newness narrow a search", async () => {
+  assert.deepEqual(await found("attention topic:plants"), ["melange"]);
+  assert.deepEqual(await found('attention topic:"seas and rivers" before:2024-02'), ["tidal-attention"]);
+  assert.deepEqual((await found("attention after:2024")).sort(), ["tidal-attention", "tide-former"]);
+  assert.deepEqual(await found("gardens before:2022 after:2021"), ["melange", "cjk"]);
+  assert.deepEqual((await found("is:new")).sort(), ["tidal-attention", "tide-former"]);
+  assert.deepEqual((await answered("sea topic:nonsense")).problems, ["No topic is called nonsense."]);
+});
+
+test("Lunr's own language works", async () => {
+  assert.deepEqual((await found("gard*")).sort(), ["cjk", "gardens", "melange", "tidal-attention"]);
+  assert.deepEqual(await found("*former"), ["tide-former"]);
+  assert.deepEqual(await found("ntworks~1"), ["rivers"]);
+  assert.deepEqual(await found("+rivers sea"), ["rivers"]);
+  assert.deepEqual(await found("title:tid* -author:bo"), ["tidal-attention"]);
+});
+
+test("a misspelt word is corrected where that finds papers with all words", async () => {
+  const answer = await answered("attentoin gardens");
+  assert.deepEqual(answer.corrected, [{ word: "attentoin", by: "attention" }]);
+  assert.deepEqual([answer.total, answer.complete], [2, true]);
+  assert.deepEqual(answer.missing, []);
+});
+
+test("words that no paper has are named", async () => {
+  const answer = await answered("zzzz attention");
+  assert.deepEqual(answer.missing, [{ word: "zzzz", near: [] }]);
+  assert.deepEqual([answer.total, answer.complete], [3, false]);
+});
+
+test("without results topics that come close are offered", async () => {
+  assert.deepEqual((await answered("author:nobody plants")).topics, [{ slug: "plants", label: "Plants" }]);
+});
+
+test("facets count what all other choices let through", async () => {
+  const { facets, total } = await answered("gardens", {
+    chosen: { topic: ["plants"], year: ["2021"] }, facets: ["organization", "listing"],
+  });
+  assert.equal(total, 2);
+  assert.deepEqual(counts(facets.topic), { plants: 2 });
+  assert.deepEqual(counts(facets.year), { 2023: 1, 2021: 2 });
+  assert.deepEqual(facets.year.map(({ chosen }) => chosen), [false, true]);
+  assert.deepEqual(facets.organization, []);
+});
+
+test("facets of organisations and listings are loaded when they are asked for", async () => {
+  const { engine, site } = await opened();
+  const { facets } = await engine.answer(question("attention", { chosen: { organization: ["acme"] } }));
+  assert.deepEqual(facets.organization, [{ value: "acme", label: "ACME", count: 2, chosen: true }]);
+  assert.ok(site.loaded.includes("organizations") && !site.loaded.includes("listings"));
+  const listed = await engine.answer(question("attention", { facets: ["listing"] }));
+  assert.deepEqual(counts(listed.facets.listing), { "2024-03-01": 2 });
+});
+
+test("a chosen facet without words lists its papers, the newest first", async () => {
+  assert.deepEqual(await found("", { chosen: { topic: ["plants"] } }), ["gardens", "melange", "cjk"]);
+  assert.deepEqual(await found(""), []);
+});
+
+test("choosing never makes a search less strict", async () => {
+  const answer = await answered("attention gardens", { chosen: { year: ["2023"] } });
+  assert.deepEqual([answer.total, answer.complete], [0, true]);
+});
+
+test("papers are sorted by date and by discussion, those without last", async () => {
+  const all = { chosen: { topic: ["seas"] } };
+  assert.deepEqual(await found("", { ...all, sort: "date" }), ["tide-former", "tidal-attention", "rivers"]);
+  assert.deepEqual(await found("", { ...all, sort: "discussion" }), ["rivers", "tide-former", "tidal-attention"]);
+});
+
+test("only as many records are loaded as are shown, but all papers are counted", async () => {
+  const { engine, site } = await opened();
+  const answer = await engine.answer(question("sea", { limit: 1 }));
+  assert.deepEqual([answer.total, answer.results.length], [3, 1]);
+  assert.equal(site.loaded.filter((name) => name.startsWith("papers/")).length, 1);
+});
+
+test("a result shows title, excerpt and what else is known, with the words marked", async () => {
+  const [result] = (await answered("rivers survey")).results;
+  assert.equal(plain(result.title), "Networks of [rivers]");
+  assert.equal(plain(result.excerpt), "A [survey] of large [rivers] and small networks.");
+  assert.deepEqual(result.found, ["rivers", "survey"]);
+  assert.deepEqual([result.number, result.comments, result.withdrawn, result.organization], [2, 9, false, ""]);
+});
+
+test("a failed load is an error that asking again mends", async () => {
+  const { engine, site } = await opened();
+  for (const part of ["terms/0", "terms/1", "terms/2", "terms/3", "terms/4", "papers/2", "dates"]) {
+    site.failing = new Set([part]);
+    await engine.answer(question("rivers survey", { sort: "date" })).catch((error) => assert.match(error.message, /404/));
   }
+  site.failing.clear();
+  assert.equal((await engine.answer(question("rivers survey", { sort: "date" }))).total, 1);
 });
 
-test("no text fails, however odd", () => {
-  const odd = ["", " ", "+", "-", "*", "**", "\\", ":", "~", "^", "a\\", "+++", "+!!!", "title:", "-a -b",
-    "x~99999", "y^99999999", "*a*b*c*d*e*f*", "__proto__", "constructor", "\u0000", "\ud800", "💡", "x".repeat(99_999)];
+test("parts of a newer build are refused as such", async () => {
+  const { engine, site } = await opened();
+  site.build = "b2";
+  await assert.rejects(engine.answer(question("rivers")), StaleBuildError);
+});
+
+test("no text fails, however odd", async () => {
+  const { engine } = await opened();
+  const odd = ["", " ", "+", "-", "*", "**", "\\", ":", "~", "^", "a\\", "+++", "+!!!", "title:", "-a -b", "x~9", "y^99",
+    "*a*b*c*", "__proto__", "constructor", "\u0000", "\ud800", "💡", "x".repeat(9999), "author:*", "the of", '"the of"'];
   for (const text of odd) {
-    assert.equal(typeof search(text, 10).total, "number", text.slice(0, 20));
+    const answer = await engine.answer(question(text, { typing: true }));
+    assert.equal(typeof answer.total, "number", text.slice(0, 20));
   }
 });
 
-test("only as many results as asked for are made, but all are counted", () => {
-  const answer = search("gardens ", 1);
-  assert.equal(answer.total, 2);
-  assert.equal(answer.results.length, 1);
-});
-
-test("a result shows title, topic, date and excerpt, with the words marked", () => {
-  const [result] = search("gardens plants ", 10).results;
-  assert.equal(plain(result.title), "Generation of [gardens]");
-  assert.equal(plain(result.excerpt), "Growing [plants], and mending C++ code.");
-  assert.equal(result.topic, "Plants");
-  assert.equal(result.topicSlug, "plants");
-  assert.equal(result.date, "2022-05");
-  assert.equal(result.dateText, "May 2022");
-  assert.equal(result.withdrawn, false);
-});
-
-test("words that no paper has are named, with spellings that some have", () => {
-  assert.deepEqual(search("zzzz attention ", 10).missing, [{ word: "zzzz", near: [] }]);
-  assert.deepEqual(search("attentoin ", 10).missing, [{ word: "attentoin", near: ["attention"] }]);
-  assert.deepEqual(search("netwoks ", 10).missing, [{ word: "netwoks", near: ["networks"] }]);
-  assert.deepEqual(search("attention gardens ", 10).missing, []);
-});
-
-test("an index and records of different sites are refused", () => {
-  assert.throws(() => createEngine(lunr, indexOf(), PAPERS.slice(1)), /not of the same site/);
+test("every paper's whole title finds it first", async () => {
+  for (const { slug, title } of PAPERS) {
+    assert.equal((await found(title))[0], slug);
+  }
 });

@@ -162,7 +162,7 @@ test("a word knows how it was typed and what it is made of", () => {
   assert.deepEqual(word("Mélange"), [{ word: "Mélange", folded: "melange", parts: [] }]);
   assert.deepEqual(word("GPT-3.5"), [{ word: "GPT-3.5", folded: "gpt3.5", parts: ["gpt", "3.5"] }]);
   assert.deepEqual(folded(word("C++ and C#, 3.5% of GPT-4-like")), [
-    "c++", "and", "c#", "3.5", "of", "gpt", "4", "like",
+    "c++", "and", "c#", "3.5", "of", "gpt4", "like",
   ]);
 });
 

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
 import pytest
 from toy_library import toy_library
 
@@ -19,7 +20,6 @@ from conspectus.pages.map_data import map_days, map_shards
 from conspectus.pages.map_page import map_page
 from conspectus.pages.plan import site_view
 from conspectus.render.templates import Templates
-from conspectus.search.records import to_json
 from conspectus.topics.mapping.layout import Layout, Point, Region
 
 if TYPE_CHECKING:
@@ -77,10 +77,10 @@ def test_the_page_stays_small(papers: int, most: int) -> None:
 def test_titles_come_in_small_parts() -> None:
     """Of 75,000 papers none of the files that tell titles is large, nor the one with all days."""
     library = library_of(75_000)
-    shards = [len(to_json(shard)) for shard in map_shards(library)]
+    shards = [len(msgspec.json.encode(shard)) for shard in map_shards(library)]
     assert len(shards) == 150
     assert max(shards) < 120_000
-    assert len(to_json(map_days(library))) < 450_000
+    assert len(msgspec.json.encode(map_days(library))) < 450_000
 
 
 def test_points_are_links_as_long_as_they_can_be() -> None:

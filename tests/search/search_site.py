@@ -15,8 +15,8 @@ from tools.programs import ROOT
 
 from conspectus.model.topic import Topic
 from conspectus.pages import addresses
-from conspectus.search.index import build_index
-from conspectus.search.records import search_records, to_json
+from conspectus.pages.wording import byline
+from conspectus.search.files import search_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,7 +74,7 @@ VIEW = SearchView(
 )
 
 
-def render_search_page() -> str:
+def render_search_page(build: str) -> str:
     """Return the page as the site makes it, in the smallest frame there can be."""
     folders = [
         jinja2.DictLoader({"base.html": SMALLEST_BASE}),
@@ -83,7 +83,7 @@ def render_search_page() -> str:
     environment = jinja2.Environment(
         loader=jinja2.ChoiceLoader(folders), autoescape=True, undefined=jinja2.StrictUndefined
     )
-    environment.globals.update(addresses=addresses, content_language="")
+    environment.globals.update(addresses=addresses, content_language="", search_build=build)
     return environment.get_template("search.html").render(
         page=VIEW, url=lambda path: f"../{path}", asset=lambda name: f"../assets/{name}?v=1"
     )
@@ -94,10 +94,12 @@ def write_search_site(site: Path) -> None:
     shutil.copytree(ROOT / "templates" / "assets" / "search", site / "assets" / "search")
     shutil.copy(ROOT / "conspectus" / "bundled" / "lunr.js", site / "assets" / "lunr.js")
     data = site / "search" / "data"
-    data.mkdir(parents=True)
-    (site / "search" / "index.html").write_text(render_search_page(), encoding="utf-8")
-    (data / "index.json").write_bytes(to_json(build_index(TOY_PAPERS)))
-    (data / "papers.json").write_bytes(to_json(search_records(TOY_PAPERS, TOPICS)))
+    files = search_files(TOY_PAPERS, TOPICS, byline=byline)
+    for path, content in files:
+        (data / path).parent.mkdir(parents=True, exist_ok=True)
+        (data / path).write_bytes(content)
+    html = render_search_page(files.build)
+    (site / "search" / "index.html").write_text(html, encoding="utf-8")
     for paper in TOY_PAPERS:
         page = site / "papers" / paper.slug / "index.html"
         page.parent.mkdir(parents=True)

@@ -1,44 +1,50 @@
-"""The index, against lunr.py and against lunr.js."""
+"""The index as its files hold it, against the one that lunr.py builds."""
 
 from __future__ import annotations
 
-import itertools
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lunr.builder import Builder
-from lunr.exceptions import QueryParseError
-from lunr.index import Index
-from lunr.pipeline import Pipeline
-from search.lunr_in_node import ask_node
+from search.reading_parts import (
+    FIELDS,
+    Parts,
+    placed_terms,
+    postings_of,
+    read_parts,
+    shard_of,
+    whole_index,
+)
 from search.toy_papers import TOY_PAPERS, shipped_papers
 
-from conspectus.model.paper import Organization, Paper
-from conspectus.search.index import FIELDS, build_index
-from conspectus.search.records import to_json
-from conspectus.search.words import (
-    LUNR_STOP_WORDS,
-    STEMMER_LABEL,
-    WORDS_LABEL,
-    Stemmer,
-    words_of,
-)
+from conspectus.model.paper import Paper
+from conspectus.model.topic import Topic
+from conspectus.pages.wording import byline
+from conspectus.search.files import search_files
+from conspectus.search.words import LUNR_STOP_WORDS, Stemmer, placed_words, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
-TOLERANCE = 1e-9
-"""Both languages add the same doubles, not always in the same order."""
+PROSE = ("title", "abstract")
+TOPICS = [
+    Topic(slug="sea", label="The sea", papers=("tides", "lanterns")),
+    Topic(slug="plants", label="Plants and gardens", papers=("gardens",)),
+]
 
-Answer = list[tuple[str, float]]
+
+def parts_of(papers: Sequence[Paper]) -> Parts:
+    """Return what the files of some papers hold."""
+    return read_parts(search_files(papers, TOPICS, byline=byline))
 
 
-def split_token(token: Any, _place: int = 0, _tokens: Any = ()) -> Any:  # noqa: ANN401  # Lunr's
-    """Split and fold a token of lunr.py as words.js does one of lunr.js."""
-    words = words_of(str(token))
-    return [token.clone(lambda *_, word=word: word) for word in words] or token
+def papers_by_number(parts: Parts, papers: Sequence[Paper]) -> list[Paper]:
+    """Return papers in the order of their numbers, as the records tell it."""
+    paper_of = {paper.slug: paper for paper in papers}
+    return [paper_of[record["slug"]] for record in parts.all_of("papers")]
 
 
 def stem_token(token: Any, _place: int = 0, _tokens: Any = ()) -> Any:  # noqa: ANN401  # Lunr's
@@ -46,154 +52,146 @@ def stem_token(token: Any, _place: int = 0, _tokens: Any = ()) -> Any:  # noqa: 
     return token.update(Stemmer().stem)
 
 
-def drop_symbols(token: Any, _place: int = 0, _tokens: Any = ()) -> Any:  # noqa: ANN401  # Lunr's
-    """Leave a token out that has no word; only while indexing."""
-    return token if words_of(str(token)) else None
-
-
 def drop_stop_word(token: Any, _place: int = 0, _tokens: Any = ()) -> Any:  # noqa: ANN401  # Lunr's
     """Leave a stop word out."""
     return None if str(token) in LUNR_STOP_WORDS else token
 
 
-for function, label in (
-    (split_token, WORDS_LABEL),
-    (stem_token, STEMMER_LABEL),
-    (drop_symbols, "dropSymbols"),
-    (drop_stop_word, "dropStopWord"),
-):
-    vars(function)["label"] = label
-
-
-@pytest.fixture
-def python_pipeline(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let lunr.py load an index that names our functions."""
-    monkeypatch.setitem(Pipeline.registered_functions, WORDS_LABEL, split_token)
-    monkeypatch.setitem(Pipeline.registered_functions, STEMMER_LABEL, stem_token)
+for function in (stem_token, drop_stop_word):
+    vars(function)["label"] = function.__name__
 
 
 def built_by_lunr(papers: Sequence[Paper]) -> dict[str, Any]:
-    """Return the index as lunr.py itself builds it."""
+    """Return the index as lunr.py itself builds it of our words, terms numbered in their order."""
     builder = Builder()
-    builder.pipeline.add(drop_symbols, split_token, drop_stop_word, stem_token)
-    builder.pipeline.skip(drop_stop_word, ["organization", "authors"])
-    builder.search_pipeline.add(split_token, stem_token)
+    builder.pipeline.add(drop_stop_word, stem_token)
+    builder.pipeline.skip(drop_stop_word, [field for field in FIELDS if field not in PROSE])
     for field in FIELDS:
         builder.field(field)
-    for place, paper in enumerate(sorted(papers, key=lambda paper: paper.slug)):
+    for number, paper in enumerate(papers):
         about = paper.organization
-        builder.add(
-            {
-                "id": place,
-                "title": paper.title,
-                "abstract": paper.abstract,
-                "organization": f"{about.handle} {about.name}" if about else "",
-                "authors": " ".join(paper.authors),
-            }
+        texts = {
+            "title": paper.title,
+            "abstract": paper.abstract,
+            "organization": f"{about.handle} {about.name}" if about else "",
+            "authors": " ".join(paper.authors),
+            "identifiers": f"{paper.arxiv or ''} {paper.doi or ''}",
+        }
+        builder.add({"id": number} | {field: words_of(text) for field, text in texts.items()})
+    return renumbered(builder.build().serialize())
+
+
+def renumbered(index: dict[str, Any]) -> dict[str, Any]:
+    """Return a serialised index with its terms numbered in their order."""
+    terms = sorted(index["invertedIndex"])
+    number_of = {posting["_index"]: number for number, (_, posting) in enumerate(terms)}
+    vectors = []
+    for ref, row in index["fieldVectors"]:
+        pairs = sorted(
+            (number_of[term], weight) for term, weight in zip(row[::2], row[1::2], strict=True)
         )
-    serialized: dict[str, Any] = builder.build().serialize()
-    return serialized
+        vectors.append([ref, [each for pair in pairs for each in pair]])
+    inverted = [
+        [term, {**posting, "_index": number}] for number, (term, posting) in enumerate(terms)
+    ]
+    return index | {"invertedIndex": inverted, "fieldVectors": vectors}
 
 
-@pytest.mark.usefixtures("python_pipeline")
-def test_the_index_is_the_one_lunr_builds() -> None:
-    """Terms, numbers, weights and postings are those of lunr.py's own builder."""
-    papers = [*TOY_PAPERS, *shipped_papers()[:60]]
-    assert build_index(papers) == built_by_lunr(papers)
+@pytest.mark.parametrize("papers", [TOY_PAPERS, shipped_papers()[:60]], ids=["toys", "shipped"])
+def test_the_files_hold_the_index_that_lunr_builds(papers: Sequence[Paper]) -> None:
+    """Terms, weights and postings are those of lunr.py's own builder."""
+    parts = parts_of(papers)
+    assert whole_index(parts) == built_by_lunr(papers_by_number(parts, papers))
 
 
-def test_every_paper_is_found_in_each_field() -> None:
-    """Title, abstract, organisation and authors are indexed, stop words of names included."""
-    postings = dict(build_index(TOY_PAPERS)["invertedIndex"])
-    found = {field: [term for term in postings if postings[term][field]] for field in FIELDS}
+def test_every_field_is_indexed() -> None:
+    """Title, abstract, organisation, authors and ids are, stop words of names included."""
+    paper = Paper(slug="a", title="A", arxiv="2205.14135", doi="10.1038/nature14539")
+    postings = postings_of(parts_of([*TOY_PAPERS, paper]))
+    found = {field: [term for term in postings if field in postings[term]] for field in FIELDS}
     assert "garden" in found["title"]
     assert "3.5" in found["abstract"]
     assert found["organization"] == ["green", "lab"]
     assert {"an", "will", "orst"} <= set(found["authors"])
+    assert found["identifiers"] == ["10.1038", "2205.14135", "nature14539"]
 
 
+@settings(deadline=None)
 @given(st.permutations(TOY_PAPERS))
 def test_the_order_of_papers_makes_no_difference(papers: list[Paper]) -> None:
     """The same papers in any order give the same bytes."""
-    assert to_json(build_index(papers)) == to_json(build_index(TOY_PAPERS))
+    expected = list(search_files(TOY_PAPERS, TOPICS, byline=byline))
+    assert list(search_files(papers, TOPICS, byline=byline)) == expected
 
 
 def test_no_papers_give_an_empty_index() -> None:
     """A digest without papers still has an index."""
-    index = build_index([])
-    assert index["invertedIndex"] == []
-    assert index["fieldVectors"] == []
+    parts = parts_of([])
+    assert postings_of(parts) == {}
+    assert parts.start["papers"] == 0
+    assert parts.start["shards"] == ""
 
 
 def test_names_of_javascript_objects_are_ordinary_words() -> None:
     """Words such as constructor and __proto__ are terms like any other."""
     paper = Paper(slug="constructor", title="The constructor __proto__ hasOwnProperty")
-    terms = [term for term, _ in build_index([paper])["invertedIndex"]]
-    assert terms == ["constructor", "hasownproperti", "proto"]
+    terms = list(postings_of(parts_of([paper])))
+    assert terms == ["constructor", "hasownproperti", "properti", "proto"]
 
 
-@pytest.mark.node
-@pytest.mark.usefixtures("python_pipeline")
-def test_lunr_js_answers_as_lunr_py() -> None:
-    """The papers that lunr.js finds, their scores and their order are those of lunr.py.
-
-    Papers of equal score may change places: the two sort them as they come out of a dictionary,
-    and JavaScript puts keys that look like numbers first.
-    """
-    index = build_index(shipped_papers())
-    reference = Index.load(to_json(index).decode())
-    queries = list(parity_queries(shipped_papers()))
-    assert len(queries) >= 100
-    found = 0
-    for query, answer in zip(
-        queries, ask_node(index=index, queries=queries)["answers"], strict=True
-    ):
-        expected = answer_of_lunr_py(reference, query)
-        assert_same_answer(query, expected, answer)
-        found += bool(expected)
-    assert found > len(queries) / 2
+def test_each_term_is_in_the_shard_that_the_separators_say() -> None:
+    """The browser finds every term by the beginnings of the shards alone."""
+    parts = parts_of(shipped_papers())
+    shards = parts.all_of("terms")
+    assert len(shards) == len(parts.start["shards"].split(" "))
+    for number, shard in enumerate(shards):
+        assert {shard_of(parts.start, term) for term in shard["terms"]} == {number}
 
 
-def answer_of_lunr_py(index: Index, query: str) -> Answer | None:
-    """Return refs and scores, best first, or None where the query cannot be parsed."""
-    try:
-        return [(result["ref"], result["score"]) for result in index.search(query)]
-    except QueryParseError:
-        return None
+@pytest.mark.parametrize("field", PROSE)
+def test_positions_are_those_of_the_text(field: str) -> None:
+    """Each term stands where its word does, and stop words have positions too."""
+    papers = [*TOY_PAPERS, Paper(slug="long", title="L", abstract="of 机器 GPT-4 " * 300)]
+    parts = parts_of(papers)
+    placed = placed_terms(parts, field)
+    stem = Stemmer().stem
+    for number, paper in enumerate(papers_by_number(parts, papers)):
+        words = placed_words(getattr(paper, field))
+        terms = [(place, stem(word)) for place, word in words if word not in LUNR_STOP_WORDS]
+        assert placed.get(number, []) == sorted(terms)
 
 
-def assert_same_answer(query: str, expected: Answer | None, answer: Answer | None) -> None:
-    """Compare papers, scores and order, where a place is settled by its score."""
-    assert (expected is None) == (answer is None), query
-    if expected is None or answer is None:
-        return
-    assert dict(answer) == pytest.approx(dict(expected), abs=TOLERANCE), query
-    scores = [score for _, score in expected]
-    assert [dict(expected)[ref] for ref, _ in answer] == pytest.approx(scores, abs=TOLERANCE), query
+def test_forms_of_titles_are_told() -> None:
+    """The words behind a stem are listed, the most common first, and which each title has."""
+    titles = ("Gardens", "Gardening gardens", "Garden", "Trees")
+    papers = [Paper(slug=str(place), title=title) for place, title in enumerate(titles)]
+    (shard,) = parts_of(papers).all_of("terms")
+    assert shard["terms"] == ["garden", "tree"]
+    assert shard["forms"] == ["gardens garden gardening", "trees"]
+    assert shard["titleForms"] == ["#%$", ""]
 
 
-def parity_queries(papers: Sequence[Paper]) -> Iterator[str]:
-    """Yield queries of every kind, made of words of the papers, and some that cannot be read."""
-    titles = [
-        [word for word in words_of(paper.title) if word.isalnum() and len(word) > 3]
-        for paper in papers
+def test_a_term_that_is_its_only_form_has_none_listed() -> None:
+    """Nothing is written that the term says itself."""
+    (shard,) = parts_of([Paper(slug="a", title="garden")]).all_of("terms")
+    assert "forms" not in shard
+    assert "titleForms" not in shard
+
+
+def test_averages_are_exact() -> None:
+    """They are the doubles by which lunr.js would divide."""
+    lengths = [
+        sum(word not in LUNR_STOP_WORDS for word in words_of(paper.abstract))
+        for paper in TOY_PAPERS
     ]
-    pairs = [pair for words in titles for pair in itertools.pairwise(words)]
-    for first, second in pairs[:: max(1, len(pairs) // 24)]:
-        yield from (
-            first,
-            f"{first} {second}",
-            f"title:{first} abstract:{second}",
-            f"{first}^5 {second}",
-            f"+{first} +{second}",
-            f"+{first} -{second}",
-            f"{first[:3]}*",
-            f"*{second[-3:]} {first[0]}*{first[-1]}",
-            f"{first}~1",
-            f"title:{second[::-1]}~2 {first}",
-        )
-    for paper in itertools.islice((paper for paper in papers if paper.organization), 5):
-        handle = (paper.organization or Organization("", "")).handle
-        yield from (f"organization:{handle}", f"+organization:{handle} models")
-    yield from ("-models", "-the", "naïve", "Mélange", "vision/language", "C++", "3.5", "\\+1")
-    yield from ("foo:bar", "a:", "word~", "word^", "+", "zzyzx", "+zzyzx models", "the", "*")
+    averages = parts_of(TOY_PAPERS).start["averages"]
+    assert averages["abstract"] == sum(lengths) / len(TOY_PAPERS)
+    assert list(averages) == list(FIELDS)
+
+
+def test_the_build_names_what_is_in_the_files() -> None:
+    """Another text gives another build, the same text the same."""
+    changed = Paper(slug="void", title="!!!")
+    builds = Counter(parts_of(papers).build for papers in (TOY_PAPERS, TOY_PAPERS[::-1]))
+    assert len(builds) == 1
+    assert parts_of([*TOY_PAPERS[:-1], changed]).build not in builds

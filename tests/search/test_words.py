@@ -10,10 +10,13 @@ from hypothesis import strategies as st
 from search.lunr_in_node import ask_node
 from search.toy_papers import shipped_papers
 
-from conspectus.search.words import LUNR_STOP_WORDS, Stemmer, TermCache, fold, words_of
+from conspectus.search.words import Stemmer, fold, placed_words, words_of
 
 ASSIGNED = [chr(code) for code in range(0x3100) if unicodedata.category(chr(code)) != "Cn"]
 """Characters that old and new versions of Unicode agree about."""
+
+OFTEN = "abcABC'\u2019s_.#+34--  机器学한국ｶﾞ"
+"""Those that make words of several kinds."""
 
 
 @pytest.mark.parametrize(
@@ -21,13 +24,19 @@ ASSIGNED = [chr(code) for code in range(0x3100) if unicodedata.category(chr(code
     [
         ("Growing Gardens", ["growing", "gardens"]),
         ("vision/language, and (more)", ["vision", "language", "and", "more"]),
-        ("GPT-4 at 3.5 bits.", ["gpt", "4", "at", "3.5", "bits"]),
+        ("GPT-4 at 3.5 bits.", ["gpt", "gpt4", "4", "at", "3.5", "bits"]),
+        ("Q4_0 and GPT-3.5", ["q4", "q40", "0", "and", "gpt", "gpt3.5", "3.5"]),
+        ("3-4 a--5 COVID\u201119", ["3", "4", "a", "5", "covid", "covid19", "19"]),
+        ("FlashAttention", ["flashattention", "flash", "attention"]),
+        ("an HTMLParser", ["an", "htmlparser", "html", "parser"]),
+        ("LoRA, OpenAI's GPTs", ["lora", "openai", "gpts"]),
         ("C++ and C#, not F#m", ["c++", "and", "c#", "not", "f", "m"]),
         ("float8_e4m3", ["float8", "e4m3"]),
         ("NVIDIA's models\u2019s", ["nvidia", "models"]),
         ("Mélange Ørsted Straße ΟΔΟΣ", ["melange", "orsted", "strasse", "οδοσ"]),
         ("e\u0301lan \N{DOUBLE-STRUCK CAPITAL H}", ["elan", "h"]),
-        ("한국어 中文", ["한국어", "中文"]),
+        ("한국 中文字", ["한", "한국", "국", "中", "中文", "文", "文字", "字"]),
+        ("GPT模型-4", ["gpt", "模", "模型", "型", "4"]),
         ("??? — …", []),
         ("", []),
     ],
@@ -44,21 +53,35 @@ def test_folding_twice_changes_nothing(text: str) -> None:
         assert fold(word) == word
 
 
-def test_stop_words_are_left_out_where_asked() -> None:
-    """Prose loses its stop words; names keep theirs."""
-    prose, names = TermCache(stop_words=LUNR_STOP_WORDS), TermCache()
-    assert prose.terms_of("the will of an author") == ["author"]
-    assert names.terms_of("Will An") == ["will", "an"]
+@pytest.mark.parametrize(
+    ("text", "positions"),
+    [
+        ("the FlashAttention kernel", [0, 1, 1, 1, 2]),
+        ("GPT-4 wins", [0, 0, 1, 2]),
+        ("GPT模型库 x", [0, 1, 1, 2, 2, 3, 4]),
+        ("one 's two", [0, 1]),
+    ],
+)
+def test_words_made_from_one_share_its_position(text: str, positions: list[int]) -> None:
+    """Every word of a text counts, whatever is made of it; each character of a run is one."""
+    assert [position for position, _ in placed_words(text)] == positions
 
 
-def test_terms_keep_order_and_repeats() -> None:
-    """The terms of a text come as its words do, however often."""
-    assert TermCache().terms_of("Trees try trees") == ["tree", "tri", "tree"]
+@given(st.lists(st.text()))
+def test_no_word_reaches_beyond_a_space(texts: list[str]) -> None:
+    """A text has the words of what stands between its spaces, so pieces can be read for all."""
+    text = " ".join(texts)
+    words, reached = [], 0
+    for piece in text.split():
+        placed = placed_words(piece)
+        words += [(reached + position, word) for position, word in placed]
+        reached += placed[-1][0] + 1 if placed else 0
+    assert words == placed_words(text)
 
 
 @pytest.mark.node
 @settings(max_examples=20, deadline=None)
-@given(st.lists(st.text(st.sampled_from([*ASSIGNED, *"aA'\u2019s_.#+3- "])), max_size=200))
+@given(st.lists(st.text(st.sampled_from(ASSIGNED) | st.sampled_from(OFTEN)), max_size=200))
 def test_the_browser_splits_and_folds_alike(texts: list[str]) -> None:
     """words.js gives the same words for any text."""
     assert ask_node(texts=texts)["texts"] == [words_of(text) for text in texts]

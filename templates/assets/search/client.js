@@ -1,22 +1,31 @@
 // @ts-check
-// The page's side of the Worker: loads it once, numbers the questions, drops stale answers.
+// The page's side of the search: starts it once, numbers the questions, drops stale answers. It runs
+// in a Worker; where none can be made, as in a page from a disk, the same engine runs in the page.
+
+import { loadByScript, runScript } from "./load-by-script.js";
 
 /** @typedef {import("./engine.js").Answer} Answer */
+/** @typedef {import("./engine.js").Question} Question */
 
 /**
- * Where the parts of the search lie: absolute addresses.
- * @typedef {{worker: string, lunr: string, index: string, papers: string}} Addresses
+ * Where the search lies, as absolute addresses: the script of its engine, lunr.js, and the folder of
+ * its parts, with a slash at its end; and the build that the page is of.
+ * @typedef {{worker: string, lunr: string, data: string, build: string}} Addresses
+ *
+ * What can be sent to a Worker, and heard from it.
+ * @typedef {{onmessage: ((event: any) => void) | null, onerror: ((event: any) => void) | null,
+ *   postMessage: (message: any) => void, terminate: () => void}} Answering
  */
 
 export class SearchClient {
   /**
    * @param {Addresses} addresses
-   * @param {(address: string) => Worker} [createWorker]
+   * @param {(addresses: Addresses) => Answering} [start]
    */
-  constructor(addresses, createWorker = (address) => new Worker(address)) {
+  constructor(addresses, start = startSearch) {
     this.addresses = addresses;
-    this.createWorker = createWorker;
-    /** @type {Worker | undefined} */
+    this.start = start;
+    /** @type {Answering | undefined} */
     this.worker = undefined;
     /** @type {Promise<void> | undefined} */
     this.loading = undefined;
@@ -28,38 +37,41 @@ export class SearchClient {
   /** Load the search; further calls wait for the same load, and a failed one can be tried again. */
   load() {
     this.loading ??= new Promise((resolve, reject) => {
-      const { worker: script, ...data } = this.addresses;
-      const worker = this.createWorker(script);
+      const { lunr, data, build } = this.addresses;
+      const worker = this.start(this.addresses);
       this.worker = worker;
       const fail = (/** @type {string} */ reason) => {
         worker.terminate();
         this.loading = undefined;
         reject(new Error(reason));
-        this.open?.reject(new Error(reason));
-        this.open = undefined;
+        this.#reject(this.open?.id, reason);
       };
       worker.onerror = (event) => fail(event.message || "the search cannot be loaded");
       worker.onmessage = ({ data: message }) => {
         if (message.loaded) {
           resolve();
-        } else if (message.failed) {
+        } else if (message.failed && message.id === undefined) {
           fail(message.failed);
+        } else if (message.failed) {
+          this.#reject(message.id, message.failed);
         } else {
           this.#receive(message.answer);
         }
       };
-      worker.postMessage({ load: data });
+      worker.postMessage({ load: { lunr, data, build } });
     });
     return this.loading;
   }
 
   /**
-   * Return the answer to a query, or null when a newer query was asked before it came.
-   * @param {string} text
-   * @param {number} limit how many results to show
+   * Return the answer to a question, or null when a newer one was asked before it came.
+   *
+   * Fails with the reason as its message: "stale" where the site was built anew since the page was
+   * opened; after any other failure the same question may be asked again.
+   * @param {Question} question
    * @returns {Promise<Answer | null>}
    */
-  async ask(text, limit) {
+  async ask(question) {
     const id = this.forget();
     await this.load();
     if (id !== this.lastId) {
@@ -67,7 +79,7 @@ export class SearchClient {
     }
     return new Promise((resolve, reject) => {
       this.open = { id, resolve, reject };
-      this.worker?.postMessage({ ask: { id, text, limit } });
+      this.worker?.postMessage({ ask: { id, question } });
     });
   }
 
@@ -85,5 +97,88 @@ export class SearchClient {
       this.open.resolve(answer);
       this.open = undefined;
     }
+  }
+
+  /**
+   * @param {number | undefined} id
+   * @param {string} reason
+   */
+  #reject(id, reason) {
+    if (id !== undefined && this.open?.id === id) {
+      this.open.reject(new Error(reason));
+      this.open = undefined;
+    }
+  }
+}
+
+/**
+ * Start the search beside the page, or else in it.
+ * @param {Addresses} addresses
+ * @returns {Answering}
+ */
+function startSearch(addresses) {
+  if (location.protocol !== "file:") {
+    try {
+      return new Worker(addresses.worker);
+    } catch {
+      // No Worker here: what follows needs none.
+    }
+  }
+  return new InPageSearch(addresses.worker);
+}
+
+/** Answers as a Worker does, in the page itself. */
+export class InPageSearch {
+  /**
+   * @param {string} script the engine's
+   * @param {any} [scope]
+   * @param {(address: string) => Promise<void>} [run]
+   */
+  constructor(script, scope = globalThis, run = runScript) {
+    this.script = script;
+    this.scope = scope;
+    this.run = run;
+    /** @type {((event: {data: any}) => void) | null} */
+    this.onmessage = null;
+    /** @type {((event: any) => void) | null} */
+    this.onerror = null;
+    /** @type {((question: Question) => Promise<Answer>) | undefined} */
+    this.answering = undefined;
+  }
+
+  /** @param {{load?: any, ask?: any}} message */
+  async postMessage({ load, ask }) {
+    try {
+      if (load) {
+        this.answering = await this.#open(load);
+        this.#say({ loaded: true });
+      } else {
+        this.#say({ answer: { id: ask.id, answer: await this.answering?.(ask.question) } });
+      }
+    } catch (error) {
+      const reason = this.scope.conspectusSearch?.reasonOf(error) ?? String(error);
+      this.#say({ failed: reason, id: ask?.id });
+    }
+  }
+
+  terminate() {
+    this.onmessage = null;
+  }
+
+  /** @param {{lunr: string, data: string, build: string}} load */
+  async #open({ lunr, data, build }) {
+    if (!this.scope.lunr) {
+      await this.run(lunr);
+    }
+    if (!this.scope.conspectusSearch) {
+      await this.run(this.script);
+    }
+    const parts = loadByScript(data, build, this.scope, this.run);
+    return this.scope.conspectusSearch.open(this.scope.lunr, build, parts);
+  }
+
+  /** @param {any} message */
+  #say(message) {
+    this.onmessage?.({ data: message });
   }
 }

@@ -1,255 +1,361 @@
 // @ts-check
-// Answers queries from a Lunr index and the records of its papers. Knows neither network nor page,
-// so it runs in a Worker as under Node.js.
+// Answers questions from the parts of the index: reads the question, loads what it needs, finds,
+// scores, ranks, counts facets, and loads the records of what is shown. Knows neither network nor
+// page, so it runs in a Worker as under Node.js.
 
-import { excerpt, marked } from "./excerpt.js";
-import * as query from "./query.js";
-import { spellings } from "./spelling.js";
-import { registerWords } from "./words.js";
+import { assembleIndex } from "./assemble.js";
+import { closeTopics, resultOf } from "./answering.js";
+import { doubtfulWords, nearSpellings, respelt, withGrownWord, withParts } from "./attempts.js";
+import {
+  exactWordsIn,
+  papersFound,
+  roughlyRanked,
+  sortedBy,
+  titleWordsIn,
+  wordsIn,
+} from "./candidates.js";
+import { countedFacets, failedChoices, topicRows, yearRows } from "./facets.js";
+import { filteredPapers } from "./filters.js";
+import { parseQuestion } from "./language.js";
+import { PapersTable } from "./papers-table.js";
+import { TermReader } from "./postings.js";
+import { rankCandidates, rerankShown } from "./ranking.js";
+import { readingOf, Stems } from "./reading.js";
+import { SearchTables } from "./search-tables.js";
+import { ShardTable } from "./shards.js";
+import { clausesOf, papersHaving, termsAsked, titleLengths } from "./wanted.js";
 
 /** Lunr weighs a field by its share of the paper's words; readers mean titles more often. */
 const TITLE_BOOST = 3;
 
-/** A word that only begins as typed counts less than the word itself. */
-const PREFIX_BOOST = 0.3;
-const SHORTEST_PREFIX = 2;
-const EXCERPT_LENGTH = 280;
+/** Of so many papers Lunr computes scores; there is no telling apart what comes behind. */
+const MOST_SCORED = 1000;
+
+/** With fewer papers than this, the last word is also taken for the beginning of others. */
+const FEW_PAPERS = 10;
+const FIRST_PAGE = 10;
+
+/** @typedef {import("./wanted.js").Wanted} Wanted */
+/** @typedef {import("./facets.js").Facet} Facet */
+/** @typedef {import("./facets.js").FacetGroup} FacetGroup */
+/** @typedef {import("./answering.js").Result} Result */
+/** @typedef {import("./language.js").Parsed} Parsed */
+/** @typedef {import("./ranking.js").Candidate} Candidate */
 
 /**
- * One paper as papers.json holds it.
- * @typedef {{slug: string, title: string, abstract?: string, topic?: string, topicSlug?: string,
- *   date?: string, dateText?: string, withdrawn?: boolean}} Paper
+ * What the page asks. `facets` are the groups that are open; topics and years are always counted.
+ * @typedef {{text: string, sort: "relevance" | "date" | "discussion",
+ *   chosen: {topic?: string[], year?: string[], organization?: string[], listing?: string[]},
+ *   limit: number, facets: string[], typing: boolean}} Question
  *
- * @typedef {import("./excerpt.js").Segment} Segment
- *
- * One paper as a result shows it.
- * @typedef {{slug: string, title: Segment[], excerpt: Segment[], topic: string, topicSlug: string,
- *   date: string, dateText: string, withdrawn: boolean}} Result
- *
- * An answer: how many papers in all, whether they have all that was asked for, the first of them,
- * and the words that no paper has, with spellings that some have.
  * @typedef {{total: number, complete: boolean, results: Result[],
- *   missing: {word: string, near: string[]}[]}} Answer
+ *   missing: {word: string, near: string[]}[], corrected: {word: string, by: string}[],
+ *   facets: {topic: Facet[], year: Facet[], organization?: Facet[], listing?: Facet[]},
+ *   topics: {slug: string, label: string}[], problems: string[]}} Answer
  *
- * A paper found: its place among the records, the terms of the index that found it, and those of
- * them that stand in its title.
- * @typedef {{ref: string, terms: string[], titleTerms: string[]}} Match
- *
- * A word of a plain query, its own terms, and what it may grow into while it is being typed.
- * @typedef {{word: string, terms: string[], prefix: string, outgrown: string[]}} Wanted
+ * One way to understand a question, and what it finds.
+ * @typedef {{wanted: Wanted[], terms: import("./wanted.js").Terms, marks: Uint8Array[],
+ *   found: import("./candidates.js").Found}} Attempt
  */
 
-/**
- * Return the function that answers queries.
- * @param {any} lunr
- * @param {any} serialized the index, parsed from index.json
- * @param {Paper[]} papers in the order in which the index numbers them
- * @returns {(typed: string, limit: number) => Answer}
- */
-export function createEngine(lunr, serialized, papers) {
-  if (serialized.fieldVectors.length !== papers.length * serialized.fields.length) {
-    throw new Error("The index and the records of the search are not of the same site.");
+export class SearchEngine {
+  /**
+   * @param {any} lunr
+   * @param {import("./parts.js").PartStore} store
+   * @param {any} start the part that is loaded first
+   */
+  constructor(lunr, store, start) {
+    this.lunr = lunr;
+    this.store = store;
+    this.start = start;
+    this.papers = new PapersTable(start);
+    this.reader = new TermReader(store, new ShardTable(start), this.papers);
+    this.tables = new SearchTables(store, this.papers);
+    this.stems = new Stems(lunr);
+    this.rows = { topic: topicRows(start.topics, this.papers), year: yearRows(this.papers) };
   }
-  registerWords(lunr);
-  const index = lunr.Index.load(serialized);
-  const stem = rememberStems(index);
-  return (typed, limit) => {
-    const found = find(lunr, index, typed);
+
+  /**
+   * @param {Question} question
+   * @returns {Promise<Answer>}
+   */
+  async answer(question) {
+    const parsed = parseQuestion(question.text);
+    const reading = await readingOf(parsed, this.stems, this.reader, this.start.dictionaries ?? 0);
+    const [{ base, problems }, groups] = await Promise.all([
+      filteredPapers(parsed, reading.unwanted, this),
+      this.#groups(question),
+    ]);
+    if (!asksAnything(parsed, reading, question)) {
+      base.fill(0);
+    }
+    const { attempt, corrected, missing } = await this.#understood(reading.wanted, parsed, base, question);
+    const failed = failedChoices(attempt.found.numbers, groups, this.papers.count);
+    const numbers = attempt.found.numbers.filter((paper) => failed[paper] === 0);
+    const shown = await this.#ranked(numbers, attempt, question);
+    const results = await this.#results(shown, attempt, parsed, question);
     return {
-      total: found.matches.length,
-      complete: found.complete,
-      results: found.matches
-        .slice(0, limit)
-        .map((match) => toResult(papers[Number(match.ref)], new Set(match.terms), stem)),
-      missing: found.missing.map((word) => ({ word, near: spellings(index, word, papers) })),
+      total: numbers.length,
+      complete: attempt.found.complete,
+      results,
+      missing,
+      corrected,
+      facets: facetsOf(groups, failed),
+      topics: numbers.length ? [] : closeTopics(this.start.topics, foldedWords(parsed), this.stems),
+      problems: [...parsed.problems, ...reading.problems, ...problems],
     };
-  };
-}
-
-/**
- * @param {any} index
- * @returns {(word: string) => string}
- */
-function rememberStems(index) {
-  const known = new Map();
-  return (word) => {
-    let term = known.get(word);
-    if (term === undefined) {
-      term = index.pipeline.runString(word)[0] ?? word;
-      known.set(word, term);
-    }
-    return term;
-  };
-}
-
-/**
- * @param {any} lunr
- * @param {any} index
- * @param {string} typed
- * @returns {{matches: Match[], complete: boolean, missing: string[]}}
- */
-function find(lunr, index, typed) {
-  const text = query.tidy(typed);
-  const typing = query.isTyping(typed);
-  const clauses = query.usesSyntax(text) ? query.parseSyntax(lunr, text, index.fields) : null;
-  if (clauses) {
-    return findClauses(lunr, index, clauses, typing);
   }
-  const isStopWord = (/** @type {string} */ word) => !lunr.stopWordFilter(new lunr.Token(word, {}));
-  return findWords(index, query.plainWords(text, isStopWord), typing);
-}
 
-/**
- * @param {any} lunr
- * @param {any} index
- * @param {any[]} clauses
- * @param {boolean} typing
- */
-function findClauses(lunr, index, clauses, typing) {
-  const attempts = query.readings(lunr, clauses, typing);
-  for (const [place, reading] of attempts.entries()) {
-    const matches = run(index, reading).map(toMatch);
-    if (matches.length) {
-      const loosened = attempts.length > 2 && place >= attempts.length / 2;
-      return { matches, complete: !loosened || clauses.length === 1, missing: [] };
+  /**
+   * Find papers, and understand the words less strictly as long as none has all of them.
+   * @param {Wanted[]} wanted
+   * @param {Parsed} parsed
+   * @param {Uint8Array} base
+   * @param {Question} question
+   */
+  async #understood(wanted, parsed, base, { typing }) {
+    let attempt = await this.#attempt(wanted, base);
+    const few = !attempt.found.complete || attempt.found.numbers.length < FEW_PAPERS;
+    const grown = typing && few ? await withGrownWord(wanted, parsed, this.reader) : null;
+    if (grown) {
+      attempt = await this.#attempt(grown, base);
     }
+    const parts = attempt.found.complete ? null : withParts(attempt.wanted, parsed, this.stems);
+    if (parts) {
+      attempt = await this.#attempt(parts, base);
+    }
+    if (attempt.found.complete || !base.includes(1)) {
+      return { attempt, corrected: [], missing: [] };
+    }
+    return this.#corrected(attempt, base);
   }
-  return { matches: [], complete: false, missing: [] };
-}
 
-/**
- * Papers with all words come alone; where there are none, those with the most words come first.
- * Among them the words of the title count first, then the words as typed, then Lunr's score.
- * @param {any} index
- * @param {string[]} words
- * @param {boolean} typing
- */
-function findWords(index, words, typing) {
-  const wanted = words.map((word, place) =>
-    toWanted(index, word, typing && place === words.length - 1),
-  );
-  const ranked = run(index, wanted.flatMap(toClauses))
-    .map((found) => ({ ...toMatch(found), score: found.score }))
-    .map((match) => ({ ...match, ...coverage(match, wanted) }))
-    .sort(
-      (a, b) =>
-        b.words - a.words ||
-        b.inTitle - a.inTitle ||
-        b.exact - a.exact ||
-        b.score - a.score ||
-        Number(a.ref) - Number(b.ref),
+  /**
+   * @param {Wanted[]} wanted
+   * @param {Uint8Array} base
+   * @returns {Promise<Attempt>}
+   */
+  async #attempt(wanted, base) {
+    const decoded = await Promise.all(termsAsked(wanted).map((term) => this.reader.get(term)));
+    const known = decoded.filter((term) => term !== null);
+    const terms = new Map(known.map((term) => [term.term, term]));
+    const marks = wanted.map((each) => papersHaving(each, terms, this.papers.count));
+    return { wanted, terms, marks, found: papersFound(marks, wanted, base) };
+  }
+
+  /**
+   * Try other spellings of the words that are in doubt; without success, return what was found, and
+   * say which words are missing.
+   * @param {Attempt} attempt
+   * @param {Uint8Array} base
+   */
+  async #corrected(attempt, base) {
+    const { wanted, marks } = attempt;
+    const doubtful = await Promise.all(
+      doubtfulWords(wanted, marks).map(async (each) => ({
+        ...each,
+        near: await nearSpellings(wanted[each.place].folded, this.tables, this.start),
+      })),
     );
-  const complete = ranked.length > 0 && ranked[0].words === wanted.length;
-  const matches = complete ? ranked.filter((match) => match.words === wanted.length) : ranked;
-  const missing = wanted.filter((each) => !ranked.some((match) => stands(each, match.terms)));
-  return { matches, complete, missing: missing.map((each) => each.word) };
-}
-
-/**
- * @param {any} index
- * @param {string} word
- * @param {boolean} typing
- * @returns {Wanted}
- */
-function toWanted(index, word, typing) {
-  const growing = typing && word.length >= SHORTEST_PREFIX;
-  return {
-    word,
-    terms: index.pipeline.runString(word),
-    prefix: growing ? word : "",
-    outgrown: growing
-      ? query.outgrownTerms(word, (term) => index.invertedIndex[term] !== undefined)
-      : [],
-  };
-}
-
-/** @param {Wanted} wanted */
-function toClauses({ terms, prefix, outgrown }) {
-  const clauses = terms.flatMap((term) => [
-    { term, usePipeline: false },
-    { term, usePipeline: false, fields: ["title"], boost: TITLE_BOOST },
-  ]);
-  const growing = prefix ? [`${prefix}*`, ...outgrown] : [];
-  return [
-    ...clauses,
-    ...growing.map((term) => ({ term, usePipeline: false, boost: PREFIX_BOOST })),
-  ];
-}
-
-/**
- * @param {any} index
- * @param {any[]} clauses
- * @returns {any[]} Lunr's results
- */
-function run(index, clauses) {
-  if (!clauses.length) {
-    return [];
+    const most = Math.max(0, ...doubtful.map(({ near }) => near.length));
+    for (let choice = 0; choice < most && doubtful.every(({ near }) => near.length); choice += 1) {
+      const chosen = doubtful.map(({ near, ...rest }) => ({ ...rest, by: near[choice] ?? near[0] }));
+      const respeltWanted = chosen.reduce(
+        (words, { place, by }) => respelt(words, place, by, this.stems),
+        wanted,
+      );
+      const other = await this.#attempt(respeltWanted, base);
+      if (other.found.complete && chosen.every((each) => isCommonEnough(other, each))) {
+        const corrected = chosen.map(({ place, by }) => ({ word: wanted[place].word, by }));
+        return { attempt: other, corrected, missing: [] };
+      }
+    }
+    return { attempt, corrected: [], missing: missingWords(attempt, doubtful) };
   }
-  // Lunr changes the clauses that it is given.
-  return index.query((/** @type {any} */ asked) =>
-    clauses.forEach((clause) => asked.clause({ ...clause })),
-  );
+
+  /**
+   * Return the papers that are shown, in their order.
+   * @param {Uint32Array} numbers
+   * @param {Attempt} attempt
+   * @param {Question} question
+   * @returns {Promise<Candidate[]>}
+   */
+  async #ranked(numbers, attempt, { sort, limit }) {
+    const lengths = titleLengths(attempt.terms, this.papers.count);
+    const candidate = (/** @type {number} */ number) => this.#candidate(number, attempt, lengths);
+    const table = await this.#sortingTable(sort);
+    if (table) {
+      const sorted = sortedBy(numbers, (paper) => table[paper]);
+      return Array.from(sorted.subarray(0, limit), candidate);
+    }
+    const rough = roughlyRanked(numbers, attempt.found, lengths, this.papers);
+    const likely = rough.subarray(0, MOST_SCORED);
+    const scores = this.#scores(likely.slice().sort(), attempt);
+    const scored = Array.from(likely, candidate).map((each) => ({
+      ...each, score: scores.get(each.number) ?? 0,
+    }));
+    const others = Array.from(rough.subarray(MOST_SCORED, limit), candidate);
+    return [...rankCandidates(scored), ...others].slice(0, limit);
+  }
+
+  /**
+   * Return by what papers are sorted, if not by how well they answer.
+   * @param {Question["sort"]} sort
+   */
+  async #sortingTable(sort) {
+    if (sort === "date") {
+      return this.tables.dates();
+    }
+    return sort === "discussion" && this.start.has.discussion ? this.tables.discussion() : null;
+  }
+
+  /**
+   * @param {number} number
+   * @param {Attempt} attempt
+   * @param {Uint16Array} lengths of titles
+   * @returns {Candidate}
+   */
+  #candidate(number, { found }, lengths) {
+    const tally = found.tallies[number];
+    return {
+      number,
+      words: wordsIn(tally),
+      inTitle: titleWordsIn(tally),
+      exact: exactWordsIn(tally),
+      titleLength: lengths[number],
+      score: 0,
+      year: this.papers.yearOf(number),
+    };
+  }
+
+  /**
+   * Return Lunr's scores.
+   * @param {Uint32Array} numbers ascending
+   * @param {Attempt} attempt
+   * @returns {Map<number, number>}
+   */
+  #scores(numbers, { wanted, terms }) {
+    const clauses = clausesOf(wanted, terms, TITLE_BOOST);
+    if (!clauses.length || !numbers.length) {
+      return new Map();
+    }
+    const index = assembleIndex(this.lunr, this.start, [...terms.values()], numbers);
+    const results = index.query((/** @type {any} */ asked) =>
+      clauses.forEach((clause) => asked.clause(clause)),
+    );
+    return new Map(results.map((/** @type {any} */ { ref, score }) => [Number(ref), score]));
+  }
+
+  /**
+   * Load the records of what is shown, and put the first of them into their final order.
+   * @param {Candidate[]} shown
+   * @param {Attempt} attempt
+   * @param {Parsed} parsed
+   * @param {Question} question
+   * @returns {Promise<Result[]>}
+   */
+  async #results(shown, { terms }, parsed, { text, sort }) {
+    const papers = await Promise.all(
+      shown.map(async (candidate) => {
+        const record = await this.store.get(`papers/${candidate.number}`);
+        return { ...candidate, title: record.title, abstract: record.abstract, record };
+      }),
+    );
+    const first = papers.slice(0, FIRST_PAGE);
+    const ordered = sort === "relevance" ? rerankShown(first, wordsTyped(text, parsed)) : first;
+    const searched = new Set(terms.keys());
+    return [...ordered, ...papers.slice(FIRST_PAGE)].map(({ number, record }) =>
+      resultOf(number, record, searched, this.stems),
+    );
+  }
+
+  /**
+   * Return the groups of facets that are counted or chosen from.
+   * @param {Question} question
+   * @returns {Promise<FacetGroup[]>}
+   */
+  async #groups({ chosen, facets }) {
+    const asked = (/** @type {"organization" | "listing"} */ name) =>
+      facets.includes(name) || Boolean(chosen[name]?.length);
+    const { has } = this.start;
+    const [organizations, listings] = await Promise.all([
+      has.organizations && asked("organization") ? this.tables.organizations() : null,
+      has.listings && asked("listing") ? this.tables.listings() : null,
+    ]);
+    const { topic, year } = this.rows;
+    return [
+      { name: "topic", rows: topic, chosen: chosen.topic ?? [], newestFirst: false },
+      { name: "year", rows: year, chosen: chosen.year ?? [], newestFirst: true },
+      ...(organizations ? [group("organization", organizations, chosen.organization, false)] : []),
+      ...(listings ? [group("listing", listings, chosen.listing, true)] : []),
+    ];
+  }
 }
 
 /**
- * @param {any} found one of Lunr's results
- * @returns {Match}
+ * @param {string} name
+ * @param {import("./facet-tables.js").FacetRow[]} rows
+ * @param {string[] | undefined} chosen
+ * @param {boolean} newestFirst
+ * @returns {FacetGroup}
  */
-function toMatch(found) {
-  const fieldsOf = found.matchData.metadata;
-  const terms = Object.keys(fieldsOf);
-  return { ref: found.ref, terms, titleTerms: terms.filter((term) => "title" in fieldsOf[term]) };
+function group(name, rows, chosen, newestFirst) {
+  return { name, rows, chosen: chosen ?? [], newestFirst };
 }
 
 /**
- * Count the words of a query that a paper has at all, in its title, and as they were typed.
- * @param {Match} match
- * @param {Wanted[]} wanted
+ * @param {Parsed} parsed
+ * @param {import("./reading.js").Reading} reading
+ * @param {Question} question
  */
-function coverage({ terms, titleTerms }, wanted) {
-  const present = (/** @type {string[]} */ found) =>
-    wanted.filter((each) => stands(each, found)).length;
-  const exactly = (/** @type {string[]} */ found) =>
-    wanted.filter((each) => each.terms.some((term) => found.includes(term))).length;
-  return {
-    words: present(terms),
-    // A word that only begins as typed is half a word.
-    inTitle: (present(titleTerms) + exactly(titleTerms)) / 2,
-    exact: exactly(terms),
-  };
+function asksAnything(parsed, { wanted, unwanted }, { chosen }) {
+  const filtered = parsed.topic.length || parsed.after || parsed.before || parsed.isNew;
+  const words = wanted.length || unwanted.length || parsed.phrases.length || parsed.without.length;
+  return Boolean(filtered || words || Object.values(chosen).some((values) => values?.length));
 }
 
 /**
- * @param {Wanted} wanted
- * @param {string[]} found
+ * @param {FacetGroup[]} groups
+ * @param {Uint8Array} failed
+ * @returns {Answer["facets"]}
  */
-function stands({ terms, prefix, outgrown }, found) {
-  return found.some(
-    (term) =>
-      terms.includes(term) || (prefix && term.startsWith(prefix)) || outgrown.includes(term),
-  );
+function facetsOf(groups, failed) {
+  const counted = groups.map((each, place) => [each.name, countedFacets(each, place, failed)]);
+  return Object.fromEntries(counted);
 }
 
 /**
- * @param {Paper} paper
- * @param {Set<string>} terms
- * @param {(word: string) => string} stem
- * @returns {Result}
+ * Return the words of a question as they were typed, without filters and signs of the language.
+ * @param {string} text
+ * @param {Parsed} parsed
  */
-function toResult(paper, terms, stem) {
-  const termOf = (/** @type {string} */ word) => {
-    const term = stem(word);
-    return terms.has(term) ? term : undefined;
-  };
-  return {
-    slug: paper.slug,
-    title: marked(paper.title, termOf),
-    excerpt: excerpt(paper.abstract ?? "", termOf, EXCERPT_LENGTH),
-    topic: paper.topic ?? "",
-    topicSlug: paper.topicSlug ?? "",
-    date: paper.date ?? "",
-    dateText: paper.dateText ?? "",
-    withdrawn: paper.withdrawn ?? false,
-  };
+function wordsTyped(text, { words, fields, topic, after, before, isNew, without, lunr }) {
+  const plain = !fields.length && !topic.length && !without.length && !after && !before && !lunr;
+  return plain && !isNew ? text : words.map(({ word }) => word).join(" ");
 }
 
+/** @param {Parsed} parsed */
+function foldedWords(parsed) {
+  return [...parsed.words.map(({ folded }) => folded), ...parsed.fields.flatMap(({ words }) => words)];
+}
+
+/**
+ * @param {Attempt} attempt
+ * @param {{place: number, least: number}} word
+ */
+function isCommonEnough({ marks }, { place, least }) {
+  return marks[place].reduce((sum, bits) => sum + (bits ? 1 : 0), 0) >= least;
+}
+
+/**
+ * Return the words that no paper has, with the spellings that some have.
+ * @param {Attempt} attempt
+ * @param {{place: number, near: string[]}[]} doubtful
+ */
+function missingWords({ wanted, marks }, doubtful) {
+  const missing = [...wanted.keys()].filter((place) => !marks[place].some(Boolean));
+  return missing.map((place) => ({
+    word: wanted[place].word,
+    near: doubtful.find((each) => each.place === place)?.near ?? [],
+  }));
+}

@@ -1,52 +1,72 @@
 // @ts-check
-// Runs the search beside the page, so that loading and answering never hold up typing.
+// The engine's own script. In a Worker it answers messages, so that loading and answering never hold
+// up typing; in a page (opened from a disk, where there is no Worker) it offers itself to the page.
 //
-// A classic worker, because lunr.js is no ES module: importScripts runs it, import() the rest.
-// Messages in: {load: {lunr, index, papers}} with absolute addresses, then {ask: {id, text, limit}}.
-// Messages out: {loaded: true}, {answer: {id, answer}} or {failed: reason}.
+// Messages in: {load: {lunr, data, build}} with the absolute addresses of lunr.js and of the folder
+// of the parts, then {ask: {id, question}}.
+// Messages out: {loaded: true}, {answer: {id, answer}}, {failed: reason, id}, where `id` is missing if
+// the search itself could not be loaded, and the reason is "stale" if the site was built anew.
 
-(() => {
-  const scope = /** @type {any} */ (self);
+import { SearchEngine } from "./engine.js";
+import { loadByFetch } from "./load-by-fetch.js";
+import { PartStore, StaleBuildError } from "./parts.js";
 
-  /** @type {Promise<(typed: string, limit: number) => any> | undefined} */
-  let engine;
+/** @typedef {import("./engine.js").Answer} Answer */
+/** @typedef {import("./engine.js").Question} Question */
 
-  /**
-   * @param {{lunr: string, index: string, papers: string}} addresses
-   * @returns {Promise<(typed: string, limit: number) => any>}
-   */
-  async function load(addresses) {
-    scope.importScripts(addresses.lunr);
-    const [{ createEngine }, index, papers] = await Promise.all([
-      import("./engine.js"),
-      fetchJson(addresses.index),
-      fetchJson(addresses.papers),
-    ]);
-    return createEngine(scope.lunr, index, papers);
-  }
+/** The name under which a page finds the engine where no Worker can run it. */
+const IN_PAGE = "conspectusSearch";
 
-  /** @param {string} address */
-  async function fetchJson(address) {
-    // Asks whether the copy at hand is still the site's: both files must be of one build.
-    const response = await fetch(address, { cache: "no-cache" });
-    if (!response.ok) {
-      throw new Error(`${response.status} for ${address}`);
-    }
-    return response.json();
-  }
+/**
+ * Return the function that answers questions, once the first part is here.
+ * @param {any} lunr
+ * @param {string} build
+ * @param {import("./parts.js").LoadPart} load
+ * @returns {Promise<(question: Question) => Promise<Answer>>}
+ */
+export async function openSearch(lunr, build, load) {
+  const store = new PartStore(build, load);
+  const engine = new SearchEngine(lunr, store, await store.get("start"));
+  return (question) => engine.answer(question);
+}
 
-  scope.onmessage = async (/** @type {MessageEvent} */ { data }) => {
+/**
+ * Return why something failed, as the page is told.
+ * @param {unknown} error
+ */
+export function reasonOf(error) {
+  return error instanceof StaleBuildError ? "stale" : String(error);
+}
+
+/**
+ * Answer the messages of a page.
+ * @param {any} scope of a Worker
+ * @param {typeof loadByFetch} [loading]
+ */
+export function serveMessages(scope, loading = loadByFetch) {
+  /** @type {((question: Question) => Promise<Answer>) | undefined} */
+  let answering;
+  scope.onmessage = async (/** @type {MessageEvent} */ { data: { load, ask } }) => {
     try {
-      if (data.load) {
-        engine = load(data.load);
-        await engine;
+      if (load) {
+        if (!scope.lunr) {
+          scope.importScripts(load.lunr);
+        }
+        answering = await openSearch(scope.lunr, load.build, loading(load.data, load.build));
         scope.postMessage({ loaded: true });
-      } else if (engine) {
-        const answer = (await engine)(data.ask.text, data.ask.limit);
-        scope.postMessage({ answer: { id: data.ask.id, answer } });
+      } else if (answering) {
+        const answer = await answering(ask.question);
+        scope.postMessage({ answer: { id: ask.id, answer } });
       }
     } catch (error) {
-      scope.postMessage({ failed: String(error) });
+      scope.postMessage({ failed: reasonOf(error), id: ask?.id });
     }
   };
-})();
+}
+
+const here = /** @type {any} */ (globalThis);
+if (typeof here.importScripts === "function") {
+  serveMessages(here);
+} else {
+  here[IN_PAGE] = { open: openSearch, reasonOf };
+}

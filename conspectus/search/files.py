@@ -1,0 +1,164 @@
+"""The files that the search page loads, as ``docs/search.md`` describes them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from itertools import chain
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from conspectus.search.facets import (
+    days_of_year,
+    discussion,
+    newest_day,
+    organizations,
+    shown_listings,
+)
+from conspectus.search.index import index_papers
+from conspectus.search.packing import pack
+from conspectus.search.parts import Part, build_of, part, script_of
+from conspectus.search.records import search_records
+from conspectus.search.shards import cut_into_shards, dictionaries, separators
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from numpy.typing import NDArray
+
+    from conspectus.model.paper import Paper
+    from conspectus.model.topic import Topic
+    from conspectus.search.facets import Listing
+    from conspectus.search.index import Index
+    from conspectus.search.numbering import Numbering
+    from conspectus.search.shards import Range
+
+_SHARD = 6_000
+"""Characters of a file of terms, which are about 3 KB in transit."""
+
+
+@dataclass(frozen=True)
+class SearchFiles:
+    """All files of the search, by their paths below the folder of its data."""
+
+    build: str
+    """Stands in every file, so that no page mixes those of two builds."""
+    parts: tuple[Part, ...]
+    records: Callable[[], Iterator[Part]]
+    """Made twice, as they are too many to be held."""
+
+    def __iter__(self) -> Iterator[tuple[str, bytes]]:
+        """Yield the path and the content of each file."""
+        for each in chain(self.parts, self.records()):
+            yield f"{each[0]}.js", script_of(each, self.build)
+
+
+def search_files(
+    papers: Sequence[Paper],
+    topics: Sequence[Topic],
+    listings: Sequence[Listing] = (),
+    *,
+    byline: Callable[[Paper], str],
+) -> SearchFiles:
+    """Return every file of the search; whoever iterates gets paths and contents.
+
+    Args:
+        papers: those shown, in any order.
+        topics: in the order in which they are listed.
+        listings: the newest first.
+        byline: tells who wrote a paper in a few words.
+
+    """
+    index = index_papers(papers, topics)
+    parts = tuple(_parts(index, listings))
+    records = partial(_records, index.numbering, byline)
+    return SearchFiles(build_of(chain(parts, records())), parts, records)
+
+
+def _parts(index: Index, listings: Sequence[Listing]) -> Iterator[Part]:
+    """Yield all but the records."""
+    shards = cut_into_shards(_sizes(index), _SHARD)
+    written = [part(f"terms/{number}", _shard(index, shard)) for number, shard in enumerate(shards)]
+    parts = dictionaries(index.terms)
+    facets = dict(_facets(index.numbering.papers, listings))
+    yield part(
+        "start",
+        _start(index, listings, facets)
+        | {
+            "shards": " ".join(separators(index.terms, shards)),
+            "shardSizes": pack(np.array([len(data) >> 10 for _, data in written])),
+            "dictionaries": len(parts),
+        },
+    )
+    yield from written
+    for number, (start, end) in enumerate(shards):
+        columns = {field: texts[start:end] for field, texts in index.positions.items()}
+        yield part(f"positions/{number}", columns)
+    for number, terms in enumerate(parts):
+        yield part(f"dictionary/{number}", {"terms": " ".join(terms)})
+    for each in index.spellings:
+        data = {"words": " ".join(each.words), "papers": each.papers}
+        yield part(f"words/{ord(each.first):x}", data)
+    yield from (part(name, data) for name, data in facets.items())
+
+
+def _sizes(index: Index) -> list[int]:
+    """Return how many characters each term takes in its file."""
+    around = len('"",')
+    sizes = [len(term) + around for term in index.terms]
+    for column in index.columns.values():
+        sizes = [
+            size + len(text) + around if text else size
+            for size, text in zip(sizes, column, strict=True)
+        ]
+    return sizes
+
+
+def _shard(index: Index, shard: Range) -> dict[str, Sequence[str]]:
+    start, end = shard
+    columns: dict[str, Sequence[str]] = {"terms": index.terms[start:end]}
+    for name, texts in index.columns.items():
+        if any(some := texts[start:end]):
+            columns[name] = some
+    return columns
+
+
+def _start(index: Index, listings: Sequence[Listing], facets: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what the page knows before it loads anything else, but for the shards."""
+    numbering = index.numbering
+    return {
+        "papers": len(numbering.papers),
+        "averages": index.averages,
+        "topics": [[topic.slug, topic.label] for topic in numbering.topics],
+        "groups": numbering.groups,
+        "lengths": pack(_differences(index.lengths, numbering)),
+        "newest": newest_day(listings),
+        "has": {name: name in facets for name in ("organizations", "listings", "discussion")},
+        "words": "".join(each.first for each in index.spellings),
+    }
+
+
+def _differences(lengths: NDArray[np.int64], numbering: Numbering) -> NDArray[np.int64]:
+    """Return the first length of each group, and by how much each other is more than the last."""
+    found = np.diff(lengths, prepend=0)
+    sizes = np.array([group.size for group in numbering.groups], dtype=np.int64)
+    starts = np.cumsum(sizes) - sizes
+    found[starts] = lengths[starts]
+    return found
+
+
+def _facets(papers: Sequence[Paper], listings: Sequence[Listing]) -> Iterator[tuple[str, Any]]:
+    """Yield the tables that there is something to say in."""
+    yield "dates", {"dates": days_of_year(papers)}
+    if rows := organizations(papers):
+        yield "organizations", {"organizations": rows}
+    if rows := shown_listings(papers, listings):
+        yield "listings", {"listings": rows}
+    if any(paper.comments is not None for paper in papers):
+        yield "discussion", discussion(papers)
+
+
+def _records(numbering: Numbering, byline: Callable[[Paper], str]) -> Iterator[Part]:
+    for number, record in enumerate(search_records(numbering, byline)):
+        yield part(f"papers/{number}", record)

@@ -1,0 +1,49 @@
+"""How the terms are cut into files of a size that is quickly loaded."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from conspectus.search.words import in_code_units
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Range = tuple[int, int]
+"""The first of some neighbouring terms, and the one after the last."""
+
+_DICTIONARY = 100_000
+"""Characters of a file of the dictionary."""
+
+
+def cut_into_shards(sizes: Sequence[int], target: int) -> list[Range]:
+    """Return ranges of terms whose sizes together come near a target.
+
+    A term that takes more than half of the target is alone, so that nobody loads it for another's
+    sake. There is always one range.
+    """
+    bounds, filled = [0], 0
+    for place, size in enumerate(sizes):
+        alone = size * 2 > target
+        if filled and (alone or filled + size > target):
+            bounds.append(place)
+            filled = 0
+        filled += target if alone else size
+    return list(zip(bounds, [*bounds[1:], len(sizes)], strict=True))
+
+
+def separators(terms: Sequence[str], shards: Sequence[Range]) -> list[str]:
+    """Return for each shard the shortest text that parts its first term from the one before it."""
+    return ["", *(_separator(terms[start - 1], terms[start]) for start, _ in shards[1:])]
+
+
+def _separator(before: str, first: str) -> str:
+    limit = in_code_units(before)
+    prefixes = (first[:length] for length in range(1, len(first)))
+    return next((prefix for prefix in prefixes if in_code_units(prefix) > limit), first)
+
+
+def dictionaries(terms: Sequence[str]) -> list[Sequence[str]]:
+    """Return all terms in parts of one size."""
+    parts = cut_into_shards([len(term) + 1 for term in terms], _DICTIONARY)
+    return [terms[start:end] for start, end in parts]

@@ -1,0 +1,128 @@
+// @ts-check
+// The ways to understand words that find nothing as they stand: as the beginning of a word, as the
+// parts of a name, as another spelling. Pure, but for the parts it asks for.
+
+import { grownTerms } from "./expanding.js";
+import { corrections, initialsAfterSplit, initialsMeant } from "./spelling.js";
+import { camelParts, queryWords } from "./words.js";
+import { wantedWord } from "./wanted.js";
+
+/** @typedef {import("./wanted.js").Wanted} Wanted */
+/** @typedef {import("./language.js").Parsed} Parsed */
+
+/** A word that only begins as typed counts less than the word itself. */
+const GROWN_BOOST = 0.3;
+const PARTS_BOOST = 0.5;
+const MOST_NEAR = 3;
+const MOST_INITIALS = 4;
+
+/** The nearest spelling of a word that some papers have must be this much more common. */
+const MUCH_COMMONER = 4;
+
+/**
+ * Return what is wanted with the last word as the beginning of others; null where it is none.
+ * @param {Wanted[]} wanted
+ * @param {Parsed} parsed
+ * @param {import("./postings.js").TermReader} reader
+ * @returns {Promise<Wanted[] | null>}
+ */
+export async function withGrownWord(wanted, parsed, reader) {
+  const place = wanted.findLastIndex(({ folded }) => folded === parsed.growing);
+  const terms = place < 0 ? [] : await grownTerms(reader, parsed.growing);
+  const known = new Set(wanted[place]?.alternatives.flatMap((each) => each.terms));
+  const more = terms
+    .filter((term) => !known.has(term))
+    .map((term) => ({ terms: [term], exact: false, boost: GROWN_BOOST }));
+  return more.length ? withAlternatives(wanted, place, more) : null;
+}
+
+/**
+ * Return what is wanted with the parts of names for the names; null where nothing has parts.
+ * @param {Wanted[]} wanted
+ * @param {Parsed} parsed
+ * @param {import("./reading.js").Stems} stems
+ * @returns {Wanted[] | null}
+ */
+export function withParts(wanted, parsed, stems) {
+  const partsOf = new Map(
+    parsed.words.map(({ word, folded, parts = camelParts(word) }) => [folded, parts]),
+  );
+  let result = wanted;
+  for (const [place, { folded }] of wanted.entries()) {
+    const telling = (partsOf.get(folded) ?? []).filter((part) => !stems.isStopWord(part));
+    if (telling.length) {
+      const terms = telling.map((part) => stems.of(part));
+      result = withAlternatives(result, place, [{ terms, exact: false, boost: PARTS_BOOST }]);
+    }
+  }
+  return result === wanted ? null : result;
+}
+
+/**
+ * @param {Wanted[]} wanted
+ * @param {number} place
+ * @param {import("./wanted.js").Alternative[]} more
+ */
+function withAlternatives(wanted, place, more) {
+  const { alternatives } = wanted[place];
+  return wanted.with(place, { ...wanted[place], alternatives: [...alternatives, ...more] });
+}
+
+/**
+ * Return the spellings of a word that papers have, the best first.
+ * @param {string} word folded
+ * @param {import("./search-tables.js").SearchTables} tables
+ * @param {{words: string}} start
+ * @returns {Promise<string[]>}
+ */
+export async function nearSpellings(word, tables, start) {
+  const loaded = async (/** @type {string[]} */ initials) => {
+    const known = initials.filter((initial) => start.words.includes(initial));
+    return Promise.all(known.map((initial) => tables.words(initial)));
+  };
+  // The own first letter, and only where that gives nothing the others that come into question.
+  const [first, ...others] = initialsMeant(word);
+  const own = await loaded(first ? [first] : []);
+  const near = corrections(word, own);
+  if (near.length) {
+    return near.slice(0, MOST_NEAR);
+  }
+  const more = [...new Set([...others, ...initialsAfterSplit(word, own)])];
+  const rest = await loaded(more.filter((initial) => initial !== first).slice(0, MOST_INITIALS));
+  return corrections(word, [...own, ...rest]).slice(0, MOST_NEAR);
+}
+
+/**
+ * Return the words to spell otherwise: those that no paper has, or else the rarest of them.
+ * @param {Wanted[]} wanted
+ * @param {Uint8Array[]} marks
+ * @returns {{place: number, least: number}[]} and how many papers the other spelling must have
+ */
+export function doubtfulWords(wanted, marks) {
+  const counts = marks.map((own) => own.reduce((sum, bits) => sum + (bits ? 1 : 0), 0));
+  const plain = [...wanted.keys()].filter((place) => isPlain(wanted[place]));
+  const missing = plain.filter((place) => counts[place] === 0);
+  if (missing.length) {
+    return missing.map((place) => ({ place, least: 1 }));
+  }
+  const [rarest] = plain.sort((a, b) => counts[a] - counts[b] || a - b);
+  return rarest === undefined ? [] : [{ place: rarest, least: MUCH_COMMONER * counts[rarest] }];
+}
+
+/** @param {Wanted} wanted */
+function isPlain({ fields }) {
+  return fields.length > 1 || fields[0] === "title" || fields[0] === "abstract";
+}
+
+/**
+ * Return what is wanted with another spelling in the place of a word.
+ * @param {Wanted[]} wanted
+ * @param {number} place
+ * @param {string} spelling one word or several
+ * @param {import("./reading.js").Stems} stems
+ */
+export function respelt(wanted, place, spelling, stems) {
+  const terms = queryWords(spelling).map((word) => stems.of(word));
+  const { fields, strict, boost } = wanted[place];
+  return wanted.with(place, wantedWord(spelling, spelling, terms, { fields, strict, boost }));
+}

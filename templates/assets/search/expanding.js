@@ -1,0 +1,196 @@
+// @ts-check
+// Which terms a word stands for that was written `wor*`, `*ing` or `word~1`, as Lunr understands it,
+// or that is still being typed.
+
+import { firstRow } from "./postings.js";
+
+/** More shards than this are not loaded for one word: it would stand for too much anyway. */
+const MOST_SHARDS = 16;
+const MOST_TERMS = 200;
+
+/** What a half-typed word may stand for. */
+const MOST_GROWN = 60;
+const MOST_GROWN_SHARDS = 3;
+const SHORTEST_GROWING = 3;
+
+/** What Porter's stemmer takes off a word: a word being typed may already be longer than its term. */
+const SUFFIXES = (
+  "ational ation ations ative ators ator al alized alize ance ances ed edly ement ence ences er ers " +
+  "fulness ful ible able ables ic ical ically ication icity ing ings ion ions ism ity ities ive " +
+  "iveness ization izations ized izer izing ization ly ment ments ness ousness ous s"
+).split(" ");
+
+/**
+ * A clause of Lunr's, with its term as the pipeline made it.
+ * @typedef {{term: string, editDistance?: number}} Expandable
+ *
+ * The terms, and whether there are more than those.
+ * @typedef {{terms: string[], cut: boolean}} Expansion
+ */
+
+/**
+ * Return the terms of a list that a clause stands for.
+ *
+ * Lunr's own token sets decide; all that is quickly seen to be something else is left out before.
+ * @param {any} lunr
+ * @param {Expandable} clause
+ * @param {string[]} terms
+ * @returns {string[]}
+ */
+export function matchingTerms(lunr, clause, terms) {
+  const likely = "editDistance" in clause ? nearFilter(clause) : patternFilter(clause.term);
+  const some = terms.filter(likely).sort((a, b) => (a < b ? -1 : 1));
+  const found = lunr.TokenSet.fromArray(some).intersect(lunr.TokenSet.fromClause(clause));
+  return found.toArray().sort();
+}
+
+/** @param {string} term */
+function patternFilter(term) {
+  const pieces = term.split("*").map((piece) => piece.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  const pattern = new RegExp(`^${pieces.join("[^]*")}$`);
+  return (/** @type {string} */ other) => pattern.test(other);
+}
+
+/**
+ * Each edit changes the length by one letter at most, and the letters by two.
+ * @param {Expandable} clause
+ */
+function nearFilter({ term, editDistance = 0 }) {
+  const spare = new Map();
+  return (/** @type {string} */ other) => {
+    if (Math.abs(other.length - term.length) > editDistance) {
+      return false;
+    }
+    spare.clear();
+    for (const letter of term) {
+      spare.set(letter, (spare.get(letter) ?? 0) + 1);
+    }
+    let different = term.length;
+    for (const letter of other) {
+      const left = spare.get(letter) ?? 0;
+      different += left > 0 ? -1 : 1;
+      spare.set(letter, left - 1);
+    }
+    return different <= 2 * editDistance;
+  };
+}
+
+/**
+ * Return the terms of the whole index that a clause stands for.
+ * @param {any} lunr
+ * @param {import("./postings.js").TermReader} reader
+ * @param {Expandable} clause
+ * @param {number} dictionaries how many parts the dictionary of all terms has
+ * @returns {Promise<string[]>}
+ */
+export async function expansionOf(lunr, reader, clause, dictionaries) {
+  const prefix = "editDistance" in clause ? "" : clause.term.split("*")[0];
+  const [first, last] = reader.shards.shardsOf(prefix);
+  const few = prefix !== "" && last - first < MOST_SHARDS && reader.shards.count > 0;
+  const terms = few
+    ? await termsOfShards(reader, first, last)
+    : await dictionaryTerms(reader, dictionaries);
+  return matchingTerms(lunr, clause, terms);
+}
+
+/**
+ * @param {import("./postings.js").TermReader} reader
+ * @param {number} first
+ * @param {number} last
+ * @returns {Promise<string[]>}
+ */
+async function termsOfShards(reader, first, last) {
+  const shards = Array.from({ length: last - first + 1 }, (_, place) => reader.shard(first + place));
+  return (await Promise.all(shards)).flatMap(({ terms }) => terms);
+}
+
+/**
+ * @param {import("./postings.js").TermReader} reader
+ * @param {number} count
+ * @returns {Promise<string[]>}
+ */
+async function dictionaryTerms(reader, count) {
+  const names = Array.from({ length: count }, (_, place) => `dictionary/${place}`);
+  const parts = await Promise.all(names.map((name) => reader.store.get(name)));
+  return parts.flatMap(({ terms }) => (terms ? terms.split(" ") : []));
+}
+
+/**
+ * Return no more terms than can be looked up: those of the shards that hold most of them.
+ * @param {{shards: import("./shards.js").ShardTable}} reader
+ * @param {string[]} terms
+ * @returns {Expansion}
+ */
+export function cutTerms(reader, terms) {
+  /** @type {Map<number, string[]>} */
+  const byShard = new Map();
+  for (const term of terms) {
+    const shard = reader.shards.shardOf(term);
+    byShard.set(shard, [...(byShard.get(shard) ?? []), term]);
+  }
+  const kept = [...byShard.values()]
+    .sort((a, b) => b.length - a.length)
+    .slice(0, MOST_SHARDS)
+    .flat()
+    .slice(0, MOST_TERMS);
+  return { terms: kept, cut: kept.length < terms.length };
+}
+
+/**
+ * Return terms that a half-typed word may grow into, those with most papers first.
+ * @param {import("./postings.js").TermReader} reader
+ * @param {string} word folded
+ * @returns {Promise<string[]>}
+ */
+export async function grownTerms(reader, word) {
+  if (word.length < SHORTEST_GROWING || !reader.shards.count) {
+    return [];
+  }
+  const [first, last] = reader.shards.shardsOf(word);
+  const shards = [];
+  for (let shard = first; shard <= Math.min(last, first + MOST_GROWN_SHARDS - 1); shard += 1) {
+    shards.push(reader.shard(shard));
+  }
+  const columns = await Promise.all(shards);
+  const grown = columns.flatMap((each) => rowsWithPrefix(each, word));
+  const common = grown.sort((a, b) => b.weight - a.weight || (a.term < b.term ? -1 : 1));
+  return [...common.slice(0, MOST_GROWN).map(({ term }) => term), ...outgrownTerms(word, columns)];
+}
+
+/**
+ * @param {any} columns of a shard
+ * @param {string} prefix
+ */
+function rowsWithPrefix(columns, prefix) {
+  const rows = [];
+  let row = firstRow(columns.terms, prefix);
+  for (; columns.terms[row]?.startsWith(prefix); row += 1) {
+    // How much is written of a term tells how many papers have it.
+    const weight =
+      3 * (columns.title?.[row]?.length ?? 0) +
+      (columns.abstract?.[row]?.length ?? 0) +
+      (columns.authors?.[row]?.length ?? 0);
+    rows.push({ term: columns.terms[row], weight });
+  }
+  return rows;
+}
+
+/**
+ * Return the terms that a half-typed word may end as, although it is already longer than they are:
+ * `genera` for `gener`, the term of `generation`.
+ * @param {string} word
+ * @param {any[]} columns of the shards that are here
+ * @returns {string[]}
+ */
+function outgrownTerms(word, columns) {
+  const terms = [];
+  for (let length = word.length - 1; length >= SHORTEST_GROWING; length -= 1) {
+    const rest = word.slice(length);
+    const term = word.slice(0, length);
+    const known = columns.some((each) => each.terms[firstRow(each.terms, term)] === term);
+    if (known && SUFFIXES.some((suffix) => suffix.startsWith(rest))) {
+      terms.push(term);
+    }
+  }
+  return terms;
+}

@@ -1,0 +1,113 @@
+// @ts-check
+// Which papers the chosen facets let through, and how many papers each facet would show. Pure.
+
+/** @typedef {import("./facet-tables.js").FacetRow} FacetRow */
+
+/**
+ * A facet as the page lists it.
+ * @typedef {{value: string, label: string, count: number, chosen: boolean}} Facet
+ *
+ * A group of facets: its rows, and the values chosen of them.
+ * @typedef {{name: string, rows: FacetRow[], chosen: string[], newestFirst: boolean}} FacetGroup
+ */
+
+const MOST_FACETS = 50;
+const NOT_FOUND = 0xff;
+
+/**
+ * Return for each paper a bit for every group whose choice it fails, or 255 where it was not found.
+ * @param {Uint32Array} found
+ * @param {FacetGroup[]} groups
+ * @param {number} count how many papers there are
+ * @returns {Uint8Array}
+ */
+export function failedChoices(found, groups, count) {
+  const passed = new Uint8Array(count);
+  let choosing = 0;
+  for (const [place, { rows, chosen }] of groups.entries()) {
+    if (chosen.length) {
+      choosing |= 1 << place;
+      const wanted = new Set(chosen);
+      for (const row of rows) {
+        markRow(passed, wanted.has(row.value) ? row.papers : [], 1 << place);
+      }
+    }
+  }
+  const failed = new Uint8Array(count).fill(NOT_FOUND);
+  for (const paper of found) {
+    failed[paper] = choosing & ~passed[paper];
+  }
+  return failed;
+}
+
+/**
+ * @param {Uint8Array} passed
+ * @param {Iterable<number>} papers
+ * @param {number} bit
+ */
+function markRow(passed, papers, bit) {
+  for (const paper of papers) {
+    passed[paper] |= bit;
+  }
+}
+
+/**
+ * Return the facets of a group. Their counts obey all choices except the group's own.
+ * @param {FacetGroup} group
+ * @param {number} place of the group among the groups
+ * @param {Uint8Array} failed
+ * @returns {Facet[]}
+ */
+export function countedFacets(group, place, failed) {
+  const others = ~(1 << place);
+  const facets = group.rows.map(({ value, label, papers }) => {
+    let count = 0;
+    for (const paper of papers) {
+      count += (failed[paper] & others) === 0 ? 1 : 0;
+    }
+    return { value, label, count, chosen: group.chosen.includes(value) };
+  });
+  const listed = facets.filter(({ count, chosen }) => count > 0 || chosen);
+  if (!group.newestFirst) {
+    listed.sort((a, b) => b.count - a.count);
+  }
+  return listed.filter(({ chosen }, rank) => chosen || rank < MOST_FACETS);
+}
+
+/**
+ * Return the topics as rows of facets.
+ * @param {[string, string][]} topics slugs and labels
+ * @param {import("./papers-table.js").PapersTable} papers
+ * @returns {FacetRow[]}
+ */
+export function topicRows(topics, papers) {
+  return topics.map(([value, label], topic) => {
+    const [first, after] = papers.rangeOf(topic);
+    return { value, label, papers: Uint32Array.from({ length: after - first }, (_, n) => first + n) };
+  });
+}
+
+/**
+ * Return the years as rows of facets, the newest first.
+ * @param {import("./papers-table.js").PapersTable} papers
+ * @returns {FacetRow[]}
+ */
+export function yearRows(papers) {
+  /** @type {Map<number, number[]>} */
+  const byYear = new Map();
+  for (let paper = 0; paper < papers.count; paper += 1) {
+    const year = papers.yearOf(paper);
+    const list = byYear.get(year);
+    if (list) {
+      list.push(paper);
+    } else {
+      byYear.set(year, [paper]);
+    }
+  }
+  byYear.delete(0);
+  return [...byYear]
+    .sort(([a], [b]) => b - a)
+    .map(([year, list]) => ({
+      value: String(year), label: String(year), papers: Uint32Array.from(list),
+    }));
+}

@@ -1,0 +1,37 @@
+// @ts-check
+// Loads parts of the index over the network, as a Worker does. The files are scripts, so that a page
+// opened from a disk can load them too; here they are only text.
+
+/** @typedef {import("./parts.js").Part} Part */
+
+const PART_FILE = /^conspectusPart\(("[^"]*"),("[^"]*"),([\s\S]*)\);?\s*$/;
+
+/**
+ * Return the part that the text of its file stands for.
+ * @param {string} text
+ * @returns {Part}
+ */
+export function partOf(text) {
+  const match = PART_FILE.exec(text);
+  if (!match) {
+    throw new Error("A file of the search is no part of it.");
+  }
+  return { build: JSON.parse(match[1]), name: JSON.parse(match[2]), data: JSON.parse(match[3]) };
+}
+
+/**
+ * Return the function that fetches parts.
+ * @param {string} base absolute address of the folder of the parts, with a slash at its end
+ * @param {string} build
+ * @param {typeof fetch} [fetching]
+ * @returns {(name: string) => Promise<Part>}
+ */
+export function loadByFetch(base, build, fetching = (...asked) => fetch(...asked)) {
+  return async (name) => {
+    const response = await fetching(`${base}${name}.js?v=${build}`);
+    if (!response.ok) {
+      throw new Error(`${response.status} for ${name}`);
+    }
+    return partOf(await response.text());
+  };
+}

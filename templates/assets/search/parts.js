@@ -1,0 +1,75 @@
+// @ts-check
+// The parts of the index that are here: loads each once, however many ask for it. Knows neither
+// network nor page; how a part is loaded, it is told.
+
+/**
+ * A part as its file gives it.
+ * @typedef {{build: string, name: string, data: any}} Part
+ *
+ * @typedef {(name: string) => Promise<Part>} LoadPart
+ */
+
+/** The site was built anew since the page was opened: its parts no longer fit those that are here. */
+export class StaleBuildError extends Error {
+  /** @param {string} name */
+  constructor(name) {
+    super(`The site was built anew, so ${name} does not fit the parts that are here.`);
+    this.name = "StaleBuildError";
+  }
+}
+
+export class PartStore {
+  /** @type {Map<string, Promise<any>>} */
+  #parts = new Map();
+  /** @type {Set<string>} */
+  #here = new Set();
+
+  /**
+   * @param {string} build
+   * @param {LoadPart} load
+   */
+  constructor(build, load) {
+    this.build = build;
+    this.load = load;
+  }
+
+  /**
+   * Tell whether a part is here already.
+   * @param {string} name
+   */
+  has(name) {
+    return this.#here.has(name);
+  }
+
+  /**
+   * Return what a part holds. A failed load is forgotten, so that asking again tries again.
+   * @param {string} name
+   * @returns {Promise<any>}
+   */
+  get(name) {
+    let part = this.#parts.get(name);
+    if (!part) {
+      part = this.#fetched(name);
+      this.#parts.set(name, part);
+    }
+    return part;
+  }
+
+  /** @param {string} name */
+  async #fetched(name) {
+    try {
+      const part = await this.load(name);
+      if (part.build !== this.build) {
+        throw new StaleBuildError(name);
+      }
+      if (part.name !== name) {
+        throw new Error(`The search asked for ${name} and was given ${part.name}.`);
+      }
+      this.#here.add(name);
+      return part.data;
+    } catch (error) {
+      this.#parts.delete(name);
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,152 @@
+// @ts-check
+// The postings of terms, out of the shards that hold them: each term is decoded once.
+
+import { numbersOf, positionsOf, postingsOf } from "./packing.js";
+
+/** The fields of a paper, in the order of the index. */
+export const INDEX_FIELDS = ["title", "abstract", "organization", "authors", "identifiers"];
+
+/**
+ * The papers that have a term in a field, ascending; how often; how many terms the field has.
+ * `forms` are of titles: the place of the word that became the term among the term's forms.
+ * @typedef {{papers: Uint32Array, counts: Uint16Array, lengths: Uint32Array, forms?: Uint32Array}}
+ *   FieldPostings
+ *
+ * @typedef {{term: string, fields: {[field: string]: FieldPostings}, forms: string[]}} DecodedTerm
+ */
+
+export class TermReader {
+  /** @type {Map<string, Promise<DecodedTerm | null>>} */
+  #terms = new Map();
+
+  /**
+   * @param {import("./parts.js").PartStore} store
+   * @param {import("./shards.js").ShardTable} shards
+   * @param {import("./papers-table.js").PapersTable} papers
+   */
+  constructor(store, shards, papers) {
+    this.store = store;
+    this.shards = shards;
+    this.papers = papers;
+    /** How many postings were decoded so far. */
+    this.decoded = 0;
+  }
+
+  /**
+   * Return a term's postings, or null where no paper has it.
+   * @param {string} term
+   * @returns {Promise<DecodedTerm | null>}
+   */
+  get(term) {
+    let found = this.#terms.get(term);
+    if (!found) {
+      found = this.#read(term);
+      this.#terms.set(term, found);
+      found.catch(() => this.#terms.delete(term));
+    }
+    return found;
+  }
+
+  /**
+   * Return a shard's terms and columns.
+   * @param {number} shard
+   */
+  shard(shard) {
+    return this.store.get(`terms/${shard}`);
+  }
+
+  /**
+   * Return the positions of a term in a field, posting by posting; none where it is not there.
+   * @param {string} term
+   * @param {string} field
+   * @returns {Promise<Uint32Array>}
+   */
+  async positions(term, field) {
+    const shard = this.shards.shardOf(term);
+    const [columns, positions] = await Promise.all([
+      this.shard(shard),
+      this.store.get(`positions/${shard}`),
+    ]);
+    const row = rowOf(columns.terms, term);
+    return positionsOf(row < 0 ? "" : (positions[field]?.[row] ?? ""));
+  }
+
+  /** @param {string} term */
+  async #read(term) {
+    if (!this.shards.count) {
+      return null;
+    }
+    const columns = await this.shard(this.shards.shardOf(term));
+    const row = rowOf(columns.terms, term);
+    if (row < 0) {
+      return null;
+    }
+    const decoded = decodedTerm(columns, row, this.papers);
+    this.decoded += Object.values(decoded.fields).reduce((sum, { papers }) => sum + papers.length, 0);
+    return decoded;
+  }
+}
+
+/**
+ * Return the place of a term among sorted terms, or -1.
+ * @param {string[]} terms
+ * @param {string} term
+ */
+export function rowOf(terms, term) {
+  const row = firstRow(terms, term);
+  return terms[row] === term ? row : -1;
+}
+
+/**
+ * Return the place of the first of sorted terms that does not come before a text.
+ * @param {string[]} terms
+ * @param {string} text
+ */
+export function firstRow(terms, text) {
+  let first = 0;
+  let after = terms.length;
+  while (first < after) {
+    const middle = (first + after) >> 1;
+    if (terms[middle] < text) {
+      first = middle + 1;
+    } else {
+      after = middle;
+    }
+  }
+  return first;
+}
+
+/**
+ * @param {any} columns
+ * @param {number} row
+ * @param {import("./papers-table.js").PapersTable} papers
+ * @returns {DecodedTerm}
+ */
+function decodedTerm(columns, row, papers) {
+  const term = columns.terms[row];
+  /** @type {{[field: string]: FieldPostings}} */
+  const fields = {};
+  for (const field of INDEX_FIELDS) {
+    const text = columns[field]?.[row];
+    if (text) {
+      const postings = postingsOf(text);
+      const lengths =
+        field === "abstract"
+          ? postings.papers.map((paper) => papers.lengthOf(paper))
+          : numbersOf(columns[`${field}Lengths`][row]).map((length) => length + 1);
+      fields[field] = { ...postings, lengths };
+    }
+  }
+  if (fields.title) {
+    fields.title.forms = formsOf(columns.titleForms?.[row], fields.title.papers.length);
+  }
+  return { term, fields, forms: (columns.forms?.[row] || term).split(" ") };
+}
+
+/**
+ * @param {string | undefined} text
+ * @param {number} count
+ */
+function formsOf(text, count) {
+  return text ? numbersOf(text) : new Uint32Array(count);
+}

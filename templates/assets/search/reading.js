@@ -1,0 +1,256 @@
+// @ts-check
+// From a parsed question to what is wanted of the index: words, words of one field, identifiers, and
+// what is written in Lunr's own language.
+
+import { cutTerms, expansionOf } from "./expanding.js";
+import { variantsOf } from "./variants.js";
+import { wantedWord } from "./wanted.js";
+import { queryPipeline, querySpans, queryWords } from "./words.js";
+import { INDEX_FIELDS } from "./postings.js";
+
+/** @typedef {import("./language.js").Parsed} Parsed */
+/** @typedef {import("./wanted.js").Wanted} Wanted */
+/** @typedef {import("./phrases.js").PlacedTerm} PlacedTerm */
+
+/**
+ * A word that must not be there, in any of some fields.
+ * @typedef {{terms: string[], fields: string[]}} Unwanted
+ *
+ * What is wanted, and what is not; sentences about what could not be done.
+ * @typedef {{wanted: Wanted[], unwanted: Unwanted[], problems: string[]}} Reading
+ */
+
+/** More words than this make a query no better. */
+const MOST_WANTED = 24;
+const VARIANT_BOOST = 0.8;
+
+/** Words of identifiers that many have: what is sent to find them would be large and tell nothing. */
+const COMMON_TO_IDENTIFIERS = /^(?:10\.\d+|arxiv|doi)$/;
+
+/** Turns words into terms, as the index does. */
+export class Stems {
+  /** @type {Map<string, string>} */
+  #known = new Map();
+
+  /** @param {any} lunr */
+  constructor(lunr) {
+    this.lunr = lunr;
+    this.pipeline = queryPipeline(lunr);
+  }
+
+  /**
+   * Return the term of a folded word.
+   * @param {string} word
+   * @returns {string}
+   */
+  of(word) {
+    let term = this.#known.get(word);
+    if (term === undefined) {
+      term = String(this.lunr.stemmer(new this.lunr.Token(word, {})));
+      this.#known.set(word, term);
+    }
+    return term;
+  }
+
+  /**
+   * Tell whether titles and abstracts are indexed without a word.
+   * @param {string} word
+   */
+  isStopWord(word) {
+    return this.lunr.stopWordFilter(new this.lunr.Token(word, {})) === undefined;
+  }
+}
+
+/**
+ * Return what a question wants of the index.
+ * @param {Parsed} parsed
+ * @param {Stems} stems
+ * @param {import("./postings.js").TermReader} reader
+ * @param {number} dictionaries how many parts the dictionary of all terms has
+ * @returns {Promise<Reading>}
+ */
+export async function readingOf(parsed, stems, reader, dictionaries) {
+  const clauses = await lunrReading(parsed.lunr, stems, reader, dictionaries);
+  const wanted = [
+    ...plainWanted(parsed.words, stems),
+    ...parsed.fields.flatMap(({ field, words }) => fieldWanted(field, words, stems)),
+    ...parsed.identifiers.map((identifier) => identifierWanted(identifier, stems)),
+    ...clauses.wanted,
+  ];
+  const without = parsed.without.filter((each) => typeof each === "string");
+  const unwanted = without.map((word) => ({ terms: [stems.of(word)], fields: INDEX_FIELDS }));
+  return {
+    wanted: wanted.slice(0, MOST_WANTED),
+    unwanted: [...unwanted, ...clauses.unwanted],
+    problems: clauses.problems,
+  };
+}
+
+/**
+ * Return the words of a question that the index has. When all of them are stop words, they stay:
+ * names may be among them.
+ * @param {Parsed["words"]} words
+ * @param {Stems} stems
+ * @returns {Wanted[]}
+ */
+function plainWanted(words, stems) {
+  const telling = words.filter(({ folded }) => !stems.isStopWord(folded));
+  return (telling.length ? telling : words).map(({ word, folded }) => {
+    const wanted = wantedWord(word, folded, [stems.of(folded)]);
+    addVariants(wanted, stems);
+    return wanted;
+  });
+}
+
+/**
+ * @param {Wanted} wanted
+ * @param {Stems} stems
+ */
+function addVariants(wanted, stems) {
+  const known = new Set(wanted.alternatives.map(({ terms }) => terms.join(" ")));
+  for (const variant of variantsOf(wanted.folded)) {
+    const terms = variant.map((word) => stems.of(word));
+    if (!known.has(terms.join(" "))) {
+      known.add(terms.join(" "));
+      wanted.alternatives.push({ terms, exact: false, boost: VARIANT_BOOST });
+    }
+  }
+}
+
+/**
+ * @param {string} field
+ * @param {string[]} words
+ * @param {Stems} stems
+ * @returns {Wanted[]}
+ */
+function fieldWanted(field, words, stems) {
+  const prose = field === "title" || field === "abstract";
+  const telling = prose ? words.filter((word) => !stems.isStopWord(word)) : words;
+  return telling.map((word) =>
+    wantedWord(word, word, [stems.of(word)], { fields: [field], strict: true }),
+  );
+}
+
+/**
+ * @param {string} identifier
+ * @param {Stems} stems
+ * @returns {Wanted}
+ */
+function identifierWanted(identifier, stems) {
+  const words = queryWords(identifier);
+  const telling = words.filter((word) => !COMMON_TO_IDENTIFIERS.test(word));
+  const terms = (telling.length ? telling : words).map((word) => stems.of(word));
+  return wantedWord(identifier, identifier, terms, { fields: ["identifiers"] });
+}
+
+/**
+ * @param {string} text
+ * @param {Stems} stems
+ * @param {import("./postings.js").TermReader} reader
+ * @param {number} dictionaries
+ * @returns {Promise<Reading>}
+ */
+async function lunrReading(text, stems, reader, dictionaries) {
+  const clauses = text ? parsedClauses(stems.lunr, text) : [];
+  const { PROHIBITED, REQUIRED } = stems.lunr.Query.presence;
+  /** @type {Reading} */
+  const reading = { wanted: [], unwanted: [], problems: [] };
+  for (const clause of clauses) {
+    const all = await termsOfClause(clause, stems, reader, dictionaries);
+    const { terms, cut } = cutTerms(reader, all);
+    if (cut) {
+      reading.problems.push(`${clause.term} stands for many words; only some were looked for.`);
+    }
+    if (clause.presence === PROHIBITED) {
+      reading.unwanted.push({ terms, fields: clause.fields });
+    } else {
+      reading.wanted.push(clauseWanted(clause, terms, clause.presence === REQUIRED));
+    }
+  }
+  return reading;
+}
+
+/**
+ * @param {any} lunr
+ * @param {string} text
+ * @returns {any[]}
+ */
+function parsedClauses(lunr, text) {
+  try {
+    const query = new lunr.Query(INDEX_FIELDS);
+    new lunr.QueryParser(text, query).parse();
+    return query.clauses;
+  } catch {
+    return [];
+  }
+}
+
+/**
+ * @param {any} clause
+ * @param {string[]} terms
+ * @param {boolean} required
+ * @returns {Wanted}
+ */
+function clauseWanted(clause, terms, required) {
+  const exact = !("editDistance" in clause) && clause.usePipeline;
+  return {
+    word: clause.term,
+    folded: clause.term,
+    alternatives: terms.map((term) => ({ terms: [term], exact, boost: 1 })),
+    fields: clause.fields,
+    strict: required || clause.fields.length < INDEX_FIELDS.length,
+    boost: clause.boost,
+  };
+}
+
+/**
+ * Return the terms that a clause of Lunr's stands for, as Lunr finds them.
+ * @param {any} clause
+ * @param {Stems} stems
+ * @param {import("./postings.js").TermReader} reader
+ * @param {number} dictionaries
+ * @returns {Promise<string[]>}
+ */
+export async function termsOfClause(clause, stems, reader, dictionaries) {
+  const asked = clause.usePipeline
+    ? stems.pipeline.runString(clause.term, { fields: clause.fields })
+    : [clause.term];
+  const terms = [];
+  for (const term of asked) {
+    const expands = "editDistance" in clause || term.includes("*");
+    const expanded = expands
+      ? await expansionOf(stems.lunr, reader, { ...clause, term }, dictionaries)
+      : [term];
+    terms.push(...expanded);
+  }
+  return terms;
+}
+
+/**
+ * Return the terms of a phrase with their places in it; stop words only take up a place.
+ * @param {Parsed["phrases"][number]} phrase
+ * @param {Stems} stems
+ * @returns {PlacedTerm[]}
+ */
+export function placedPhrase(phrase, stems) {
+  /** @type {PlacedTerm[]} */
+  const placed = [];
+  let next = 0;
+  let before = "";
+  for (const { word } of phrase) {
+    const spans = querySpans(word);
+    // Pairs of a run of characters overlap by one.
+    const overlaps = before.length === 2 && spans[0]?.word.length === 2 && before[1] === word[0];
+    const first = overlaps && word.length === 2 ? next - 1 : next;
+    for (const span of spans) {
+      placed.push({ term: span.word, position: first + span.position });
+      next = first + span.position + 1;
+    }
+    const unspaced = spans.length === 1 && querySpans(`${word}${word}`).length > 1;
+    next += unspaced && word.length === 2 ? 1 : 0;
+    before = unspaced ? word : "";
+  }
+  return placed
+    .filter(({ term }) => !stems.isStopWord(term))
+    .map(({ term, position }) => ({ term: stems.of(term), position }));
+}

@@ -1,0 +1,152 @@
+// @ts-check
+// What a question wants, in terms of the index, and which papers have it. Pure.
+
+import { INDEX_FIELDS } from "./postings.js";
+
+/**
+ * Terms that stand for a word together. `exact`: they are the word itself, not one like it.
+ * @typedef {{terms: string[], exact: boolean, boost: number}} Alternative
+ *
+ * A word wanted: any of its alternatives will do, in any of the fields. `strict`: a paper without it
+ * is no answer, however many of the others it has. `isField`: it was asked for in one field.
+ * @typedef {{word: string, folded: string, alternatives: Alternative[], fields: string[],
+ *   strict: boolean, boost: number}} Wanted
+ *
+ * @typedef {import("./postings.js").DecodedTerm} DecodedTerm
+ * @typedef {Map<string, DecodedTerm>} Terms the terms that papers have, of those asked for
+ */
+
+/** Bits that say how a paper has a word. */
+export const HAS_WORD = 1;
+export const HAS_IN_TITLE = 2;
+export const HAS_EXACT_IN_TITLE = 4;
+
+/**
+ * Return for each paper how it has a word, as bits.
+ * @param {Wanted} wanted
+ * @param {Terms} terms
+ * @param {number} count how many papers there are
+ */
+export function papersHaving(wanted, terms, count) {
+  const marks = new Uint8Array(count);
+  for (const alternative of wanted.alternatives) {
+    const decoded = alternative.terms.map((term) => terms.get(term));
+    if (decoded.length === 1) {
+      markTerm(marks, wanted, alternative, decoded[0]);
+    } else if (decoded.length && decoded.every(Boolean)) {
+      markTogether(marks, wanted, alternative, decoded);
+    }
+  }
+  return marks;
+}
+
+/**
+ * @param {Uint8Array} marks
+ * @param {Wanted} wanted
+ * @param {Alternative} alternative
+ * @param {(DecodedTerm | undefined)[]} decoded
+ */
+function markTogether(marks, wanted, alternative, decoded) {
+  const [first, ...rest] = decoded.map((term) => {
+    const own = new Uint8Array(marks.length);
+    markTerm(own, wanted, alternative, term);
+    return own;
+  });
+  for (let paper = 0; paper < marks.length; paper += 1) {
+    marks[paper] |= rest.reduce((bits, own) => bits & own[paper], first[paper]);
+  }
+}
+
+/**
+ * @param {Uint8Array} marks
+ * @param {Wanted} wanted
+ * @param {Alternative} alternative
+ * @param {DecodedTerm | undefined} term
+ */
+function markTerm(marks, wanted, alternative, term) {
+  for (const field of term ? wanted.fields : []) {
+    const postings = term?.fields[field];
+    if (postings && field === "title") {
+      // Of words that stand for one together, each form will do.
+      const single = alternative.terms.length === 1;
+      const form = term.forms.indexOf(wanted.folded);
+      markTitles(marks, postings, alternative.exact ? (single ? form : -2) : -1);
+    } else if (postings) {
+      for (const paper of postings.papers) {
+        marks[paper] |= HAS_WORD;
+      }
+    }
+  }
+}
+
+/**
+ * @param {Uint8Array} marks
+ * @param {import("./postings.js").FieldPostings} postings
+ * @param {number} form that counts as exact; -1: none does, -2: each does
+ */
+function markTitles(marks, { papers, forms }, form) {
+  for (let row = 0; row < papers.length; row += 1) {
+    const exact = form === -2 || (forms && forms[row] === form);
+    marks[papers[row]] |= HAS_WORD | HAS_IN_TITLE | (exact ? HAS_EXACT_IN_TITLE : 0);
+  }
+}
+
+/**
+ * Return how long the titles are that have any of the terms; the longest for all others.
+ * @param {Terms} terms
+ * @param {number} count how many papers there are
+ */
+export function titleLengths(terms, count) {
+  const lengths = new Uint16Array(count).fill(0xffff);
+  for (const { fields } of terms.values()) {
+    fields.title?.papers.forEach((paper, row) => {
+      lengths[paper] = fields.title.lengths[row];
+    });
+  }
+  return lengths;
+}
+
+/**
+ * Return the clauses with which Lunr scores what is wanted. Those who search mean titles more often
+ * than a field's share of the words says.
+ * @param {Wanted[]} wanted
+ * @param {Terms} terms
+ * @param {number} titleBoost
+ */
+export function clausesOf(wanted, terms, titleBoost) {
+  return wanted.flatMap(({ alternatives, fields, boost }) =>
+    alternatives.flatMap((alternative) =>
+      alternative.terms
+        .filter((term) => terms.has(term))
+        .flatMap((term) => {
+          const clause = { term, usePipeline: false, boost: boost * alternative.boost };
+          const everywhere = { ...clause, fields };
+          const inTitle = { ...clause, fields: ["title"], boost: clause.boost * titleBoost };
+          return fields.includes("title") ? [everywhere, inTitle] : [everywhere];
+        }),
+    ),
+  );
+}
+
+/**
+ * Return all terms that are asked for.
+ * @param {Wanted[]} wanted
+ */
+export function termsAsked(wanted) {
+  return [...new Set(wanted.flatMap((each) => each.alternatives.flatMap(({ terms }) => terms)))];
+}
+
+/**
+ * Return a word that is wanted as it stands, anywhere or in one field.
+ * @param {string} word as it was typed
+ * @param {string} folded
+ * @param {string[]} terms
+ * @param {Partial<Wanted>} [more]
+ * @returns {Wanted}
+ */
+export function wantedWord(word, folded, terms, more = {}) {
+  const alternatives = [{ terms, exact: true, boost: 1 }];
+  return {
+    word, folded, alternatives, fields: INDEX_FIELDS, strict: false, boost: 1, ...more,
+  };
+}

@@ -1,0 +1,36 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { ascending, numbersOf, positionsOf, postingsOf } from "../../templates/assets/search/packing.js";
+import { gapsOf, textOf, textOfAll } from "./toy_parts.js";
+
+test("numbers come back from their text", () => {
+  const numbers = [0, 1, 63, 64, 65, 1791, 1792, 1793, 75_000, 2 ** 31, 2 ** 32 - 1, 7];
+  assert.deepEqual([...numbersOf(textOfAll(numbers))], numbers);
+  assert.deepEqual([...numbersOf("")], []);
+});
+
+test("texts are as the format says", () => {
+  assert.deepEqual(["#", "b", "d#", "d$"].map((text) => numbersOf(text)[0]), [0, 62, 64, 65]);
+  assert.equal(textOf(64), "d#");
+});
+
+test("neither quote nor backslash is a digit", () => {
+  const digits = textOfAll(Array.from({ length: 64 * 28 }, (_, number) => number));
+  assert.ok(!/["\\\s]/.test(digits));
+});
+
+test("gaps become ascending numbers", () => {
+  assert.deepEqual([...ascending(gapsOf([0, 1, 5, 700, 701, 80_000]))], [0, 1, 5, 700, 701, 80_000]);
+});
+
+test("postings give papers and how often each has the term", () => {
+  const text = [textOf(0 * 4 + 0), textOf(2 * 4 + 2), textOf(90 * 4 + 3), textOf(0), textOf(3), textOf(300)].join("");
+  const { papers, counts } = postingsOf(text);
+  assert.deepEqual([...papers], [0, 3, 94, 95]);
+  assert.deepEqual([...counts], [1, 3, 4, 304]);
+});
+
+test("positions beyond a byte are written in several", () => {
+  const bytes = [0, 254, 255, 0, 255, 255, 3, 9];
+  assert.deepEqual([...positionsOf(Buffer.from(bytes).toString("base64"))], [0, 254, 255, 513, 9]);
+});

@@ -1,0 +1,231 @@
+// A small index in parts, made by hand of invented papers, and the whole index that Lunr makes of the
+// same words: what conspectus/search writes, as far as these tests need it.
+
+import { readFileSync } from "node:fs";
+import { runInThisContext } from "node:vm";
+import { INDEX_FIELDS } from "../../templates/assets/search/postings.js";
+import { queryPipeline, wordSpans } from "../../templates/assets/search/words.js";
+
+const LUNR = new URL("../../conspectus/bundled/lunr.js", import.meta.url);
+runInThisContext(readFileSync(LUNR, "utf8"));
+
+export const lunr = globalThis.lunr;
+export const BUILD = "b1";
+export const FIELDS = INDEX_FIELDS;
+const PROSE = ["title", "abstract"];
+const DIGITS = Array.from({ length: 92 }, (_, place) => String.fromCharCode(35 + place)).filter(
+  (digit) => digit !== "\\",
+);
+
+/** Papers in their order: by topic, then year, then length of abstract. */
+export const PAPERS = [
+  { topic: 0, year: 2024, slug: "tide-former", title: "TideFormer: attention for tides", abstract: "We read the sea.", authors: "Bo An", organization: "acme Acme Labs", identifiers: "2401.00001", day: 60, comments: 3 },
+  { topic: 0, year: 2024, slug: "tidal-attention", title: "Tidal attention attends", abstract: "Attention over tides of the northern sea; gardens are left out.", authors: "Cy Will", organization: "acme Acme Labs", identifiers: "2401.00002", day: 20 },
+  { topic: 0, year: 2022, slug: "rivers", title: "Networks of rivers", abstract: "A survey of large rivers and small networks.", authors: "Bo Bee", organization: "", identifiers: "2201.00003 10.1145/77.88", day: 0, comments: 9 },
+  { topic: 1, year: 2023, slug: "gardens", title: "Generation of gardens", abstract: "Growing plants with GPT-4, and mending C++ code in colour.", authors: "Di Doe", organization: "beta Beta", identifiers: "2301.00004", day: 100 },
+  { topic: 1, year: 2021, slug: "melange", title: "Mélange of models", abstract: "Attention to gardens is all they need: plants, plants, plants, plants, plants.", authors: "Ed Eel", organization: "", identifiers: "2101.00005", day: 200 },
+  { topic: 1, year: 2021, slug: "cjk", title: "机器学习 for plants", abstract: "Models of colours, a survey of the large language models that gardens need in the sea.", authors: "Fu Fan", organization: "", identifiers: "", day: 300 },
+];
+
+export function textOf(number) {
+  let rest = Math.floor(number / 64);
+  let text = DIGITS[number % 64];
+  for (; rest > 0; rest = Math.floor(rest / 27)) {
+    rest -= 1;
+    text = DIGITS[64 + (rest % 27)] + text;
+  }
+  return text;
+}
+
+export const textOfAll = (numbers) => numbers.map(textOf).join("");
+
+export const gapsOf = (numbers) =>
+  textOfAll(numbers.map((number, place) => number - (place ? numbers[place - 1] : -1) - 1));
+
+function termsOf(field, text) {
+  const isStop = (word) => PROSE.includes(field) && !lunr.stopWordFilter(new lunr.Token(word, {}));
+  return wordSpans(text ?? "")
+    .filter(({ word }) => !isStop(word))
+    .map(({ word, position }) => ({
+      term: String(lunr.stemmer(new lunr.Token(word, {}))), word, position,
+    }));
+}
+
+/** term: field: list of {paper, length, positions, form} */
+function counted(papers) {
+  const index = new Map();
+  const lengths = Object.fromEntries(FIELDS.map((field) => [field, []]));
+  papers.forEach((paper, number) => {
+    for (const field of FIELDS) {
+      const terms = termsOf(field, paper[field]);
+      lengths[field].push(terms.length);
+      for (const { term, word, position } of terms) {
+        const fields = index.get(term) ?? index.set(term, {}).get(term);
+        const postings = (fields[field] ??= []);
+        if (postings.at(-1)?.paper !== number) {
+          postings.push({ paper: number, length: terms.length, positions: [], form: word });
+        }
+        postings.at(-1).positions.push(position);
+      }
+    }
+  });
+  return { index, lengths };
+}
+
+function packed(postings) {
+  let next = 0;
+  return postings
+    .map(({ paper, positions: { length } }) => {
+      const gap = paper - next;
+      next = paper + 1;
+      return textOf(gap * 4 + Math.min(length, 4) - 1) + (length >= 4 ? textOf(length - 4) : "");
+    })
+    .join("");
+}
+
+function shardOf(terms, index) {
+  const columns = { terms };
+  const column = (name, made) => {
+    columns[name] = terms.map((term) => made(index.get(term)));
+  };
+  for (const field of FIELDS) {
+    column(field, (fields) => packed(fields[field] ?? []));
+    if (field !== "abstract") {
+      column(`${field}Lengths`, (fields) => textOfAll((fields[field] ?? []).map(({ length }) => length - 1)));
+    }
+  }
+  columns.forms = terms.map((term) => formsOf(term, index.get(term)));
+  columns.titleForms = terms.map((term, row) => {
+    const forms = columns.forms[row].split(" ");
+    return forms.length > 1 ? textOfAll(index.get(term).title.map(({ form }) => forms.indexOf(form))) : "";
+  });
+  return columns;
+}
+
+function formsOf(term, fields) {
+  const forms = [...new Set((fields.title ?? []).map(({ form }) => form))].sort().join(" ");
+  return forms === term ? "" : forms;
+}
+
+const base64Of = (postings = []) =>
+  Buffer.from(postings.flatMap(({ positions }) => positions)).toString("base64");
+
+function wordsFiles(papers) {
+  const counts = new Map();
+  for (const paper of papers) {
+    const words = new Set(wordSpans(`${paper.title} ${paper.abstract}`).map(({ word }) => word));
+    words.forEach((word) => /^\p{L}{3,}$/u.test(word) && counts.set(word, (counts.get(word) ?? 0) + 1));
+  }
+  const files = {};
+  for (const word of [...counts.keys()].sort()) {
+    (files[word[0]] ??= []).push(word);
+  }
+  return Object.fromEntries(
+    Object.entries(files).map(([letter, words]) => [
+      letter,
+      { words: words.join(" "), papers: textOfAll(words.map((word) => Math.floor(Math.log2(counts.get(word))))) },
+    ]),
+  );
+}
+
+function startOf(papers, lengths, separators, letters) {
+  const groups = [];
+  const differences = [];
+  papers.forEach(({ topic, year }, number) => {
+    const last = groups.at(-1);
+    const same = last?.[0] === topic && last[1] === year;
+    differences.push(lengths.abstract[number] - (same ? lengths.abstract[number - 1] : 0));
+    same ? (last[2] += 1) : groups.push([topic, year, 1]);
+  });
+  const average = (list) => list.reduce((sum, length) => sum + length, 0) / list.length;
+  return {
+    papers: papers.length,
+    averages: Object.fromEntries(FIELDS.map((field) => [field, average(lengths[field])])),
+    topics: [["seas", "Seas and rivers"], ["plants", "Plants"]],
+    groups,
+    lengths: textOfAll(differences),
+    shards: separators.join(" "),
+    shardSizes: textOfAll(separators.map(() => 1)),
+    dictionaries: 2,
+    newest: "2024-03-01",
+    has: { organizations: true, listings: true, discussion: true },
+    words: letters.join(""),
+  };
+}
+
+/** @returns {Map<string, any>} what each part holds, by name */
+export function partsOf(papers = PAPERS, shards = 5) {
+  const { index, lengths } = counted(papers);
+  const terms = [...index.keys()].sort();
+  const size = Math.ceil(terms.length / shards);
+  const pieces = Array.from({ length: shards }, (_, n) => terms.slice(n * size, (n + 1) * size));
+  const words = wordsFiles(papers);
+  const separators = pieces.map((piece, n) => (n ? piece[0] : ""));
+  const parts = new Map([["start", startOf(papers, lengths, separators, Object.keys(words))]]);
+  pieces.forEach((piece, n) => {
+    parts.set(`terms/${n}`, shardOf(piece, index));
+    const column = (field) => piece.map((term) => base64Of(index.get(term)[field]));
+    parts.set(`positions/${n}`, { title: column("title"), abstract: column("abstract") });
+  });
+  const half = Math.ceil(terms.length / 2);
+  parts.set("dictionary/0", { terms: terms.slice(0, half).join(" ") });
+  parts.set("dictionary/1", { terms: terms.slice(half).join(" ") });
+  for (const [letter, file] of Object.entries(words)) {
+    parts.set(`words/${letter.codePointAt(0).toString(16)}`, file);
+  }
+  papers.forEach(({ slug, title, abstract, authors, year, comments }, n) =>
+    parts.set(`papers/${n}`, { slug, title, abstract, authors, date: String(year), comments }),
+  );
+  addTables(parts, papers);
+  return parts;
+}
+
+function addTables(parts, papers) {
+  const numbers = (test) => papers.flatMap((paper, n) => (test(paper) ? [n] : []));
+  parts.set("organizations", {
+    organizations: ["acme", "beta"].map((handle) => [
+      handle, handle.toUpperCase(), gapsOf(numbers((paper) => paper.organization?.startsWith(handle))),
+    ]),
+  });
+  parts.set("listings", {
+    listings: [
+      ["2024-03-01", "1 March 2024", gapsOf(numbers((paper) => paper.year === 2024))],
+      ["2023-01-01", "1 January 2023", gapsOf(numbers((paper) => paper.year === 2023))],
+    ],
+  });
+  parts.set("dates", { dates: textOfAll(papers.map(({ day = 0 }) => day)) });
+  parts.set("discussion", {
+    papers: gapsOf(numbers(({ comments }) => comments)),
+    comments: textOfAll(papers.flatMap(({ comments }) => comments ?? [])),
+  });
+}
+
+/** @returns {any} the index that Lunr itself makes */
+export function wholeIndex(papers = PAPERS) {
+  const builder = new lunr.Builder();
+  builder.searchPipeline = queryPipeline(lunr);
+  FIELDS.forEach((field) => builder.field(field));
+  papers.forEach((paper, number) => {
+    const texts = FIELDS.map((field) => [field, termsOf(field, paper[field]).map(({ term }) => term)]);
+    builder.add({ id: String(number), ...Object.fromEntries(texts) });
+  });
+  return builder.build();
+}
+
+/** Loads parts as a reader's browser would, and remembers which. */
+export class PretendSite {
+  loaded = [];
+  failing = new Set();
+  build = BUILD;
+
+  constructor(parts = partsOf()) {
+    this.parts = parts;
+    this.load = async (name) => {
+      this.loaded.push(name);
+      if (this.failing.has(name) || !this.parts.has(name)) {
+        throw new Error(`404 for ${name}`);
+      }
+      return { build: this.build, name, data: this.parts.get(name) };
+    };
+  }
+}
