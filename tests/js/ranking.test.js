@@ -32,10 +32,21 @@ test("each trait decides where those before it are equal", () => {
   }
 });
 
-test("a title that is what was typed comes first, then one that has it as a phrase", () => {
-  const [whole, phrase, apart] = ["Deep Sea", "Of the deep sea", "The sea is deep"].map((title) => ({ title }));
-  comesBefore(shownFor("deep sea"), { ...whole, inTitle: 1 }, { ...phrase, exact: 3, titleLength: 1 });
-  comesBefore(shownFor("deep sea"), { ...phrase, titleLength: 9 }, apart);
+test("a title that is what was typed comes first", () => {
+  const whole = { title: "Deep Sea", inTitle: 1 };
+  comesBefore(shownFor("deep sea"), whole, { title: "Of the deep sea", exact: 3, titleLength: 1 });
+});
+
+test("then one that has it as a phrase, little words left aside", () => {
+  const apart = { title: "Tides are cold in the deep sea", titleLength: 1 };
+  for (const title of ["On cold deep sea tides", "On a cold and deep sea: the tides"]) {
+    comesBefore(shownFor("cold deep sea tides"), { title, titleLength: 9 }, apart);
+  }
+  comesBefore(shownFor("sea of tides"), { title: "X y sea of tides" }, { title: "Of sea tides", titleLength: 1 });
+});
+
+test("two words side by side are no phrase: many titles have them by chance", () => {
+  comesBefore(shownFor("deep sea"), { title: "Sea so deep", titleLength: 3 }, { title: "The deep sea so cold" });
 });
 
 test("no paper with fewer words comes before one with more", () => {

@@ -14,6 +14,14 @@ import { wordSpans } from "./words.js";
  * @typedef {{title: string, abstract?: string}} PaperText
  */
 
+/** Words between others that a phrase may be typed without. */
+const LITTLE_WORDS = new Set(
+  "a an and are as at be but by for from in into is it its not of on or than that the to via with".split(" "),
+);
+
+/** Two words stand side by side in many a title by chance. */
+const SHORTEST_PHRASE = 3;
+
 /** What stands closer than this counts as close; further off nobody reads together. */
 const FARTHEST = 64;
 
@@ -93,12 +101,26 @@ function traitsOf({ title, abstract = "" }, asked, signs) {
   const typedTitle = ` ${title.toLowerCase()} `;
   return {
     whole: asked.length > 0 && asked.join(" ") === words.join(" ") ? 1 : 0,
-    phrase: asked.length > 1 && ` ${words.join(" ")} `.includes(` ${asked.join(" ")} `) ? 1 : 0,
+    phrase: standsIn(words, asked) ? 1 : 0,
     exact: asked.filter((word) => words.includes(word)).length,
     signs: signs.filter((sign) => typedTitle.includes(sign)).length,
     order: neighboursInOrder(words, asked),
     span: shortestSpan(plainSpans(abstract).map((span) => span.word), asked),
   };
+}
+
+/**
+ * Tell whether words stand in a title as a phrase, little words left aside where enough others are.
+ * @param {string[]} words
+ * @param {string[]} asked
+ */
+function standsIn(words, asked) {
+  const isTelling = (/** @type {string} */ word) => !LITTLE_WORDS.has(word);
+  const telling = asked.filter(isTelling);
+  if (telling.length >= SHORTEST_PHRASE) {
+    return ` ${words.filter(isTelling).join(" ")} `.includes(` ${telling.join(" ")} `);
+  }
+  return asked.length >= SHORTEST_PHRASE && ` ${words.join(" ")} `.includes(` ${asked.join(" ")} `);
 }
 
 /**

@@ -1,0 +1,62 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { openSearch, reasonOf, serveMessages } from "../../templates/assets/search/worker.js";
+import { BUILD, lunr, PretendSite } from "./toy_parts.js";
+
+const question = { text: "rivers", sort: "relevance", chosen: {}, limit: 10, facets: [], typing: false };
+
+/** A Worker's own scope, and what it says. */
+function scopeOver(site) {
+  const scope = { said: [], ran: [], postMessage: (message) => scope.said.push(message) };
+  scope.importScripts = (address) => {
+    scope.ran.push(address);
+    scope.lunr = lunr;
+  };
+  serveMessages(scope, () => site.load);
+  return scope;
+}
+
+const load = { lunr: "l.js", data: "d/", build: BUILD };
+
+test("a Worker runs lunr.js, loads the first part, and answers", async () => {
+  const scope = scopeOver(new PretendSite());
+  await scope.onmessage({ data: { load } });
+  await scope.onmessage({ data: { ask: { id: 7, question } } });
+  const [loaded, { answer }] = scope.said;
+  assert.deepEqual([scope.ran, loaded], [["l.js"], { loaded: true }]);
+  assert.deepEqual([answer.id, answer.answer.results[0].slug], [7, "rivers"]);
+});
+
+test("a search that cannot be loaded is told from a question that cannot be answered", async () => {
+  const site = new PretendSite();
+  const scope = scopeOver(site);
+  site.failing.add("start");
+  await scope.onmessage({ data: { load } });
+  assert.match(scope.said[0].failed, /404/);
+  assert.equal(scope.said[0].id, undefined);
+  site.failing = new Set(["papers/2"]);
+  await scope.onmessage({ data: { load } });
+  await scope.onmessage({ data: { ask: { id: 1, question } } });
+  assert.match(scope.said[2].failed, /404/);
+  assert.equal(scope.said[2].id, 1);
+  site.failing.clear();
+  await scope.onmessage({ data: { ask: { id: 2, question } } });
+  assert.equal(scope.said[3].answer.answer.total, 1);
+});
+
+test("parts of a newer build are told as such", async () => {
+  const site = new PretendSite();
+  const scope = scopeOver(site);
+  await scope.onmessage({ data: { load } });
+  site.build = "b2";
+  await scope.onmessage({ data: { ask: { id: 1, question } } });
+  assert.deepEqual(scope.said[1], { failed: "stale", id: 1 });
+});
+
+test("a page without a Worker opens the same search", async () => {
+  const { open } = globalThis.conspectusSearch;
+  assert.equal(open, openSearch);
+  const answering = await open(lunr, BUILD, new PretendSite().load);
+  assert.equal((await answering(question)).results[0].slug, "rivers");
+  assert.equal(reasonOf(new Error("x")), "Error: x");
+});
