@@ -10,6 +10,11 @@ import { wantedWord } from "./wanted.js";
 /** @typedef {import("./wanted.js").Wanted} Wanted */
 /** @typedef {import("./language.js").Parsed} Parsed */
 
+/**
+ * A word that may be misspelt, and how many papers another spelling must have.
+ * @typedef {{place: number, least: number}} Doubt
+ */
+
 /** A word that only begins as typed counts less than the word itself. */
 const GROWN_BOOST = 0.3;
 const PARTS_BOOST = 0.5;
@@ -93,20 +98,34 @@ export async function nearSpellings(word, tables, start) {
 }
 
 /**
- * Return the words to spell otherwise: those that no paper has, or else the rarest of them.
+ * Return the words to spell otherwise, in the order in which to try: those that no paper has; and
+ * the rarest of the others, alone or with them.
  * @param {Wanted[]} wanted
  * @param {Uint8Array[]} marks
- * @returns {{place: number, least: number}[]} and how many papers the other spelling must have
+ * @returns {Doubt[][]}
  */
 export function doubtfulWords(wanted, marks) {
-  const counts = marks.map((own) => own.reduce((sum, bits) => sum + (bits ? 1 : 0), 0));
+  const counts = marks.map(papersMarked);
   const plain = [...wanted.keys()].filter((place) => isPlain(wanted[place]));
-  const missing = plain.filter((place) => counts[place] === 0);
-  if (missing.length) {
-    return missing.map((place) => ({ place, least: 1 }));
+  const missing = plain.filter((place) => !counts[place]).map((place) => ({ place, least: 1 }));
+  const [rarest] = plain.filter((place) => counts[place]).sort((a, b) => counts[a] - counts[b] || a - b);
+  const doubts = missing.length ? [missing] : [];
+  if (rarest !== undefined) {
+    doubts.push([...missing, { place: rarest, least: MUCH_COMMONER * counts[rarest] }]);
   }
-  const [rarest] = plain.sort((a, b) => counts[a] - counts[b] || a - b);
-  return rarest === undefined ? [] : [{ place: rarest, least: MUCH_COMMONER * counts[rarest] }];
+  return doubts;
+}
+
+/**
+ * Return how many papers have a word.
+ * @param {Uint8Array} marks
+ */
+export function papersMarked(marks) {
+  let count = 0;
+  for (let paper = 0; paper < marks.length; paper += 1) {
+    count += marks[paper] ? 1 : 0;
+  }
+  return count;
 }
 
 /** @param {Wanted} wanted */

@@ -126,28 +126,54 @@ function leastWords(tallies, allowed, all, strict) {
 }
 
 /**
- * Return papers in the order of what is known of them without scores: more words, more in the title,
- * more as typed, shorter titles, newer years, number.
- * @param {Uint32Array} numbers
+ * Return the likeliest papers, in the order of what is known of them without scores: more words, more
+ * in the title, more as typed, shorter titles, newer years, number.
  * @param {Found} found
+ * @param {Uint32Array} numbers of papers, some of those found
  * @param {Uint16Array} titleLengths
  * @param {import("./papers-table.js").PapersTable} papers
+ * @param {number} most how many are wanted; there may be more
  * @returns {Uint32Array}
  */
-export function roughlyRanked(numbers, found, titleLengths, papers) {
-  return sortedBy(numbers, (paper) => {
-    const tally = found.tallies[paper];
-    const words = (wordsIn(tally) * 32 + titleWordsIn(tally)) * 32 + exactWordsIn(tally);
+export function roughlyRanked({ tallies }, numbers, titleLengths, papers, most) {
+  return sortedBy(likeliest(tallies, numbers, most), (paper) => {
+    const words = coarseKey(tallies[paper]) * 32 + exactWordsIn(tallies[paper]);
     const short = LONGEST_TITLE - Math.min(titleLengths[paper], LONGEST_TITLE);
     const year = Math.min(Math.max(papers.yearOf(paper) - FIRST_YEAR, 0), 255);
     return (words * 64 + short) * 256 + year;
   });
 }
 
+/** @param {number} tally */
+function coarseKey(tally) {
+  return wordsIn(tally) * 32 + titleWordsIn(tally);
+}
+
+/**
+ * Leave out papers that come behind so many others, before anything is sorted.
+ * @param {Uint32Array} tallies
+ * @param {Uint32Array} numbers
+ * @param {number} most
+ */
+function likeliest(tallies, numbers, most) {
+  if (numbers.length <= most) {
+    return numbers;
+  }
+  const counts = new Uint32Array(32 * 32);
+  for (const paper of numbers) {
+    counts[coarseKey(tallies[paper])] += 1;
+  }
+  let least = counts.length - 1;
+  for (let before = counts[least]; before < most; before += counts[least]) {
+    least -= 1;
+  }
+  return numbers.filter((paper) => coarseKey(tallies[paper]) >= least);
+}
+
 /**
  * Return papers by a key, the greatest first, and then by number.
  * @param {Uint32Array} numbers
- * @param {(paper: number) => number} keyOf whole numbers below 2 ** 31
+ * @param {(paper: number) => number} keyOf whole numbers below 2 ** 30
  * @returns {Uint32Array}
  */
 export function sortedBy(numbers, keyOf) {

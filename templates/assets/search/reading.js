@@ -193,7 +193,10 @@ function parsedClauses(lunr, text) {
  */
 function clauseWanted(clause, terms, required) {
   const exact = !("editDistance" in clause) && clause.usePipeline;
+  // A clause that the pipeline makes several of is told by its terms.
+  const isPattern = !exact && terms.length > 1 && !clause.usePipeline;
   return {
+    ...(isPattern ? { pattern: { term: clause.term } } : {}),
     word: clause.term,
     folded: clause.term,
     alternatives: terms.map((term) => ({ terms: [term], exact, boost: 1 })),
