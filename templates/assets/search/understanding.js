@@ -12,6 +12,7 @@ import {
 } from "./attempts.js";
 import { papersFound } from "./candidates.js";
 import { papersHaving, termsAsked } from "./wanted.js";
+import { fold } from "./words.js";
 
 /** @typedef {import("./wanted.js").Wanted} Wanted */
 /** @typedef {import("./language.js").Parsed} Parsed */
@@ -31,13 +32,14 @@ const FEW_PAPERS = 10;
  * @param {Wanted[]} wanted
  * @param {Parsed} parsed
  * @param {Uint8Array} base
- * @param {boolean} typing whether the last word may still be growing
+ * @param {{text: string, typing: boolean}} question
  * @param {Sources} sources
  */
-export async function understood(wanted, parsed, base, typing, sources) {
+export async function understood(wanted, parsed, base, { text, typing }, sources) {
   let attempt = await attemptOf(wanted, base, sources);
   const few = !attempt.found.complete || attempt.found.numbers.length < FEW_PAPERS;
-  const grown = typing && few ? await withGrownWord(wanted, parsed, sources.reader) : null;
+  const growing = typing && few ? growingWord(parsed, text) : "";
+  const grown = growing ? await withGrownWord(wanted, growing, sources.reader) : null;
   if (grown) {
     attempt = await attemptOf(grown, base, sources);
   }
@@ -49,6 +51,16 @@ export async function understood(wanted, parsed, base, typing, sources) {
     return { attempt, corrected: [], missing: [] };
   }
   return correctedAttempt(attempt, base, sources);
+}
+
+/**
+ * Return the last word, if it may still be growing: a plain one, or one of a field.
+ * @param {Parsed} parsed
+ * @param {string} text
+ */
+function growingWord({ growing, fields }, text) {
+  const last = fields.at(-1)?.words.at(-1) ?? "";
+  return growing || (last && fold(text.toLowerCase()).endsWith(last) ? last : "");
 }
 
 /**
