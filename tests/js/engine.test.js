@@ -136,6 +136,12 @@ test("a misspelt word is corrected where that finds papers with all words", asyn
   assert.deepEqual(answer.missing, []);
 });
 
+test("a word written in two is found as one", async () => {
+  const answer = await answered("net works rivers");
+  assert.deepEqual(answer.corrected, [{ word: "net works", by: "networks" }]);
+  assert.deepEqual(answer.results.map(({ slug }) => slug), ["rivers"]);
+});
+
 test("words that no paper has are named", async () => {
   const answer = await answered("zzzz attention");
   assert.deepEqual(answer.missing, [{ word: "zzzz", near: [] }]);

@@ -27,6 +27,9 @@ import { fold } from "./words.js";
 /** With fewer papers than this, the last word is also taken for the beginning of others. */
 const FEW_PAPERS = 10;
 
+/** So many pairs of neighbours are tried as one word. */
+const MOST_JOINED = 3;
+
 /**
  * Find papers, and understand the words less strictly as long as none has all of them.
  * @param {Wanted[]} wanted
@@ -100,7 +103,33 @@ async function correctedAttempt(attempt, base, sources) {
       return { ...other, missing: [] };
     }
   }
-  return { attempt, corrected: [], missing: missingWords(attempt, near) };
+  const joined = await joinedAttempt(attempt, base, sources);
+  return joined ?? { attempt, corrected: [], missing: missingWords(attempt, near) };
+}
+
+/**
+ * Return what two neighbours find that are one word, if that is papers with all words: `pre train`.
+ * @param {Attempt} attempt
+ * @param {Uint8Array} base
+ * @param {Sources} sources
+ */
+async function joinedAttempt({ wanted, marks }, base, sources) {
+  const [doubts = []] = doubtfulWords(wanted, marks);
+  const doubtful = new Set(doubts.map(({ place }) => place));
+  const firsts = [...wanted.keys()].filter(
+    (place) => place + 1 < wanted.length && (doubtful.has(place) || doubtful.has(place + 1)),
+  );
+  for (const place of firsts.slice(0, MOST_JOINED)) {
+    const [first, second] = wanted.slice(place, place + 2);
+    const by = first.folded + second.folded;
+    const joined = respelt(wanted, place, by, sources.stems).toSpliced(place + 1, 1);
+    const attempt = await attemptOf(joined, base, sources);
+    if (attempt.found.complete) {
+      const corrected = [{ word: `${first.word} ${second.word}`, by }];
+      return { attempt, corrected, missing: [] };
+    }
+  }
+  return null;
 }
 
 /**
