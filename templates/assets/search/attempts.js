@@ -27,13 +27,13 @@ const MUCH_COMMONER = 4;
 /**
  * Return what is wanted with the last word as the beginning of others; null where it is none.
  * @param {Wanted[]} wanted
- * @param {Parsed} parsed
+ * @param {string} growing folded
  * @param {import("./postings.js").TermReader} reader
  * @returns {Promise<Wanted[] | null>}
  */
-export async function withGrownWord(wanted, parsed, reader) {
-  const place = wanted.findLastIndex(({ folded }) => folded === parsed.growing);
-  const terms = place < 0 ? [] : await grownTerms(reader, parsed.growing);
+export async function withGrownWord(wanted, growing, reader) {
+  const place = wanted.findLastIndex(({ folded }) => folded === growing);
+  const terms = place < 0 ? [] : await grownTerms(reader, growing);
   const known = new Set(wanted[place]?.alternatives.flatMap((each) => each.terms));
   const more = terms
     .filter((term) => !known.has(term))

@@ -67,17 +67,30 @@ export function papersFound(marks, wanted, base) {
   strict.forEach((own) => keepMarked(allowed, own));
   const tallies = new Uint32Array(base.length);
   marks.forEach((own) => addTo(tallies, own));
+  const complete = papersWith(marks.length, tallies, allowed);
+  if (complete.length) {
+    return { numbers: complete, complete: true, tallies };
+  }
   const least = leastWords(tallies, allowed, marks.length, strict.length);
-  const numbers = new Uint32Array(base.length);
+  return { numbers: papersWith(least, tallies, allowed), complete: false, tallies };
+}
+
+/**
+ * Return the papers allowed that have at least so many words.
+ * @param {number} least
+ * @param {Uint32Array} tallies
+ * @param {Uint8Array} allowed
+ */
+function papersWith(least, tallies, allowed) {
+  const numbers = new Uint32Array(tallies.length);
   let count = 0;
-  for (let paper = 0; paper < base.length; paper += 1) {
+  for (let paper = 0; paper < tallies.length; paper += 1) {
     if (allowed[paper] && (tallies[paper] & COUNT_MASK) >= least) {
       numbers[count] = paper;
       count += 1;
     }
   }
-  const complete = least === marks.length && count > 0;
-  return { numbers: numbers.slice(0, count), complete, tallies };
+  return numbers.slice(0, count);
 }
 
 /**
@@ -103,7 +116,7 @@ function addTo(tallies, own) {
 }
 
 /**
- * Return how many words a paper must have to be shown.
+ * Return how many words a paper must have to be shown, where none has all.
  * @param {Uint32Array} tallies
  * @param {Uint8Array} allowed
  * @param {number} all
@@ -115,9 +128,9 @@ function leastWords(tallies, allowed, all, strict) {
     papers[tallies[paper] & COUNT_MASK] += allowed[paper];
   }
   let least = all;
-  let shown = papers[all];
+  let shown = 0;
   // What is only strict says little, so it comes alone or not at all.
-  const isEnough = () => shown >= (least === all || least === strict + 1 ? 1 : ENOUGH_PAPERS);
+  const isEnough = () => shown >= (least === strict + 1 ? 1 : ENOUGH_PAPERS);
   while (!isEnough() && least > Math.max(1, strict)) {
     least -= 1;
     shown += papers[least];

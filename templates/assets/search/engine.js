@@ -84,7 +84,7 @@ export class SearchEngine {
       base.fill(0);
     }
     const { attempt, corrected, missing } = await understood(
-      reading.wanted, parsed, base, question.typing, this,
+      reading.wanted, parsed, base, question, this,
     );
     const failed = failedChoices(attempt.found.numbers, groups, this.papers.count);
     const numbers = attempt.found.numbers.filter((paper) => failed[paper] === 0);
@@ -207,10 +207,9 @@ export class SearchEngine {
   async #groups({ chosen, facets }) {
     const asked = (/** @type {"organization" | "listing"} */ name) =>
       facets.includes(name) || Boolean(chosen[name]?.length);
-    const { has } = this.start;
     const [organizations, listings] = await Promise.all([
-      has.organizations && asked("organization") ? this.tables.organizations() : null,
-      has.listings && asked("listing") ? this.tables.listings() : null,
+      asked("organization") ? this.#rows("organizations") : null,
+      asked("listing") ? this.#rows("listings") : null,
     ]);
     const { topic, year } = this.rows;
     return [
@@ -219,6 +218,14 @@ export class SearchEngine {
       ...(organizations ? [group("organization", organizations, chosen.organization, false)] : []),
       ...(listings ? [group("listing", listings, chosen.listing, true)] : []),
     ];
+  }
+
+  /**
+   * @param {"organizations" | "listings"} name
+   * @returns {Promise<import("./facet-tables.js").FacetRow[]>} none, if the site has no such table
+   */
+  async #rows(name) {
+    return this.start.has[name] ? this.tables[name]() : [];
   }
 }
 

@@ -71,11 +71,12 @@ export class Stems {
  */
 export async function readingOf(parsed, stems, reader, dictionaries) {
   const clauses = await lunrReading(parsed.lunr, stems, reader, dictionaries);
+  // Plain words come last: of too many, some of these are left out.
   const wanted = [
-    ...plainWanted(parsed.words, stems),
     ...parsed.fields.flatMap(({ field, words }) => fieldWanted(field, words, stems)),
     ...parsed.identifiers.map((identifier) => identifierWanted(identifier, stems)),
     ...clauses.wanted,
+    ...plainWanted(parsed.words, stems),
   ];
   const without = parsed.without.filter((each) => typeof each === "string");
   const unwanted = without.map((word) => ({ terms: [stems.of(word)], fields: INDEX_FIELDS }));

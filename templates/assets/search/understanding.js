@@ -12,6 +12,7 @@ import {
 } from "./attempts.js";
 import { papersFound } from "./candidates.js";
 import { papersHaving, termsAsked } from "./wanted.js";
+import { fold } from "./words.js";
 
 /** @typedef {import("./wanted.js").Wanted} Wanted */
 /** @typedef {import("./language.js").Parsed} Parsed */
@@ -26,18 +27,22 @@ import { papersHaving, termsAsked } from "./wanted.js";
 /** With fewer papers than this, the last word is also taken for the beginning of others. */
 const FEW_PAPERS = 10;
 
+/** So many pairs of neighbours are tried as one word. */
+const MOST_JOINED = 3;
+
 /**
  * Find papers, and understand the words less strictly as long as none has all of them.
  * @param {Wanted[]} wanted
  * @param {Parsed} parsed
  * @param {Uint8Array} base
- * @param {boolean} typing whether the last word may still be growing
+ * @param {{text: string, typing: boolean}} question
  * @param {Sources} sources
  */
-export async function understood(wanted, parsed, base, typing, sources) {
+export async function understood(wanted, parsed, base, { text, typing }, sources) {
   let attempt = await attemptOf(wanted, base, sources);
   const few = !attempt.found.complete || attempt.found.numbers.length < FEW_PAPERS;
-  const grown = typing && few ? await withGrownWord(wanted, parsed, sources.reader) : null;
+  const growing = typing && few ? growingWord(parsed, text) : "";
+  const grown = growing ? await withGrownWord(wanted, growing, sources.reader) : null;
   if (grown) {
     attempt = await attemptOf(grown, base, sources);
   }
@@ -49,6 +54,16 @@ export async function understood(wanted, parsed, base, typing, sources) {
     return { attempt, corrected: [], missing: [] };
   }
   return correctedAttempt(attempt, base, sources);
+}
+
+/**
+ * Return the last word, if it may still be growing: a plain one, or one of a field.
+ * @param {Parsed} parsed
+ * @param {string} text
+ */
+function growingWord({ growing, fields }, text) {
+  const last = fields.at(-1)?.words.at(-1) ?? "";
+  return growing || (last && fold(text.toLowerCase()).endsWith(last) ? last : "");
 }
 
 /**
@@ -88,7 +103,33 @@ async function correctedAttempt(attempt, base, sources) {
       return { ...other, missing: [] };
     }
   }
-  return { attempt, corrected: [], missing: missingWords(attempt, near) };
+  const joined = await joinedAttempt(attempt, base, sources);
+  return joined ?? { attempt, corrected: [], missing: missingWords(attempt, near) };
+}
+
+/**
+ * Return what two neighbours find that are one word, if that is papers with all words: `pre train`.
+ * @param {Attempt} attempt
+ * @param {Uint8Array} base
+ * @param {Sources} sources
+ */
+async function joinedAttempt({ wanted, marks }, base, sources) {
+  const [doubts = []] = doubtfulWords(wanted, marks);
+  const doubtful = new Set(doubts.map(({ place }) => place));
+  const firsts = [...wanted.keys()].filter(
+    (place) => place + 1 < wanted.length && (doubtful.has(place) || doubtful.has(place + 1)),
+  );
+  for (const place of firsts.slice(0, MOST_JOINED)) {
+    const [first, second] = wanted.slice(place, place + 2);
+    const by = first.folded + second.folded;
+    const joined = respelt(wanted, place, by, sources.stems).toSpliced(place + 1, 1);
+    const attempt = await attemptOf(joined, base, sources);
+    if (attempt.found.complete) {
+      const corrected = [{ word: `${first.word} ${second.word}`, by }];
+      return { attempt, corrected, missing: [] };
+    }
+  }
+  return null;
 }
 
 /**
