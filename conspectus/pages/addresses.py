@@ -8,7 +8,6 @@ from conspectus.model.slug import is_slug, make_slug
 
 HOME = ""
 SEARCH = "search/"
-SEARCH_HELP = "search/help/"
 TITLES = "titles/"
 TOPICS = "topics/"
 DIGESTS = "digests/"

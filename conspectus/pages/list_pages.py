@@ -14,7 +14,6 @@ from conspectus.pages.views import (
     HomeView,
     Link,
     Page,
-    SearchHelpView,
     SearchView,
 )
 from conspectus.pages.wording import day_text
@@ -138,24 +137,6 @@ def search_page(library: Library) -> Page:
         more_digests=len(library.digests) > DIGESTS_ON_SEARCH,
     )
     return Page(addresses.SEARCH, "search.html", view, listed=False)
-
-
-def search_help_page(library: Library) -> Page:
-    """Return the page that explains how to search, with examples that find something."""
-    topics = library.top_topics
-    view = SearchHelpView(
-        title="How to search",
-        description=f"How to search the papers of {library.settings.title}.",
-        topic=topics[0].label if topics else "",
-        organization=_commonest_organization(library),
-    )
-    return Page(addresses.SEARCH_HELP, "search-help.html", view, listed=False)
-
-
-def _commonest_organization(library: Library) -> str:
-    of_papers = (paper.organization for paper in library.papers.values())
-    counts = Counter(known.name for known in of_papers if known and known.name)
-    return min(counts, key=lambda name: (-counts[name], name), default="")
 
 
 def _updated(library: Library) -> str:

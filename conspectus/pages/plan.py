@@ -5,13 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from conspectus.pages import addresses
-from conspectus.pages.list_pages import (
-    digest_pages,
-    facts,
-    home_page,
-    search_help_page,
-    search_page,
-)
+from conspectus.pages.list_pages import digest_pages, facts, home_page, search_page
 from conspectus.pages.map_page import map_page
 from conspectus.pages.paper_page import followable, paper_page
 from conspectus.pages.redirects import redirect_pages
@@ -64,7 +58,6 @@ def all_pages(library: Library) -> Iterator[Page]:
     yield map_page(library)
     yield from (paper_page(library, slug) for slug in library.papers)
     yield search_page(library)
-    yield search_help_page(library)
     yield from title_pages(library)
     yield sources_page(library)
     yield from _text_pages(library)

@@ -202,17 +202,6 @@ class SearchView(NamedTuple):
     """Whether there are others."""
 
 
-class SearchHelpView(NamedTuple):
-    """The page that explains how to search."""
-
-    title: str
-    description: str
-    topic: str
-    """The name of a topic, for examples; empty where there is none."""
-    organization: str
-    """That of the organisation with most papers."""
-
-
 class TitlesView(NamedTuple):
     """All papers by title, or one part of them."""
 
@@ -267,7 +256,6 @@ View = (
     | TopicView
     | PaperView
     | SearchView
-    | SearchHelpView
     | TitlesView
     | SourcesView
     | MapView
