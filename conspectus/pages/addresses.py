@@ -8,6 +8,7 @@ from conspectus.model.slug import is_slug, make_slug
 
 HOME = ""
 SEARCH = "search/"
+SEARCH_HELP = "search/help/"
 TOPICS = "topics/"
 DIGESTS = "digests/"
 MAP = "map/"

@@ -201,6 +201,21 @@ class SearchView(NamedTuple):
     """All papers by title: the first letter, and the links below it."""
 
 
+class SearchExample(NamedTuple):
+    """Something that can be typed into the search, and what it finds."""
+
+    typed: str
+    finds: str
+
+
+class SearchHelpView(NamedTuple):
+    """The page that says how to search."""
+
+    title: str
+    description: str
+    examples: tuple[SearchExample, ...]
+
+
 class TextView(NamedTuple):
     """A page of running text."""
 
@@ -237,6 +252,7 @@ View = (
     | TopicView
     | PaperView
     | SearchView
+    | SearchHelpView
     | SourcesView
     | MapView
     | TextView
