@@ -47,9 +47,8 @@ def _of_this_digest(library: Library) -> Iterator[SearchExample]:
         yield SearchExample(f"author:{_quoted(author)}", "Papers of somebody of this name.")
     if organization := _first_organization(library):
         yield SearchExample(f"org:{_quoted(organization)}", "Papers of an organisation.")
-    if library.top_topics:
-        topic = library.top_topics[0]
-        yield SearchExample(f"topic:{topic.slug}", "Papers of a topic, as its page is called.")
+    if topic := _first_topic(library):
+        yield SearchExample(f"topic:{topic}", "Papers of a topic, as its page is called.")
     month = _newest_month(library)
     yield SearchExample(
         f"after:{month}", "From then on: a year, a month or a day, as 2025, 2025-03 or 2025-03-09."
@@ -73,6 +72,12 @@ def _first_author(library: Library) -> str:
 def _first_organization(library: Library) -> str:
     papers = library.papers.values()
     return next((paper.organization.name for paper in papers if paper.organization), "")
+
+
+def _first_topic(library: Library) -> str:
+    """Return the slug of a topic that has papers of its own."""
+    slugs = (topic.slug for topic in library.topics if topic.slug not in library.subtopics)
+    return next(slugs, "")
 
 
 def _newest_month(library: Library) -> str:
