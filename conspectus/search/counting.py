@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 class Tokens(NamedTuple):
     """The terms of a field of all papers: what stands at one place belongs together."""
 
-    terms: NDArray[np.int64]
-    papers: NDArray[np.int64]
-    positions: NDArray[np.int64]
+    terms: NDArray[np.int32]
+    papers: NDArray[np.int32]
+    positions: NDArray[np.int32]
 
 
 class Postings(NamedTuple):
@@ -26,7 +26,7 @@ class Postings(NamedTuple):
     """How often the term stands in the paper."""
     bounds: NDArray[np.int64]
     """Where the postings of each term begin, and at last where they end."""
-    positions: NDArray[np.int64]
+    positions: NDArray[np.int32]
     """Of each posting in order, ascending, as many as its count."""
 
 
@@ -41,7 +41,10 @@ def count_postings(tokens: Tokens, *, terms: int, papers: int) -> Postings:
     """
     bits = int(tokens.positions.max(initial=0)).bit_length()
     # One number holds all of a token: sorting it is ten times as fast as sorting by columns.
-    keys = np.sort(((tokens.terms * papers + tokens.papers) << bits) | tokens.positions)
+    keys = tokens.terms.astype(np.int64) * papers + tokens.papers
+    keys <<= bits
+    keys |= tokens.positions
+    keys.sort()
     pairs = keys >> bits
     starts = np.flatnonzero(np.diff(pairs, prepend=-1))
     found = pairs[starts]
@@ -49,7 +52,7 @@ def count_postings(tokens: Tokens, *, terms: int, papers: int) -> Postings:
         papers=found % max(1, papers),
         counts=np.diff(starts, append=len(keys)),
         bounds=np.searchsorted(found, np.arange(terms + 1) * papers),
-        positions=keys & ((1 << bits) - 1),
+        positions=(keys & ((1 << bits) - 1)).astype(np.int32),
     )
 
 

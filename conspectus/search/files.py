@@ -20,7 +20,7 @@ from conspectus.search.index import index_papers
 from conspectus.search.packing import pack
 from conspectus.search.parts import Part, build_of, part, script_of
 from conspectus.search.records import search_records
-from conspectus.search.shards import cut_into_shards, dictionaries, separators
+from conspectus.search.shards import cut_into_shards, dictionaries, separators, target_size
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -33,9 +33,6 @@ if TYPE_CHECKING:
     from conspectus.search.index import Index
     from conspectus.search.numbering import Numbering
     from conspectus.search.shards import Range
-
-_SHARD = 6_000
-"""Characters of a file of terms, which are about 3 KB in transit."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +75,7 @@ def search_files(
 
 def _parts(index: Index, listings: Sequence[Listing]) -> Iterator[Part]:
     """Yield all but the records."""
-    shards = cut_into_shards(_sizes(index), _SHARD)
+    shards = cut_into_shards(_sizes(index), target_size(len(index.numbering.papers)))
     written = [part(f"terms/{number}", _shard(index, shard)) for number, shard in enumerate(shards)]
     parts = dictionaries(index.terms)
     facets = dict(_facets(index.numbering.papers, listings))

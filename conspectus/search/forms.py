@@ -25,7 +25,7 @@ class Forms(NamedTuple):
 
 
 def title_forms(
-    pairs: tuple[NDArray[np.int64], NDArray[np.int64]],
+    pairs: tuple[NDArray[np.int32], NDArray[np.int32]],
     first: NDArray[np.int64],
     bounds: NDArray[np.int64],
     *,
@@ -42,7 +42,7 @@ def title_forms(
         terms: by number.
 
     """
-    keys = pairs[0] * len(words) + pairs[1]
+    keys = pairs[0].astype(np.int64) * len(words) + pairs[1]
     found, counts = np.unique(keys, return_counts=True)
     owners, spelt = found // max(1, len(words)), found % max(1, len(words))
     order = np.lexsort((spelt, -counts, owners))

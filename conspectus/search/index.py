@@ -52,7 +52,7 @@ class Index(NamedTuple):
 class _Field(NamedTuple):
     """One field of all papers."""
 
-    words: NDArray[np.int64]
+    words: NDArray[np.int32]
     """The rank of the word of each token."""
     tokens: Tokens
     lengths: NDArray[np.int64]
@@ -75,9 +75,10 @@ def index_papers(papers: Sequence[Paper], topics: Sequence[Topic]) -> Index:
     terms = stem_words(words, used)
     lengths = np.bincount(placed["abstract"].texts, minlength=len(papers))
     numbering = number_papers(papers, lengths.tolist(), topics)
-    number_of = np.empty(len(papers), dtype=np.int64)
+    number_of = np.empty(len(papers), dtype=np.int32)
     number_of[numbering.places] = np.arange(len(papers))
-    fields = {field: _count(words, terms, number_of) for field, words in placed.items()}
+    # What was read of a field is given up as soon as it is counted: of many papers it is much.
+    fields = {field: _count(placed.pop(field), terms, number_of) for field in FIELDS}
     return _packed(fields, terms, numbering)
 
 
@@ -92,7 +93,7 @@ def _texts_of(paper: Paper) -> tuple[str, ...]:
     )
 
 
-def _count(placed: PlacedWords, terms: Terms, number_of: NDArray[np.int64]) -> _Field:
+def _count(placed: PlacedWords, terms: Terms, number_of: NDArray[np.int32]) -> _Field:
     tokens = Tokens(terms.of_word[placed.words], number_of[placed.texts], placed.positions)
     return _Field(
         words=terms.rank[placed.words],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from conspectus.search.words import in_code_units
@@ -14,6 +15,18 @@ Range = tuple[int, int]
 
 _DICTIONARY = 100_000
 """Characters of a file of the dictionary."""
+_SMALLEST = 5_000
+"""Characters of a file of terms, of which about the half is sent."""
+_ROOTS = 40
+
+
+def target_size(papers: int) -> int:
+    """Return how many characters a file of terms shall have.
+
+    All shards are named in what is loaded first. Both that list and the files of a query grow with
+    the root of the number of papers: so a first query of 10,000 and of 75,000 papers costs least.
+    """
+    return max(_SMALLEST, round(_ROOTS * math.sqrt(papers)))
 
 
 def cut_into_shards(sizes: Sequence[int], target: int) -> list[Range]:

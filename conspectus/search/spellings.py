@@ -29,8 +29,8 @@ class WordList(NamedTuple):
 
 def word_lists(
     words: Sequence[str],
-    in_titles: tuple[NDArray[np.int64], NDArray[np.int64]],
-    in_abstracts: tuple[NDArray[np.int64], NDArray[np.int64]],
+    in_titles: tuple[NDArray[np.int32], NDArray[np.int32]],
+    in_abstracts: tuple[NDArray[np.int32], NDArray[np.int32]],
     papers: int,
 ) -> list[WordList]:
     """Return the words worth offering.
@@ -42,12 +42,14 @@ def word_lists(
         papers: how many there are.
 
     """
-    titles = _papers_of_words([in_titles], len(words), papers)
-    abstracts = _papers_of_words([in_abstracts], len(words), papers)
-    either = _papers_of_words([in_titles, in_abstracts], len(words), papers)
-    needed = 2 if papers < _FEW_PAPERS else 3
-    known = np.flatnonzero((titles > 0) | (abstracts >= needed)).tolist()
-    return list(_lists([place for place in known if _is_plain(words[place])], words, either))
+    titles, abstracts = _pairs(*in_titles, papers), _pairs(*in_abstracts, papers)
+    only_titles = titles[~_among(titles, abstracts)]
+    of_abstracts = np.bincount(abstracts // max(1, papers), minlength=len(words))
+    of_all = of_abstracts + np.bincount(only_titles // max(1, papers), minlength=len(words))
+    offered = of_abstracts >= (2 if papers < _FEW_PAPERS else 3)
+    offered[titles // max(1, papers)] = True
+    places = np.flatnonzero(offered).tolist()
+    return list(_lists([place for place in places if _is_plain(words[place])], words, of_all))
 
 
 def _lists(known: list[int], words: Sequence[str], papers: NDArray[np.int64]) -> Iterator[WordList]:
@@ -58,13 +60,19 @@ def _lists(known: list[int], words: Sequence[str], papers: NDArray[np.int64]) ->
         yield WordList(first, [words[place] for place in places], pack(logarithms))
 
 
-def _papers_of_words(
-    pairs: list[tuple[NDArray[np.int64], NDArray[np.int64]]], words: int, papers: int
-) -> NDArray[np.int64]:
-    """Return in how many papers each word stands."""
-    keys = np.sort(np.concatenate([spelt * papers + where for spelt, where in pairs]))
-    found = keys[np.flatnonzero(np.diff(keys, prepend=-1))]
-    return np.bincount(found // max(1, papers), minlength=words)
+def _pairs(words: NDArray[np.int32], where: NDArray[np.int32], papers: int) -> NDArray[np.int64]:
+    """Return each word and paper that meet as one number, in order."""
+    keys = words.astype(np.int64) * papers + where
+    keys.sort()
+    return keys[np.flatnonzero(np.diff(keys, prepend=-1))]
+
+
+def _among(some: NDArray[np.int64], others: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Tell which numbers are among others, both in order."""
+    if not len(others):
+        return np.zeros(len(some), dtype=np.bool_)
+    places = np.searchsorted(others, some)
+    return np.asarray(others[np.minimum(places, len(others) - 1)] == some)
 
 
 def _is_plain(word: str) -> bool:

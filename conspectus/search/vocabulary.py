@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 class PlacedWords(NamedTuple):
     """The words of texts: what stands at one place of the arrays belongs together."""
 
-    words: NDArray[np.int64]
-    texts: NDArray[np.int64]
+    words: NDArray[np.int32]
+    texts: NDArray[np.int32]
     """The places of the texts among those read."""
-    positions: NDArray[np.int64]
+    positions: NDArray[np.int32]
 
 
 class Texts(NamedTuple):
@@ -32,7 +32,7 @@ class Texts(NamedTuple):
 
     pieces: NDArray[np.int32]
     """Those of the first text, then those of the second, and so on."""
-    lengths: NDArray[np.int64]
+    lengths: NDArray[np.int32]
     """How many pieces each text has."""
 
 
@@ -64,12 +64,12 @@ class Vocabulary(dict[str, int]):
 
     def read(self, texts: Iterable[str]) -> Texts:
         """Return texts as numbers, and remember their words."""
-        pieces, lengths = array("i"), array("q")
+        pieces, lengths = array("i"), array("i")
         for text in texts:
             before = len(pieces)
             pieces.extend(map(self.__getitem__, text.split()))
             lengths.append(len(pieces) - before)
-        return Texts(np.asarray(pieces, dtype=np.int32), np.asarray(lengths, dtype=np.int64))
+        return Texts(np.asarray(pieces, dtype=np.int32), np.asarray(lengths, dtype=np.int32))
 
     def words(self) -> tuple[str, ...]:
         """Return all words by number."""
@@ -84,50 +84,51 @@ class Vocabulary(dict[str, int]):
 
         """
         table = _PieceTable.of(self._words, self._offsets, self._counts, without)
-        widths = np.asarray(self._widths, dtype=np.int64)[texts.pieces]
+        widths = np.asarray(self._widths, dtype=np.int32)[texts.pieces]
         counts = table.counts[texts.pieces]
         places = _repeated_from(table.starts[texts.pieces], counts)
-        begins = _starts(widths) - np.repeat(_first_of_each(widths, texts.lengths), texts.lengths)
+        owners = np.repeat(np.arange(len(texts.lengths), dtype=np.int32), texts.lengths)
+        before = np.repeat(_positions_before(widths, texts.lengths), texts.lengths)
         return PlacedWords(
             words=table.words[places],
-            texts=np.repeat(np.repeat(np.arange(len(texts.lengths)), texts.lengths), counts),
-            positions=np.repeat(begins, counts) + table.offsets[places],
+            texts=np.repeat(owners, counts),
+            positions=np.repeat(_starts(widths) - before, counts) + table.offsets[places],
         )
 
 
 class _PieceTable(NamedTuple):
     """The words of each piece that are not left out."""
 
-    words: NDArray[np.int64]
-    offsets: NDArray[np.int64]
-    counts: NDArray[np.int64]
-    starts: NDArray[np.int64]
+    words: NDArray[np.int32]
+    offsets: NDArray[np.int32]
+    counts: NDArray[np.int32]
+    starts: NDArray[np.int32]
 
     @classmethod
     def of(
         cls, words: array[int], offsets: array[int], counts: array[int], without: NDArray[np.bool_]
     ) -> _PieceTable:
-        numbers = np.asarray(words, dtype=np.int64)
+        numbers = np.asarray(words, dtype=np.int32)
         owners = np.repeat(np.arange(len(counts)), counts)
-        kept = ~without[numbers] if len(numbers) else np.zeros(0, dtype=np.bool_)
-        left = np.bincount(owners[kept], minlength=len(counts))
-        places = np.asarray(offsets, dtype=np.int64)
-        return cls(numbers[kept], places[kept], left, _starts(left))
+        kept = ~without[numbers]
+        left = np.bincount(owners[kept], minlength=len(counts)).astype(np.int32)
+        return cls(numbers[kept], np.asarray(offsets, dtype=np.int32)[kept], left, _starts(left))
 
 
-def _starts(counts: NDArray[np.int64]) -> NDArray[np.int64]:
+def _starts(counts: NDArray[np.int32]) -> NDArray[np.int32]:
     """Return where each of some rows begins that stand one after the other."""
-    return np.cumsum(counts) - counts
+    return np.cumsum(counts, dtype=np.int32) - counts
 
 
-def _repeated_from(starts: NDArray[np.int64], counts: NDArray[np.int64]) -> NDArray[np.int64]:
+def _repeated_from(starts: NDArray[np.int32], counts: NDArray[np.int32]) -> NDArray[np.int32]:
     """Return each start and the numbers that follow it, as many as are counted."""
-    return np.repeat(starts - _starts(counts), counts) + np.arange(counts.sum())
+    total = int(counts.sum(dtype=np.int64))
+    return np.repeat(starts - _starts(counts), counts) + np.arange(total, dtype=np.int32)
 
 
-def _first_of_each(widths: NDArray[np.int64], lengths: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Return for each text how many positions the texts before it have."""
-    reached = np.concatenate([[0], np.cumsum(widths)])
+def _positions_before(widths: NDArray[np.int32], lengths: NDArray[np.int32]) -> NDArray[np.int32]:
+    """Return how many positions the texts before each have, all in one count."""
+    reached = np.concatenate([np.zeros(1, np.int32), np.cumsum(widths, dtype=np.int32)])
     return np.asarray(reached[_starts(lengths)])
 
 
@@ -136,11 +137,11 @@ class Terms(NamedTuple):
 
     words: tuple[str, ...]
     """By rank: in the order of UTF-16 code units."""
-    rank: NDArray[np.int64]
+    rank: NDArray[np.int32]
     """Of each word."""
     terms: tuple[str, ...]
     """In the same order."""
-    of_word: NDArray[np.int64]
+    of_word: NDArray[np.int32]
     """The place of each word's term; 0 for a word that is not indexed."""
 
 
@@ -149,7 +150,7 @@ def stop_words(words: Sequence[str]) -> NDArray[np.bool_]:
     return np.fromiter((word in LUNR_STOP_WORDS for word in words), np.bool_, len(words))
 
 
-def stem_words(words: Sequence[str], used: NDArray[np.int64]) -> Terms:
+def stem_words(words: Sequence[str], used: NDArray[np.int32]) -> Terms:
     """Return the terms of distinct words.
 
     Args:
@@ -161,9 +162,9 @@ def stem_words(words: Sequence[str], used: NDArray[np.int64]) -> Terms:
     stems = [stem(words[number]) for number in used.tolist()]
     terms = tuple(sorted(set(stems), key=in_code_units))
     place_of = {term: place for place, term in enumerate(terms)}
-    of_word = np.zeros(len(words), dtype=np.int64)
+    of_word = np.zeros(len(words), dtype=np.int32)
     of_word[used] = [place_of[each] for each in stems]
     order = sorted(range(len(words)), key=lambda number: in_code_units(words[number]))
-    rank = np.empty(len(words), dtype=np.int64)
+    rank = np.empty(len(words), dtype=np.int32)
     rank[order] = np.arange(len(words))
     return Terms(tuple(words[number] for number in order), rank, terms, of_word)

@@ -68,10 +68,17 @@ def placed_words(text: str) -> list[PlacedWord]:
     Finer than Lunr's tokenizer, which splits at spaces and hyphens only: ``vision/language`` and
     ``Q4_0`` are two words each, while ``3.5``, ``C++`` and ``C#`` stay whole.
     """
-    bare = text.strip(_AROUND)
-    if bare.isalpha() and bare.isascii() and (bare[1:].islower() or len(bare) == 1):
-        return [(0, bare.lower())]  # as most texts between spaces are
+    parts = text.strip(_AROUND).split("-")
+    if all(map(_is_plain, parts)):  # as in most texts between spaces
+        return list(enumerate(map(str.lower, parts)))
     return list(_placed(text))
+
+
+def _is_plain(part: str) -> bool:
+    """Tell whether a part of a text is one word, of which no other is made."""
+    if not (part.isascii() and part.isalpha()):
+        return False
+    return part[1:].islower() or part.isupper() or len(part) == 1
 
 
 def _placed(text: str) -> Iterator[PlacedWord]:

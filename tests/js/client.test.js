@@ -136,7 +136,7 @@ test("without a Worker the engine runs in the page", async () => {
   };
   const made = new SearchClient(ADDRESSES, ({ worker }) => new InPageSearch(worker, scope, runScript));
   assert.deepEqual(await made.ask(question("sea")), { total: "lunr b1 sea" });
-  assert.deepEqual(run, ["l.js", "w.js"]);
+  assert.deepEqual(run, ["w.js", "l.js"]);
 });
 
 test("in the page, too, a failed question can be asked again", async () => {

@@ -68,6 +68,11 @@ test("the last word is found while it is being typed, letter by letter", async (
   assert.deepEqual(await found("generat"), []);
 });
 
+test("a name is found in its field while it is being typed", async () => {
+  assert.deepEqual(await found("sea author:wil", { typing: true }), ["tidal-attention"]);
+  assert.deepEqual(await found("sea author:wil"), []);
+});
+
 test("the word itself comes before words that begin with it", async () => {
   assert.equal((await found("tid", { typing: true })).length, 2);
   assert.equal((await found("tide", { typing: true }))[0], "tide-former");
@@ -131,6 +136,12 @@ test("a misspelt word is corrected where that finds papers with all words", asyn
   assert.deepEqual(answer.missing, []);
 });
 
+test("a word written in two is found as one", async () => {
+  const answer = await answered("net works rivers");
+  assert.deepEqual(answer.corrected, [{ word: "net works", by: "networks" }]);
+  assert.deepEqual(answer.results.map(({ slug }) => slug), ["rivers"]);
+});
+
 test("words that no paper has are named", async () => {
   const answer = await answered("zzzz attention");
   assert.deepEqual(answer.missing, [{ word: "zzzz", near: [] }]);
@@ -159,6 +170,17 @@ test("facets of organisations and listings are loaded when they are asked for", 
   assert.ok(site.loaded.includes("organizations") && !site.loaded.includes("listings"));
   const listed = await engine.answer(question("attention", { facets: ["listing"] }));
   assert.deepEqual(counts(listed.facets.listing), { "2024-03-01": 2 });
+});
+
+test("a choice that is no more is listed, so that it can be taken away", async () => {
+  const { facets, total } = await answered("attention", { chosen: { organization: ["gone"] } });
+  assert.equal(total, 0);
+  assert.deepEqual(facets.organization.at(-1), { value: "gone", label: "gone", count: 0, chosen: true });
+});
+
+test("a filter holds, however many words there are", async () => {
+  const words = Array.from({ length: 40 }, (_, place) => `word${"abcdefghij"[place % 10]}${"xyzu"[place % 4]}`);
+  assert.deepEqual(await found(`${words.join(" ")} sea author:bo`), ["tide-former"]);
 });
 
 test("a chosen facet without words lists its papers, the newest first", async () => {
@@ -206,6 +228,18 @@ test("parts of a newer build are refused as such", async () => {
   const { engine, site } = await opened();
   site.build = "b2";
   await assert.rejects(engine.answer(question("rivers")), StaleBuildError);
+});
+
+test("a site without papers answers that there are none", async () => {
+  const start = {
+    papers: 0, averages: {}, topics: [], groups: [], lengths: "", shards: "", shardSizes: "", newest: "",
+    has: {}, words: "", dictionaries: 0,
+  };
+  const { engine } = await opened(new PretendSite(new Map([["start", start]])));
+  for (const text of ["sea", "se", "s*", "sea~1", '"the sea"', "-sea", "author:bo", "is:new"]) {
+    const { total, results } = await engine.answer(question(text, { typing: true }));
+    assert.deepEqual([total, results], [0, []], text);
+  }
 });
 
 test("no text fails, however odd", async () => {

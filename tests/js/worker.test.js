@@ -53,6 +53,14 @@ test("parts of a newer build are told as such", async () => {
   assert.deepEqual(scope.said[1], { failed: "stale", id: 1 });
 });
 
+test("of questions that wait only the newest is answered", async () => {
+  const scope = scopeOver(new PretendSite());
+  await scope.onmessage({ data: { load } });
+  const asks = [1, 2, 3].map((id) => scope.onmessage({ data: { ask: { id, question } } }));
+  await Promise.all(asks);
+  assert.deepEqual(scope.said.slice(1).map(({ answer }) => answer.id), [3]);
+});
+
 test("a page without a Worker opens the same search", async () => {
   const { open } = globalThis.conspectusSearch;
   assert.equal(open, openSearch);

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from search.reading_parts import in_code_units
 
-from conspectus.search.shards import cut_into_shards, dictionaries, separators
+from conspectus.search.shards import cut_into_shards, dictionaries, separators, target_size
 
 SIZES = st.lists(st.integers(1, 40))
 
@@ -34,6 +34,12 @@ def test_shards_keep_to_the_target(sizes: list[int]) -> None:
 def test_small_terms_share_shards() -> None:
     """A shard is closed only when the next term does not fit."""
     assert cut_into_shards([5, 5, 10, 1, 11, 1, 1], 20) == [(0, 3), (3, 4), (4, 5), (5, 7)]
+
+
+def test_shards_grow_with_the_root_of_the_number_of_papers() -> None:
+    """Four times as many papers have twice as large shards; those of few are small."""
+    assert target_size(160_000) == 2 * target_size(40_000)
+    assert target_size(0) == target_size(500) > 0
 
 
 @given(st.sets(st.text(st.characters(codec="utf-8"), min_size=1), min_size=1))

@@ -67,7 +67,7 @@ def test_words_made_from_one_share_its_position(text: str, positions: list[int])
     assert [position for position, _ in placed_words(text)] == positions
 
 
-@given(st.lists(st.text()))
+@given(st.lists(st.text() | st.text(OFTEN)))
 def test_no_word_reaches_beyond_a_space(texts: list[str]) -> None:
     """A text has the words of what stands between its spaces, so pieces can be read for all."""
     text = " ".join(texts)

@@ -10,6 +10,11 @@ import { wantedWord } from "./wanted.js";
 /** @typedef {import("./wanted.js").Wanted} Wanted */
 /** @typedef {import("./language.js").Parsed} Parsed */
 
+/**
+ * A word that may be misspelt, and how many papers another spelling must have.
+ * @typedef {{place: number, least: number}} Doubt
+ */
+
 /** A word that only begins as typed counts less than the word itself. */
 const GROWN_BOOST = 0.3;
 const PARTS_BOOST = 0.5;
@@ -17,18 +22,23 @@ const MOST_NEAR = 3;
 const MOST_INITIALS = 4;
 
 /** The nearest spelling of a word that some papers have must be this much more common. */
-const MUCH_COMMONER = 4;
+const MUCH_COMMONER = 10;
+
+/** A word of no more papers than this, or than one in so many, may be a slip in each of them. */
+const FEW_WITH_SLIP = 3;
+const PAPERS_TO_A_SLIP = 5000;
+const MOST_RESPELT = 3;
 
 /**
  * Return what is wanted with the last word as the beginning of others; null where it is none.
  * @param {Wanted[]} wanted
- * @param {Parsed} parsed
+ * @param {string} growing folded
  * @param {import("./postings.js").TermReader} reader
  * @returns {Promise<Wanted[] | null>}
  */
-export async function withGrownWord(wanted, parsed, reader) {
-  const place = wanted.findLastIndex(({ folded }) => folded === parsed.growing);
-  const terms = place < 0 ? [] : await grownTerms(reader, parsed.growing);
+export async function withGrownWord(wanted, growing, reader) {
+  const place = wanted.findLastIndex(({ folded }) => folded === growing);
+  const terms = place < 0 ? [] : await grownTerms(reader, growing);
   const known = new Set(wanted[place]?.alternatives.flatMap((each) => each.terms));
   const more = terms
     .filter((term) => !known.has(term))
@@ -93,20 +103,39 @@ export async function nearSpellings(word, tables, start) {
 }
 
 /**
- * Return the words to spell otherwise: those that no paper has, or else the rarest of them.
+ * Return the words to spell otherwise, in the order in which to try: those that no paper has; with
+ * them the rarest of the others; and then others that so few have that they may be slips too.
  * @param {Wanted[]} wanted
  * @param {Uint8Array[]} marks
- * @returns {{place: number, least: number}[]} and how many papers the other spelling must have
+ * @returns {Doubt[][]}
  */
 export function doubtfulWords(wanted, marks) {
-  const counts = marks.map((own) => own.reduce((sum, bits) => sum + (bits ? 1 : 0), 0));
+  const counts = marks.map(papersMarked);
   const plain = [...wanted.keys()].filter((place) => isPlain(wanted[place]));
-  const missing = plain.filter((place) => counts[place] === 0);
-  if (missing.length) {
-    return missing.map((place) => ({ place, least: 1 }));
+  const missing = plain.filter((place) => !counts[place]).map((place) => ({ place, least: 1 }));
+  const doubts = missing.length ? [missing] : [];
+  const slips = Math.max(FEW_WITH_SLIP, (marks[0]?.length ?? 0) / PAPERS_TO_A_SLIP);
+  const rarest = plain
+    .filter((place) => counts[place])
+    .sort((a, b) => counts[a] - counts[b] || a - b)
+    .filter((place, rank) => rank === 0 || counts[place] <= slips)
+    .slice(0, MOST_RESPELT);
+  for (const place of rarest) {
+    doubts.push([...(doubts.at(-1) ?? []), { place, least: MUCH_COMMONER * counts[place] }]);
   }
-  const [rarest] = plain.sort((a, b) => counts[a] - counts[b] || a - b);
-  return rarest === undefined ? [] : [{ place: rarest, least: MUCH_COMMONER * counts[rarest] }];
+  return doubts;
+}
+
+/**
+ * Return how many papers have a word.
+ * @param {Uint8Array} marks
+ */
+export function papersMarked(marks) {
+  let count = 0;
+  for (let paper = 0; paper < marks.length; paper += 1) {
+    count += marks[paper] ? 1 : 0;
+  }
+  return count;
 }
 
 /** @param {Wanted} wanted */

@@ -67,17 +67,30 @@ export function papersFound(marks, wanted, base) {
   strict.forEach((own) => keepMarked(allowed, own));
   const tallies = new Uint32Array(base.length);
   marks.forEach((own) => addTo(tallies, own));
+  const complete = papersWith(marks.length, tallies, allowed);
+  if (complete.length) {
+    return { numbers: complete, complete: true, tallies };
+  }
   const least = leastWords(tallies, allowed, marks.length, strict.length);
-  const numbers = new Uint32Array(base.length);
+  return { numbers: papersWith(least, tallies, allowed), complete: false, tallies };
+}
+
+/**
+ * Return the papers allowed that have at least so many words.
+ * @param {number} least
+ * @param {Uint32Array} tallies
+ * @param {Uint8Array} allowed
+ */
+function papersWith(least, tallies, allowed) {
+  const numbers = new Uint32Array(tallies.length);
   let count = 0;
-  for (let paper = 0; paper < base.length; paper += 1) {
+  for (let paper = 0; paper < tallies.length; paper += 1) {
     if (allowed[paper] && (tallies[paper] & COUNT_MASK) >= least) {
       numbers[count] = paper;
       count += 1;
     }
   }
-  const complete = least === marks.length && count > 0;
-  return { numbers: numbers.slice(0, count), complete, tallies };
+  return numbers.slice(0, count);
 }
 
 /**
@@ -103,7 +116,7 @@ function addTo(tallies, own) {
 }
 
 /**
- * Return how many words a paper must have to be shown.
+ * Return how many words a paper must have to be shown, where none has all.
  * @param {Uint32Array} tallies
  * @param {Uint8Array} allowed
  * @param {number} all
@@ -115,9 +128,9 @@ function leastWords(tallies, allowed, all, strict) {
     papers[tallies[paper] & COUNT_MASK] += allowed[paper];
   }
   let least = all;
-  let shown = papers[all];
+  let shown = 0;
   // What is only strict says little, so it comes alone or not at all.
-  const isEnough = () => shown >= (least === all || least === strict + 1 ? 1 : ENOUGH_PAPERS);
+  const isEnough = () => shown >= (least === strict + 1 ? 1 : ENOUGH_PAPERS);
   while (!isEnough() && least > Math.max(1, strict)) {
     least -= 1;
     shown += papers[least];
@@ -126,28 +139,54 @@ function leastWords(tallies, allowed, all, strict) {
 }
 
 /**
- * Return papers in the order of what is known of them without scores: more words, more in the title,
- * more as typed, shorter titles, newer years, number.
- * @param {Uint32Array} numbers
+ * Return the likeliest papers, in the order of what is known of them without scores: more words, more
+ * in the title, more as typed, shorter titles, newer years, number.
  * @param {Found} found
+ * @param {Uint32Array} numbers of papers, some of those found
  * @param {Uint16Array} titleLengths
  * @param {import("./papers-table.js").PapersTable} papers
+ * @param {number} most how many are wanted; there may be more
  * @returns {Uint32Array}
  */
-export function roughlyRanked(numbers, found, titleLengths, papers) {
-  return sortedBy(numbers, (paper) => {
-    const tally = found.tallies[paper];
-    const words = (wordsIn(tally) * 32 + titleWordsIn(tally)) * 32 + exactWordsIn(tally);
+export function roughlyRanked({ tallies }, numbers, titleLengths, papers, most) {
+  return sortedBy(likeliest(tallies, numbers, most), (paper) => {
+    const words = coarseKey(tallies[paper]) * 32 + exactWordsIn(tallies[paper]);
     const short = LONGEST_TITLE - Math.min(titleLengths[paper], LONGEST_TITLE);
     const year = Math.min(Math.max(papers.yearOf(paper) - FIRST_YEAR, 0), 255);
     return (words * 64 + short) * 256 + year;
   });
 }
 
+/** @param {number} tally */
+function coarseKey(tally) {
+  return wordsIn(tally) * 32 + titleWordsIn(tally);
+}
+
+/**
+ * Leave out papers that come behind so many others, before anything is sorted.
+ * @param {Uint32Array} tallies
+ * @param {Uint32Array} numbers
+ * @param {number} most
+ */
+function likeliest(tallies, numbers, most) {
+  if (numbers.length <= most) {
+    return numbers;
+  }
+  const counts = new Uint32Array(32 * 32);
+  for (const paper of numbers) {
+    counts[coarseKey(tallies[paper])] += 1;
+  }
+  let least = counts.length - 1;
+  for (let before = counts[least]; before < most; before += counts[least]) {
+    least -= 1;
+  }
+  return numbers.filter((paper) => coarseKey(tallies[paper]) >= least);
+}
+
 /**
  * Return papers by a key, the greatest first, and then by number.
  * @param {Uint32Array} numbers
- * @param {(paper: number) => number} keyOf whole numbers below 2 ** 31
+ * @param {(paper: number) => number} keyOf whole numbers below 2 ** 30
  * @returns {Uint32Array}
  */
 export function sortedBy(numbers, keyOf) {

@@ -167,11 +167,12 @@ export class InPageSearch {
 
   /** @param {{lunr: string, data: string, build: string}} load */
   async #open({ lunr, data, build }) {
-    if (!this.scope.lunr) {
-      await this.run(lunr);
-    }
     if (!this.scope.conspectusSearch) {
       await this.run(this.script);
+    }
+    // The engine's script may have brought it along.
+    if (!this.scope.lunr) {
+      await this.run(lunr);
     }
     const parts = loadByScript(data, build, this.scope, this.run);
     return this.scope.conspectusSearch.open(this.scope.lunr, build, parts);

@@ -5,10 +5,8 @@
 
 import { assembleIndex } from "./assemble.js";
 import { closeTopics, resultOf } from "./answering.js";
-import { doubtfulWords, nearSpellings, respelt, withGrownWord, withParts } from "./attempts.js";
 import {
   exactWordsIn,
-  papersFound,
   roughlyRanked,
   sortedBy,
   titleWordsIn,
@@ -23,7 +21,8 @@ import { rankCandidates, rerankShown } from "./ranking.js";
 import { readingOf, Stems } from "./reading.js";
 import { SearchTables } from "./search-tables.js";
 import { ShardTable } from "./shards.js";
-import { clausesOf, papersHaving, termsAsked, titleLengths } from "./wanted.js";
+import { understood } from "./understanding.js";
+import { clausesOf, titleLengths } from "./wanted.js";
 
 /** Lunr weighs a field by its share of the paper's words; readers mean titles more often. */
 const TITLE_BOOST = 3;
@@ -31,11 +30,10 @@ const TITLE_BOOST = 3;
 /** Of so many papers Lunr computes scores; there is no telling apart what comes behind. */
 const MOST_SCORED = 1000;
 
-/** With fewer papers than this, the last word is also taken for the beginning of others. */
-const FEW_PAPERS = 10;
+/** Of so many papers, those first shown, the text decides the final order. */
 const FIRST_PAGE = 10;
 
-/** @typedef {import("./wanted.js").Wanted} Wanted */
+/** @typedef {import("./understanding.js").Attempt} Attempt */
 /** @typedef {import("./facets.js").Facet} Facet */
 /** @typedef {import("./facets.js").FacetGroup} FacetGroup */
 /** @typedef {import("./answering.js").Result} Result */
@@ -52,10 +50,6 @@ const FIRST_PAGE = 10;
  *   missing: {word: string, near: string[]}[], corrected: {word: string, by: string}[],
  *   facets: {topic: Facet[], year: Facet[], organization?: Facet[], listing?: Facet[]},
  *   topics: {slug: string, label: string}[], problems: string[]}} Answer
- *
- * One way to understand a question, and what it finds.
- * @typedef {{wanted: Wanted[], terms: import("./wanted.js").Terms, marks: Uint8Array[],
- *   found: import("./candidates.js").Found}} Attempt
  */
 
 export class SearchEngine {
@@ -89,11 +83,14 @@ export class SearchEngine {
     if (!asksAnything(parsed, reading, question)) {
       base.fill(0);
     }
-    const { attempt, corrected, missing } = await this.#understood(reading.wanted, parsed, base, question);
+    const { attempt, corrected, missing } = await understood(
+      reading.wanted, parsed, base, question, this,
+    );
     const failed = failedChoices(attempt.found.numbers, groups, this.papers.count);
     const numbers = attempt.found.numbers.filter((paper) => failed[paper] === 0);
     const shown = await this.#ranked(numbers, attempt, question);
-    const results = await this.#results(shown, attempt, parsed, question);
+    const typed = wordsTyped(question.text, parsed, corrected);
+    const results = await this.#results(shown, attempt, typed, question.sort);
     return {
       total: numbers.length,
       complete: attempt.found.complete,
@@ -104,73 +101,6 @@ export class SearchEngine {
       topics: numbers.length ? [] : closeTopics(this.start.topics, foldedWords(parsed), this.stems),
       problems: [...parsed.problems, ...reading.problems, ...problems],
     };
-  }
-
-  /**
-   * Find papers, and understand the words less strictly as long as none has all of them.
-   * @param {Wanted[]} wanted
-   * @param {Parsed} parsed
-   * @param {Uint8Array} base
-   * @param {Question} question
-   */
-  async #understood(wanted, parsed, base, { typing }) {
-    let attempt = await this.#attempt(wanted, base);
-    const few = !attempt.found.complete || attempt.found.numbers.length < FEW_PAPERS;
-    const grown = typing && few ? await withGrownWord(wanted, parsed, this.reader) : null;
-    if (grown) {
-      attempt = await this.#attempt(grown, base);
-    }
-    const parts = attempt.found.complete ? null : withParts(attempt.wanted, parsed, this.stems);
-    if (parts) {
-      attempt = await this.#attempt(parts, base);
-    }
-    if (attempt.found.complete || !base.includes(1)) {
-      return { attempt, corrected: [], missing: [] };
-    }
-    return this.#corrected(attempt, base);
-  }
-
-  /**
-   * @param {Wanted[]} wanted
-   * @param {Uint8Array} base
-   * @returns {Promise<Attempt>}
-   */
-  async #attempt(wanted, base) {
-    const decoded = await Promise.all(termsAsked(wanted).map((term) => this.reader.get(term)));
-    const known = decoded.filter((term) => term !== null);
-    const terms = new Map(known.map((term) => [term.term, term]));
-    const marks = wanted.map((each) => papersHaving(each, terms, this.papers.count));
-    return { wanted, terms, marks, found: papersFound(marks, wanted, base) };
-  }
-
-  /**
-   * Try other spellings of the words that are in doubt; without success, return what was found, and
-   * say which words are missing.
-   * @param {Attempt} attempt
-   * @param {Uint8Array} base
-   */
-  async #corrected(attempt, base) {
-    const { wanted, marks } = attempt;
-    const doubtful = await Promise.all(
-      doubtfulWords(wanted, marks).map(async (each) => ({
-        ...each,
-        near: await nearSpellings(wanted[each.place].folded, this.tables, this.start),
-      })),
-    );
-    const most = Math.max(0, ...doubtful.map(({ near }) => near.length));
-    for (let choice = 0; choice < most && doubtful.every(({ near }) => near.length); choice += 1) {
-      const chosen = doubtful.map(({ near, ...rest }) => ({ ...rest, by: near[choice] ?? near[0] }));
-      const respeltWanted = chosen.reduce(
-        (words, { place, by }) => respelt(words, place, by, this.stems),
-        wanted,
-      );
-      const other = await this.#attempt(respeltWanted, base);
-      if (other.found.complete && chosen.every((each) => isCommonEnough(other, each))) {
-        const corrected = chosen.map(({ place, by }) => ({ word: wanted[place].word, by }));
-        return { attempt: other, corrected, missing: [] };
-      }
-    }
-    return { attempt, corrected: [], missing: missingWords(attempt, doubtful) };
   }
 
   /**
@@ -188,7 +118,8 @@ export class SearchEngine {
       const sorted = sortedBy(numbers, (paper) => table[paper]);
       return Array.from(sorted.subarray(0, limit), candidate);
     }
-    const rough = roughlyRanked(numbers, attempt.found, lengths, this.papers);
+    const most = Math.max(MOST_SCORED, limit);
+    const rough = roughlyRanked(attempt.found, numbers, lengths, this.papers, most);
     const likely = rough.subarray(0, MOST_SCORED);
     const scores = this.#scores(likely.slice().sort(), attempt);
     const scored = Array.from(likely, candidate).map((each) => ({
@@ -250,11 +181,11 @@ export class SearchEngine {
    * Load the records of what is shown, and put the first of them into their final order.
    * @param {Candidate[]} shown
    * @param {Attempt} attempt
-   * @param {Parsed} parsed
-   * @param {Question} question
+   * @param {string} typed
+   * @param {Question["sort"]} sort
    * @returns {Promise<Result[]>}
    */
-  async #results(shown, { terms }, parsed, { text, sort }) {
+  async #results(shown, { terms }, typed, sort) {
     const papers = await Promise.all(
       shown.map(async (candidate) => {
         const record = await this.store.get(`papers/${candidate.number}`);
@@ -262,7 +193,7 @@ export class SearchEngine {
       }),
     );
     const first = papers.slice(0, FIRST_PAGE);
-    const ordered = sort === "relevance" ? rerankShown(first, wordsTyped(text, parsed)) : first;
+    const ordered = sort === "relevance" ? rerankShown(first, typed) : first;
     const searched = new Set(terms.keys());
     return [...ordered, ...papers.slice(FIRST_PAGE)].map(({ number, record }) =>
       resultOf(number, record, searched, this.stems),
@@ -277,10 +208,9 @@ export class SearchEngine {
   async #groups({ chosen, facets }) {
     const asked = (/** @type {"organization" | "listing"} */ name) =>
       facets.includes(name) || Boolean(chosen[name]?.length);
-    const { has } = this.start;
     const [organizations, listings] = await Promise.all([
-      has.organizations && asked("organization") ? this.tables.organizations() : null,
-      has.listings && asked("listing") ? this.tables.listings() : null,
+      asked("organization") ? this.#rows("organizations") : null,
+      asked("listing") ? this.#rows("listings") : null,
     ]);
     const { topic, year } = this.rows;
     return [
@@ -289,6 +219,14 @@ export class SearchEngine {
       ...(organizations ? [group("organization", organizations, chosen.organization, false)] : []),
       ...(listings ? [group("listing", listings, chosen.listing, true)] : []),
     ];
+  }
+
+  /**
+   * @param {"organizations" | "listings"} name
+   * @returns {Promise<import("./facet-tables.js").FacetRow[]>} none, if the site has no such table
+   */
+  async #rows(name) {
+    return this.start.has[name] ? this.tables[name]() : [];
   }
 }
 
@@ -325,37 +263,20 @@ function facetsOf(groups, failed) {
 }
 
 /**
- * Return the words of a question as they were typed, without filters and signs of the language.
+ * Return the words of a question as they were typed, without filters and signs of the language, and
+ * spelt as they were searched for.
  * @param {string} text
  * @param {Parsed} parsed
+ * @param {Answer["corrected"]} corrected
  */
-function wordsTyped(text, { words, fields, topic, after, before, isNew, without, lunr }) {
-  const plain = !fields.length && !topic.length && !without.length && !after && !before && !lunr;
-  return plain && !isNew ? text : words.map(({ word }) => word).join(" ");
+function wordsTyped(text, parsed, corrected) {
+  const { words, fields, topic, after, before, isNew, without, lunr } = parsed;
+  const filters = [fields, topic, after, before, without, lunr].some((each) => each.length);
+  const typed = filters || isNew ? words.map(({ word }) => word).join(" ") : text;
+  return corrected.reduce((some, { word, by }) => some.replace(word, () => by), typed);
 }
 
 /** @param {Parsed} parsed */
 function foldedWords(parsed) {
   return [...parsed.words.map(({ folded }) => folded), ...parsed.fields.flatMap(({ words }) => words)];
-}
-
-/**
- * @param {Attempt} attempt
- * @param {{place: number, least: number}} word
- */
-function isCommonEnough({ marks }, { place, least }) {
-  return marks[place].reduce((sum, bits) => sum + (bits ? 1 : 0), 0) >= least;
-}
-
-/**
- * Return the words that no paper has, with the spellings that some have.
- * @param {Attempt} attempt
- * @param {{place: number, near: string[]}[]} doubtful
- */
-function missingWords({ wanted, marks }, doubtful) {
-  const missing = [...wanted.keys()].filter((place) => !marks[place].some(Boolean));
-  return missing.map((place) => ({
-    word: wanted[place].word,
-    near: doubtful.find((each) => each.place === place)?.near ?? [],
-  }));
 }

@@ -5,8 +5,8 @@
 import { firstRow } from "./postings.js";
 
 /** More shards than this are not loaded for one word: it would stand for too much anyway. */
-const MOST_SHARDS = 16;
-const MOST_TERMS = 200;
+const MOST_SHARDS = 24;
+const MOST_TERMS = 1000;
 
 /** What a half-typed word may stand for. */
 const MOST_GROWN = 60;
@@ -56,22 +56,22 @@ function patternFilter(term) {
  * @param {Expandable} clause
  */
 function nearFilter({ term, editDistance = 0 }) {
-  const spare = new Map();
+  const letters = new Int8Array(128);
+  const count = (/** @type {string} */ word, /** @type {number} */ step) => {
+    let spare = 0;
+    for (let place = 0; place < word.length; place += 1) {
+      const letter = word.charCodeAt(place) & 127;
+      spare += step > 0 || letters[letter] > 0 ? 1 : -1;
+      letters[letter] += step;
+    }
+    return spare;
+  };
   return (/** @type {string} */ other) => {
     if (Math.abs(other.length - term.length) > editDistance) {
       return false;
     }
-    spare.clear();
-    for (const letter of term) {
-      spare.set(letter, (spare.get(letter) ?? 0) + 1);
-    }
-    let different = term.length;
-    for (const letter of other) {
-      const left = spare.get(letter) ?? 0;
-      different += left > 0 ? -1 : 1;
-      spare.set(letter, left - 1);
-    }
-    return different <= 2 * editDistance;
+    letters.fill(0);
+    return count(term, 1) - count(other, -1) <= 2 * editDistance;
   };
 }
 
@@ -89,7 +89,7 @@ export async function expansionOf(lunr, reader, clause, dictionaries) {
   const few = prefix !== "" && last - first < MOST_SHARDS && reader.shards.count > 0;
   const terms = few
     ? await termsOfShards(reader, first, last)
-    : await dictionaryTerms(reader, dictionaries);
+    : await reader.dictionary(dictionaries);
   return matchingTerms(lunr, clause, terms);
 }
 
@@ -102,17 +102,6 @@ export async function expansionOf(lunr, reader, clause, dictionaries) {
 async function termsOfShards(reader, first, last) {
   const shards = Array.from({ length: last - first + 1 }, (_, place) => reader.shard(first + place));
   return (await Promise.all(shards)).flatMap(({ terms }) => terms);
-}
-
-/**
- * @param {import("./postings.js").TermReader} reader
- * @param {number} count
- * @returns {Promise<string[]>}
- */
-async function dictionaryTerms(reader, count) {
-  const names = Array.from({ length: count }, (_, place) => `dictionary/${place}`);
-  const parts = await Promise.all(names.map((name) => reader.store.get(name)));
-  return parts.flatMap(({ terms }) => (terms ? terms.split(" ") : []));
 }
 
 /**

@@ -68,6 +68,11 @@ export function countedFacets(group, place, failed) {
     return { value, label, count, chosen: group.chosen.includes(value) };
   });
   const listed = facets.filter(({ count, chosen }) => count > 0 || chosen);
+  const known = new Set(facets.map(({ value }) => value));
+  for (const value of group.chosen.filter((each) => !known.has(each))) {
+    // An old address may name what is no more: it is listed, so that it can be taken away.
+    listed.push({ value, label: value, count: 0, chosen: true });
+  }
   if (!group.newestFirst) {
     listed.sort((a, b) => b.count - a.count);
   }

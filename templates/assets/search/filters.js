@@ -115,9 +115,10 @@ async function keepDates(base, { after, before }, { papers, tables }) {
  * @param {Sources} sources
  */
 async function keepNewest(base, problems, { start, tables }) {
-  const [newest] = start.has.listings ? await tables.listings() : [];
-  if (newest) {
-    const papers = new Set(newest.papers);
+  const rows = start.has.listings && start.newest ? await tables.listings() : [];
+  const newest = rows.filter(({ value }) => value.startsWith(start.newest));
+  if (rows.length) {
+    const papers = new Set((newest.length ? newest : rows.slice(0, 1)).flatMap((row) => [...row.papers]));
     keepOnly(base, (paper) => papers.has(paper));
   } else {
     problems.push("is:new finds nothing here: no listing was read.");

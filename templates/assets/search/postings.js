@@ -18,6 +18,8 @@ export const INDEX_FIELDS = ["title", "abstract", "organization", "authors", "id
 export class TermReader {
   /** @type {Map<string, Promise<DecodedTerm | null>>} */
   #terms = new Map();
+  /** @type {string[]} */
+  #dictionary = [];
 
   /**
    * @param {import("./parts.js").PartStore} store
@@ -69,6 +71,20 @@ export class TermReader {
     ]);
     const row = rowOf(columns.terms, term);
     return positionsOf(row < 0 ? "" : (positions[field]?.[row] ?? ""));
+  }
+
+  /**
+   * Return all terms of the index.
+   * @param {number} count how many parts the dictionary has
+   * @returns {Promise<string[]>}
+   */
+  async dictionary(count) {
+    if (!this.#dictionary.length) {
+      const names = Array.from({ length: count }, (_, place) => `dictionary/${place}`);
+      const parts = await Promise.all(names.map((name) => this.store.get(name)));
+      this.#dictionary = parts.flatMap(({ terms }) => (terms ? terms.split(" ") : []));
+    }
+    return this.#dictionary;
   }
 
   /** @param {string} term */

@@ -71,11 +71,12 @@ export class Stems {
  */
 export async function readingOf(parsed, stems, reader, dictionaries) {
   const clauses = await lunrReading(parsed.lunr, stems, reader, dictionaries);
+  // Plain words come last: of too many, some of these are left out.
   const wanted = [
-    ...plainWanted(parsed.words, stems),
     ...parsed.fields.flatMap(({ field, words }) => fieldWanted(field, words, stems)),
     ...parsed.identifiers.map((identifier) => identifierWanted(identifier, stems)),
     ...clauses.wanted,
+    ...plainWanted(parsed.words, stems),
   ];
   const without = parsed.without.filter((each) => typeof each === "string");
   const unwanted = without.map((word) => ({ terms: [stems.of(word)], fields: INDEX_FIELDS }));
@@ -193,7 +194,10 @@ function parsedClauses(lunr, text) {
  */
 function clauseWanted(clause, terms, required) {
   const exact = !("editDistance" in clause) && clause.usePipeline;
+  // A clause that the pipeline makes several of is told by its terms.
+  const isPattern = !exact && terms.length > 1 && !clause.usePipeline;
   return {
+    ...(isPattern ? { pattern: { term: clause.term } } : {}),
     word: clause.term,
     folded: clause.term,
     alternatives: terms.map((term) => ({ terms: [term], exact, boost: 1 })),

@@ -8,9 +8,9 @@ import { INDEX_FIELDS } from "./postings.js";
  * @typedef {{terms: string[], exact: boolean, boost: number}} Alternative
  *
  * A word wanted: any of its alternatives will do, in any of the fields. `strict`: a paper without it
- * is no answer, however many of the others it has. `isField`: it was asked for in one field.
+ * is no answer, however many of the others it has. `pattern`: what Lunr knows all of them by.
  * @typedef {{word: string, folded: string, alternatives: Alternative[], fields: string[],
- *   strict: boolean, boost: number}} Wanted
+ *   strict: boolean, boost: number, pattern?: {term: string, editDistance?: number}}} Wanted
  *
  * @typedef {import("./postings.js").DecodedTerm} DecodedTerm
  * @typedef {Map<string, DecodedTerm>} Terms the terms that papers have, of those asked for
@@ -114,18 +114,19 @@ export function titleLengths(terms, count) {
  * @param {number} titleBoost
  */
 export function clausesOf(wanted, terms, titleBoost) {
-  return wanted.flatMap(({ alternatives, fields, boost }) =>
-    alternatives.flatMap((alternative) =>
-      alternative.terms
+  return wanted.flatMap(({ alternatives, fields, boost, pattern }) => {
+    const known = alternatives.flatMap((each) =>
+      each.terms
         .filter((term) => terms.has(term))
-        .flatMap((term) => {
-          const clause = { term, usePipeline: false, boost: boost * alternative.boost };
-          const everywhere = { ...clause, fields };
-          const inTitle = { ...clause, fields: ["title"], boost: clause.boost * titleBoost };
-          return fields.includes("title") ? [everywhere, inTitle] : [everywhere];
-        }),
-    ),
-  );
+        .map((term) => ({ term, usePipeline: false, boost: boost * each.boost })),
+    );
+    const clauses = pattern ? [{ ...pattern, usePipeline: false, boost }] : known;
+    return clauses.flatMap((clause) => {
+      const everywhere = { ...clause, fields };
+      const inTitle = { ...clause, fields: ["title"], boost: clause.boost * titleBoost };
+      return fields.includes("title") ? [everywhere, inTitle] : [everywhere];
+    });
+  });
 }
 
 /**

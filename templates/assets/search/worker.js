@@ -38,6 +38,11 @@ export function reasonOf(error) {
   return error instanceof StaleBuildError ? "stale" : String(error);
 }
 
+/** Let messages in that have arrived meanwhile. */
+function nextTurn() {
+  return new Promise((resolve) => setTimeout(resolve));
+}
+
 /**
  * Answer the messages of a page.
  * @param {any} scope of a Worker
@@ -46,6 +51,7 @@ export function reasonOf(error) {
 export function serveMessages(scope, loading = loadByFetch) {
   /** @type {((question: Question) => Promise<Answer>) | undefined} */
   let answering;
+  let newest = 0;
   scope.onmessage = async (/** @type {MessageEvent} */ { data: { load, ask } }) => {
     try {
       if (load) {
@@ -55,8 +61,13 @@ export function serveMessages(scope, loading = loadByFetch) {
         answering = await openSearch(scope.lunr, load.build, loading(load.data, load.build));
         scope.postMessage({ loaded: true });
       } else if (answering) {
-        const answer = await answering(ask.question);
-        scope.postMessage({ answer: { id: ask.id, answer } });
+        newest = ask.id;
+        await nextTurn();
+        // Who types fast has asked the next question by now, and waits for that answer only.
+        if (ask.id === newest) {
+          const answer = await answering(ask.question);
+          scope.postMessage({ answer: { id: ask.id, answer } });
+        }
       }
     } catch (error) {
       scope.postMessage({ failed: reasonOf(error), id: ask?.id });
