@@ -230,6 +230,18 @@ test("parts of a newer build are refused as such", async () => {
   await assert.rejects(engine.answer(question("rivers")), StaleBuildError);
 });
 
+test("a site without papers answers that there are none", async () => {
+  const start = {
+    papers: 0, averages: {}, topics: [], groups: [], lengths: "", shards: "", shardSizes: "", newest: "",
+    has: {}, words: "", dictionaries: 0,
+  };
+  const { engine } = await opened(new PretendSite(new Map([["start", start]])));
+  for (const text of ["sea", "se", "s*", "sea~1", '"the sea"', "-sea", "author:bo", "is:new"]) {
+    const { total, results } = await engine.answer(question(text, { typing: true }));
+    assert.deepEqual([total, results], [0, []], text);
+  }
+});
+
 test("no text fails, however odd", async () => {
   const { engine } = await opened();
   const odd = ["", " ", "+", "-", "*", "**", "\\", ":", "~", "^", "a\\", "+++", "+!!!", "title:", "-a -b", "x~9", "y^99",

@@ -67,6 +67,7 @@ test("capitals count as typed, unless only the first letter is one", () => {
   const [named, plain] = [{ title: "The sea of BERT models" }, { title: "Bert at sea" }];
   comesBefore(shownFor("sea BERT"), named, plain);
   comesBefore(shownFor("bert sea"), plain, named);
+  comesBefore(shownFor("models Sea"), { title: "Some big models of the Sea" }, { title: "Models x Sea" });
   comesBefore(shownFor("Bert sea"), plain, { title: "Of the sea and the Bert there" });
 });
 

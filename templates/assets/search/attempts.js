@@ -22,7 +22,12 @@ const MOST_NEAR = 3;
 const MOST_INITIALS = 4;
 
 /** The nearest spelling of a word that some papers have must be this much more common. */
-const MUCH_COMMONER = 4;
+const MUCH_COMMONER = 10;
+
+/** A word of no more papers than this, or than one in so many, may be a slip in each of them. */
+const FEW_WITH_SLIP = 3;
+const PAPERS_TO_A_SLIP = 5000;
+const MOST_RESPELT = 3;
 
 /**
  * Return what is wanted with the last word as the beginning of others; null where it is none.
@@ -98,8 +103,8 @@ export async function nearSpellings(word, tables, start) {
 }
 
 /**
- * Return the words to spell otherwise, in the order in which to try: those that no paper has; and
- * the rarest of the others, alone or with them.
+ * Return the words to spell otherwise, in the order in which to try: those that no paper has; with
+ * them the rarest of the others; and then others that so few have that they may be slips too.
  * @param {Wanted[]} wanted
  * @param {Uint8Array[]} marks
  * @returns {Doubt[][]}
@@ -108,10 +113,15 @@ export function doubtfulWords(wanted, marks) {
   const counts = marks.map(papersMarked);
   const plain = [...wanted.keys()].filter((place) => isPlain(wanted[place]));
   const missing = plain.filter((place) => !counts[place]).map((place) => ({ place, least: 1 }));
-  const [rarest] = plain.filter((place) => counts[place]).sort((a, b) => counts[a] - counts[b] || a - b);
   const doubts = missing.length ? [missing] : [];
-  if (rarest !== undefined) {
-    doubts.push([...missing, { place: rarest, least: MUCH_COMMONER * counts[rarest] }]);
+  const slips = Math.max(FEW_WITH_SLIP, (marks[0]?.length ?? 0) / PAPERS_TO_A_SLIP);
+  const rarest = plain
+    .filter((place) => counts[place])
+    .sort((a, b) => counts[a] - counts[b] || a - b)
+    .filter((place, rank) => rank === 0 || counts[place] <= slips)
+    .slice(0, MOST_RESPELT);
+  for (const place of rarest) {
+    doubts.push([...(doubts.at(-1) ?? []), { place, least: MUCH_COMMONER * counts[place] }]);
   }
   return doubts;
 }

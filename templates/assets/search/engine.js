@@ -89,7 +89,8 @@ export class SearchEngine {
     const failed = failedChoices(attempt.found.numbers, groups, this.papers.count);
     const numbers = attempt.found.numbers.filter((paper) => failed[paper] === 0);
     const shown = await this.#ranked(numbers, attempt, question);
-    const results = await this.#results(shown, attempt, parsed, question);
+    const typed = wordsTyped(question.text, parsed, corrected);
+    const results = await this.#results(shown, attempt, typed, question.sort);
     return {
       total: numbers.length,
       complete: attempt.found.complete,
@@ -180,11 +181,11 @@ export class SearchEngine {
    * Load the records of what is shown, and put the first of them into their final order.
    * @param {Candidate[]} shown
    * @param {Attempt} attempt
-   * @param {Parsed} parsed
-   * @param {Question} question
+   * @param {string} typed
+   * @param {Question["sort"]} sort
    * @returns {Promise<Result[]>}
    */
-  async #results(shown, { terms }, parsed, { text, sort }) {
+  async #results(shown, { terms }, typed, sort) {
     const papers = await Promise.all(
       shown.map(async (candidate) => {
         const record = await this.store.get(`papers/${candidate.number}`);
@@ -192,7 +193,7 @@ export class SearchEngine {
       }),
     );
     const first = papers.slice(0, FIRST_PAGE);
-    const ordered = sort === "relevance" ? rerankShown(first, wordsTyped(text, parsed)) : first;
+    const ordered = sort === "relevance" ? rerankShown(first, typed) : first;
     const searched = new Set(terms.keys());
     return [...ordered, ...papers.slice(FIRST_PAGE)].map(({ number, record }) =>
       resultOf(number, record, searched, this.stems),
@@ -262,13 +263,17 @@ function facetsOf(groups, failed) {
 }
 
 /**
- * Return the words of a question as they were typed, without filters and signs of the language.
+ * Return the words of a question as they were typed, without filters and signs of the language, and
+ * spelt as they were searched for.
  * @param {string} text
  * @param {Parsed} parsed
+ * @param {Answer["corrected"]} corrected
  */
-function wordsTyped(text, { words, fields, topic, after, before, isNew, without, lunr }) {
-  const plain = !fields.length && !topic.length && !without.length && !after && !before && !lunr;
-  return plain && !isNew ? text : words.map(({ word }) => word).join(" ");
+function wordsTyped(text, parsed, corrected) {
+  const { words, fields, topic, after, before, isNew, without, lunr } = parsed;
+  const filters = [fields, topic, after, before, without, lunr].some((each) => each.length);
+  const typed = filters || isNew ? words.map(({ word }) => word).join(" ") : text;
+  return corrected.reduce((some, { word, by }) => some.replace(word, () => by), typed);
 }
 
 /** @param {Parsed} parsed */

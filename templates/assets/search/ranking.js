@@ -157,11 +157,15 @@ function signsOf(typed) {
 }
 
 /**
- * Return the words typed with capitals, none where only the first letter is one: keyboards put it.
+ * Return the words whose capitals count: all where a later word begins with one, for then they were
+ * copied from a title; otherwise those with capitals, but for a first letter, as keyboards put it.
  * @param {string} typed
  */
 function capitalsOf(typed) {
   const words = typed.match(LETTERS) ?? [];
+  if (words.slice(1).some((word) => /^\p{Lu}\p{Ll}+$/u.test(word))) {
+    return words;
+  }
   return /\p{Lu}/u.test(typed.trim().slice(1)) ? words.filter((word) => /\p{Lu}/u.test(word)) : [];
 }
 

@@ -141,10 +141,10 @@ async function joinedAttempt({ wanted, marks }, base, sources) {
  * @param {Sources} sources
  */
 async function respeltAttempt({ wanted }, base, doubts, near, sources) {
-  const choices = doubts.map(({ place, least }) => ({ place, least, near: near.get(place) ?? [] }));
-  const most = choices.every((each) => each.near.length)
-    ? Math.max(...choices.map((each) => each.near.length))
-    : 0;
+  const choices = doubts
+    .map(({ place, least }) => ({ place, least, near: near.get(place) ?? [] }))
+    .filter((each) => each.near.length);
+  const most = Math.max(0, ...choices.map((each) => each.near.length));
   for (let choice = 0; choice < most; choice += 1) {
     const chosen = choices.map((each) => ({ ...each, by: each.near[choice] ?? each.near[0] }));
     const words = chosen.reduce(
