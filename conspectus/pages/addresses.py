@@ -9,6 +9,7 @@ from conspectus.model.slug import is_slug, make_slug
 HOME = ""
 SEARCH = "search/"
 TITLES = "titles/"
+SEARCH_HELP = "search/help/"
 TOPICS = "topics/"
 DIGESTS = "digests/"
 MAP = "map/"

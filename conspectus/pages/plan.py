@@ -9,6 +9,7 @@ from conspectus.pages.list_pages import digest_pages, facts, home_page, search_p
 from conspectus.pages.map_page import map_page
 from conspectus.pages.paper_page import followable, paper_page
 from conspectus.pages.redirects import redirect_pages
+from conspectus.pages.search_help import search_help_page
 from conspectus.pages.sources_page import sources_page
 from conspectus.pages.title_pages import title_pages
 from conspectus.pages.topic_pages import topic_pages
@@ -58,6 +59,7 @@ def all_pages(library: Library) -> Iterator[Page]:
     yield map_page(library)
     yield from (paper_page(library, slug) for slug in library.papers)
     yield search_page(library)
+    yield search_help_page(library)
     yield from title_pages(library)
     yield sources_page(library)
     yield from _text_pages(library)

@@ -220,6 +220,21 @@ class TitlesView(NamedTuple):
     """Paths of the neighbours, empty at the ends."""
 
 
+class SearchExample(NamedTuple):
+    """Something that can be typed into the search, and what it finds."""
+
+    typed: str
+    finds: str
+
+
+class SearchHelpView(NamedTuple):
+    """The page that says how to search."""
+
+    title: str
+    description: str
+    examples: tuple[SearchExample, ...]
+
+
 class TextView(NamedTuple):
     """A page of running text."""
 
@@ -257,6 +272,7 @@ View = (
     | PaperView
     | SearchView
     | TitlesView
+    | SearchHelpView
     | SourcesView
     | MapView
     | TextView

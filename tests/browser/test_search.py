@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
+from tools.page_checks import assert_accessible_and_fitting
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from playwright.sync_api import Locator, Page
-    from tools.browsing import Visitor
+    from tools.browsing import Scheme, Visitor
 
 pytestmark = pytest.mark.browser
 
@@ -135,3 +136,69 @@ def test_markup_in_the_query_stays_text(visitor: Visitor) -> None:
     with visitor.opens("search/?q=%3Cimg+src%3Dx+onerror%3Dalert(1)%3E+attention") as page:
         expect(page.locator(STANDING)).to_have_count(1)
         assert page.locator("main img[src='x']").count() == 0
+
+
+def test_a_result_marks_its_words_on_the_page_it_opens(
+    visitor: Visitor, queries: dict[str, str]
+) -> None:
+    """The words that found a paper are marked on its page, whose address stays its own."""
+    slug, query = next(iter(queries.items()))
+    with visitor.opens("search/") as page:
+        search(page, query).first.locator("h2 a").click()
+        page.wait_for_url(f"**/papers/{slug}/")
+        words_found = page.locator(".found-words")
+        expect(words_found).to_have_text(re.compile("^Marked: "))
+        marked = page.evaluate("[...CSS.highlights.get('found')].map(range => range.toString())")
+        assert {text.lower() for text in marked} >= set(query.split())
+
+
+def test_counts_beside_the_results_are_what_choosing_gives(visitor: Visitor) -> None:
+    """Choosing the first topic and the first listing gives as many papers as stand beside them."""
+    with visitor.opens("search/") as page:
+        search(page, "model")
+        page.locator("[data-facet=listing] summary").click()
+        for group in ("topic", "listing"):
+            first = page.locator(f"[data-facet={group}] li").first
+            count = first.locator(".facet-count").inner_text()
+            first.locator("input").check()
+            expect(page.get_by_role("status")).to_have_text(re.compile(rf"^{count} papers?$"))
+        expect(page.locator("[data-search-chips] .chip")).to_have_count(2)
+
+
+def test_the_newest_papers_come_first_when_sorted_by_date(visitor: Visitor) -> None:
+    """Dates of the results never rise when sorted by date, and the address says the order."""
+    with visitor.opens("search/") as page:
+        search(page, "model")
+        page.get_by_label("Sort by").select_option("date")
+        page.wait_for_url(re.compile("sort=date"))
+        expect(page.locator(STANDING)).to_have_count(1)
+        dates = page.locator("[data-results] time").evaluate_all("all => all.map(e => e.dateTime)")
+        years = [date[:4] for date in dates]
+        assert years == sorted(years, reverse=True)
+
+
+def test_a_slip_is_corrected(visitor: Visitor) -> None:
+    """A word that no paper has is replaced by its neighbour, and the page says so."""
+    with visitor.opens("search/") as page:
+        search(page, "quantizaton ")
+        expect(page.locator("[data-search-notices]")).to_have_text(
+            "Showing papers for “quantization”. No paper has “quantizaton”."
+        )
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_an_answer_is_accessible_and_fits(visitor: Visitor, width: int, scheme: Scheme) -> None:
+    """With results, filters and chips the page has nothing to scroll sideways, and no violation."""
+    address = "search/?q=model&listing=2025-12-08"
+    with visitor.opens(address, width=width, scheme=scheme, bypass_csp=True) as page:
+        expect(page.locator("[data-search-chips] .chip")).to_have_count(1)
+        assert_accessible_and_fitting(page)
+
+
+def test_the_page_of_a_paper_with_marks_is_accessible(visitor: Visitor, built_site: Path) -> None:
+    """The line that says what is marked passes the same checks as the page without it."""
+    slug = min(path.parent.name for path in built_site.glob("papers/*/index.html"))
+    with visitor.opens(f"papers/{slug}/#found=a,the,of", width=360, bypass_csp=True) as page:
+        expect(page.locator(".found-line")).to_be_visible()
+        assert_accessible_and_fitting(page)

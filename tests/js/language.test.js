@@ -166,6 +166,13 @@ test("a word knows how it was typed and what it is made of", () => {
   ]);
 });
 
+test("the s that is left of an apostrophe is not wanted", () => {
+  assert.equal(asked("the model s size ").words, "the model size");
+  assert.equal(asked("s model ").words, "model");
+  assert.equal(asked("s").words, "s");
+  assert.equal(asked("size S ").words, "size s");
+});
+
 test("text without end is cut", () => {
   assert.ok(parseQuestion("author:a ".repeat(10_000)).fields.length < 50);
   const many = Array.from({ length: 300 }, (_, place) => `w${place}`).join(" ");

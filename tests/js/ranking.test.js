@@ -38,15 +38,15 @@ test("a title that is what was typed comes first", () => {
 });
 
 test("then one that has it as a phrase, little words left aside", () => {
-  const apart = { title: "Tides are cold in the deep sea", titleLength: 1 };
-  for (const title of ["On cold deep sea tides", "On a cold and deep sea: the tides"]) {
-    comesBefore(shownFor("cold deep sea tides"), { title, titleLength: 9 }, apart);
+  const apart = { title: "Cold tides, deep sea" };
+  for (const title of ["X: y and z on cold deep sea tides", "On a cold and deep sea: the tides, w, x, y"]) {
+    comesBefore(shownFor("cold deep sea tides"), { title }, apart);
   }
-  comesBefore(shownFor("sea of tides"), { title: "X y sea of tides" }, { title: "Of sea tides", titleLength: 1 });
+  comesBefore(shownFor("sea of tides"), { title: "X y sea of tides" }, { title: "Of sea tides" });
 });
 
 test("two words side by side are no phrase: many titles have them by chance", () => {
-  comesBefore(shownFor("deep sea"), { title: "Sea so deep", titleLength: 3 }, { title: "The deep sea so cold" });
+  comesBefore(shownFor("deep sea"), { title: "Sea so deep" }, { title: "The deep sea so cold" });
 });
 
 test("no paper with fewer words comes before one with more", () => {
@@ -54,17 +54,29 @@ test("no paper with fewer words comes before one with more", () => {
 });
 
 test("signs and numbers count as typed", () => {
-  comesBefore(shownFor("gpt-4 code"), { title: "Code by GPT-4" }, { title: "Code 4 by GPT", titleLength: 2 });
-  comesBefore(shownFor("C++ code"), { title: "Code in C++" }, { title: "Code in C", titleLength: 2 });
-  comesBefore(shownFor("top 3.5 code"), { title: "3.5 top code" }, { title: "35 top code", titleLength: 2 });
+  comesBefore(shownFor("gpt-4 code"), { title: "Some code by GPT-4" }, { title: "Code 4 GPT" });
+  comesBefore(shownFor("C++ code"), { title: "Some more code in C++" }, { title: "Code in C" });
+  comesBefore(shownFor("top 3.5 code"), { title: "3.5 is top for code" }, { title: "35 top code" });
 });
 
 test("words that the index leaves out count once texts are known", () => {
-  comesBefore(shownFor("what is sea"), { title: "Sea: what it is" }, { title: "Sea", titleLength: 2 });
+  comesBefore(shownFor("what is sea"), { title: "Sea: what it is for tides" }, { title: "Sea" });
+});
+
+test("capitals count as typed, unless only the first letter is one", () => {
+  const [named, plain] = [{ title: "The sea of BERT models" }, { title: "Bert at sea" }];
+  comesBefore(shownFor("sea BERT"), named, plain);
+  comesBefore(shownFor("bert sea"), plain, named);
+  comesBefore(shownFor("models Sea"), { title: "Some big models of the Sea" }, { title: "Models x Sea" });
+  comesBefore(shownFor("Bert sea"), plain, { title: "Of the sea and the Bert there" });
+});
+
+test("the title with fewer telling words comes first", () => {
+  comesBefore(shownFor("deep sea"), { title: "How the sea is deep" }, { title: "Deep cold sea" });
 });
 
 test("the order of words counts where titles are equally long", () => {
-  comesBefore(shownFor("sea of tides"), { title: "X, a sea of tides" }, { title: "Tides x of sea", score: 9 });
+  comesBefore(shownFor("sea tides"), { title: "X, sea tides" }, { title: "Tides x sea", score: 9 });
 });
 
 test("words close to each other in the abstract count last", () => {

@@ -49,6 +49,7 @@ def test_every_page_has_its_place() -> None:
         "papers/lost-pigeons/",
         "papers/night-owls/",
         "search/",
+        "search/help/",
         "sources/",
         "titles/",
         "topics/",
@@ -63,16 +64,8 @@ def test_an_empty_digest_has_its_pages_too() -> None:
     """A digest without papers still has a home, its indexes and a search page."""
     empty = Library(Settings(), papers={}, topics=(), related={})
     paths = [page.path for page in all_pages(empty)]
-    assert paths == [
-        "",
-        "digests/",
-        "topics/",
-        "map/",
-        "search/",
-        "titles/",
-        "sources/",
-        "404.html",
-    ]
+    lists = ["digests/", "topics/", "map/", "search/", "search/help/", "titles/", "sources/"]
+    assert paths == ["", *lists, "404.html"]
 
 
 def test_home_shows_the_newest_digest_topics_and_discussion() -> None:

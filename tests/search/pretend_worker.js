@@ -9,10 +9,50 @@ const TOPICS = {
 };
 
 const OWN = [
-  { slug: "gardens", title: "Growing Gardens of Transformers", abstract: "We survey attention gardens. They try 3.5 watts and Q4_0 weights in C++.", authors: "Ada Lovelace, Bo An", organization: "green", topic: "plants", date: "2025-12-08", dateText: "8 December 2025", comments: 3, listing: "2025-12-08" },
-  { slug: "tides", title: "Tides of attention", abstract: "Attention, attention and the sea.", authors: "Zoë Müller and 12 others", topic: "sea", date: "2024-05", dateText: "May 2024", withdrawn: true, listing: "2025-12-07" },
-  { slug: "zimu", title: "机器学习与注意力机制：面向移动设备的高效推理方法综述", abstract: "本文综述了移动设备上高效推理的方法，并讨论注意力机制。", authors: "王小明, 李雷", organization: "green", topic: "light", date: "2023", dateText: "2023" },
-  { slug: "long", title: "On the remarkable persistence of attention in exceedingly long titles that nobody would ever say aloud, with an application to Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaften", abstract: `Attention ${"and patience are what such titles need. ".repeat(9)}`, authors: "Will Ørsted, Hanna Niemi, Bo An and 3 others", organization: "institute", topic: "light", date: "2025-01-31", dateText: "31 January 2025", comments: 1280 },
+  {
+    slug: "gardens",
+    title: "Growing Gardens of Transformers",
+    abstract: "We survey attention gardens. They try 3.5 watts and Q4_0 weights in C++.",
+    authors: "Ada Lovelace, Bo An",
+    organization: "green",
+    topic: "plants",
+    date: "2025-12-08",
+    dateText: "8 December 2025",
+    comments: 3,
+    listing: "2025-12-08",
+  },
+  {
+    slug: "tides",
+    title: "Tides of attention",
+    abstract: "Attention, attention and the sea.",
+    authors: "Zoë Müller and 12 others",
+    topic: "sea",
+    date: "2024-05",
+    dateText: "May 2024",
+    withdrawn: true,
+    listing: "2025-12-07",
+  },
+  {
+    slug: "zimu",
+    title: "机器学习与注意力机制：面向移动设备的高效推理方法综述",
+    abstract: "本文综述了移动设备上高效推理的方法，并讨论注意力机制。",
+    authors: "王小明, 李雷",
+    organization: "green",
+    topic: "light",
+    date: "2023",
+    dateText: "2023",
+  },
+  {
+    slug: "long",
+    title: "On the remarkable persistence of attention in exceedingly long titles that nobody would ever say aloud, with an application to Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaften",
+    abstract: `Attention ${"and patience are what such titles need. ".repeat(9)}`,
+    authors: "Will Ørsted, Hanna Niemi, Bo An and 3 others",
+    organization: "institute",
+    topic: "light",
+    date: "2025-01-31",
+    dateText: "31 January 2025",
+    comments: 1280,
+  },
 ];
 
 const MANY = Array.from({ length: 60 }, (_, place) => ({

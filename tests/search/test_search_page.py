@@ -358,6 +358,7 @@ def test_no_hits_lead_on(page: Page, search_address: str) -> None:
     assert notices.locator(".search-missing").inner_text() == (
         "No paper has “gardenz”. Did you mean gardens or garden?"
     )
+    assert notices.get_by_text("Topics that come close:").is_visible()
     assert notices.get_by_role("link", name="Plants and gardens").is_visible()
     assert page.get_by_role("link", name="8 December 2025").is_visible()
     page.get_by_role("link", name="gardens", exact=True).click()

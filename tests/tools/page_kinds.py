@@ -16,6 +16,7 @@ KINDS = {
     "map": "map/index.html",
     "paper": "papers/*/index.html",
     "search": "search/index.html",
+    "search-help": "search/help/index.html",
     "titles": "titles/index.html",
     "sources": "sources/index.html",
     "about": "about/index.html",

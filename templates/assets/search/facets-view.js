@@ -13,6 +13,7 @@ import { feedSentence, GROUP_NAMES, moreSentence, removeSentence, SAYINGS } from
  */
 
 const SHOWN_AT_FIRST = 8;
+const MOST_FEEDS = 5;
 
 /** Always counted; the other groups need a part of their own, so they are counted when opened. */
 const COUNTED_ALWAYS = ["topic", "year"];
@@ -190,17 +191,28 @@ function labelOf(facets, group, value) {
  * @param {Facets} facets
  */
 export function feedTopics(wish, facets) {
-  const typed = typedTopics(wish.text).map(plainName);
-  return facets.topic.filter(
-    ({ value, label }) =>
-      wish.chosen.topic.includes(value) ||
-      typed.some((name) => name === plainName(value) || plainName(label).includes(name)),
-  );
+  const typed = typedTopics(wish.text).map(plainWords);
+  return facets.topic
+    .filter(
+      ({ value, label }) =>
+        wish.chosen.topic.includes(value) ||
+        [value, label].some((name) => typed.some((words) => isNamedBy(plainWords(name), words))),
+    )
+    .slice(0, MOST_FEEDS);
 }
 
-/** @param {string} name */
-function plainName(name) {
-  return name.toLowerCase().replaceAll(/[\s_-]+/gu, " ");
+/**
+ * Tell whether each of some typed words begins a word of a name, as the engine reads `topic:`.
+ * @param {string[]} name
+ * @param {string[]} typed
+ */
+function isNamedBy(name, typed) {
+  return typed.every((word) => name.some((other) => other.startsWith(word)));
+}
+
+/** @param {string} text */
+function plainWords(text) {
+  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
 /**

@@ -287,10 +287,14 @@ function addClause(parsed, clause) {
 }
 
 /**
+ * Return words each once, not without end, and without the s that is left of an apostrophe where
+ * somebody took all signs out of a title.
  * @param {Word[]} words
- * @returns {Word[]} each once, and not without end
  */
 function distinctWords(words) {
   const known = new Map(words.map((word) => [word.folded, word]));
+  if (known.size > 1 && known.get("s")?.word === "s") {
+    known.delete("s");
+  }
   return [...known.values()].slice(0, MOST_WORDS);
 }

@@ -23,7 +23,7 @@ export function noticesOf(answer, text, root, addressWith, hueOf) {
     ...answer.problems.map((problem) => element("p", "search-problem", problem)),
     ...corrected.map((sentence) => element("p", "search-corrected", sentence)),
     ...missing.map((each) => missingNotice(each, addressWith)),
-    ...closeTopics(answer.topics, root, hueOf),
+    ...topicsNotice(answer.topics, root, hueOf),
   ];
 }
 
@@ -50,7 +50,7 @@ function missingNotice({ word, near }, addressWith) {
  * @param {string} root
  * @param {(slug: string) => string} hueOf
  */
-function closeTopics(topics, root, hueOf) {
+function topicsNotice(topics, root, hueOf) {
   if (!topics.length) {
     return [];
   }

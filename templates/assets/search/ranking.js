@@ -14,13 +14,18 @@ import { wordSpans } from "./words.js";
  * @typedef {{title: string, abstract?: string}} PaperText
  */
 
-/** Words between others that a phrase may be typed without. */
+/** Words between others that a phrase may be typed without, and that make a title no longer. */
 const LITTLE_WORDS = new Set(
-  "a an and are as at be but by for from in into is it its not of on or than that the to via with".split(" "),
+  (
+    "a all an and any are as at be but by can do does for from how if in into is it its no not of " +
+    "on or our than that the their these this to we what when where which who why will with you your"
+  ).split(" "),
 );
 
 /** Two words stand side by side in many a title by chance. */
 const SHORTEST_PHRASE = 3;
+
+const LETTERS = /[\p{L}\p{N}]+/gu;
 
 /** What stands closer than this counts as close; further off nobody reads together. */
 const FARTHEST = 64;
@@ -49,8 +54,8 @@ export function rankCandidates(candidates) {
  * Return the first of the papers found, whose text is known, in their order.
  *
  * A title that is what was typed comes first, then one that has it as a phrase. Otherwise the order
- * of the index stays, but for what it cannot know: signs and words that it leaves out, whether the
- * words stand in the order typed, and how close to each other in the abstract.
+ * of the index stays, but for what it cannot know: signs, capitals and words that it leaves out,
+ * whether the words stand in the order typed, and how close to each other in the abstract.
  * @template {Candidate & PaperText} T
  * @param {T[]} papers in the order of `rankCandidates`
  * @param {string} typed the words of the query as they were typed
@@ -58,17 +63,20 @@ export function rankCandidates(candidates) {
  */
 export function rerankShown(papers, typed) {
   const asked = plainSpans(typed).map((span) => span.word);
-  const signs = signsOf(typed);
+  const pieces = { asked, signs: signsOf(typed), capitals: capitalsOf(typed) };
   return papers
-    .map((paper, place) => ({ paper, place, traits: traitsOf(paper, asked, signs) }))
+    .map((paper, place) => ({ paper, place, traits: traitsOf(paper, pieces) }))
     .sort((a, b) => compareShown(a, b))
     .map(({ paper }) => paper);
 }
 
 /**
  * What the text of a paper tells beyond the index.
- * @typedef {{whole: number, phrase: number, exact: number, signs: number, order: number,
- *   span: number}} Traits
+ * @typedef {{whole: number, phrase: number, exact: number, signs: number, capitals: number,
+ *   length: number, order: number, span: number}} Traits
+ *
+ * Words typed, and those of them with signs and with capitals in it.
+ * @typedef {{asked: string[], signs: string[], capitals: string[]}} Pieces
  */
 
 /**
@@ -83,7 +91,8 @@ function compareShown(a, b) {
     b.paper.inTitle - a.paper.inTitle ||
     b.traits.signs - a.traits.signs ||
     b.traits.exact - a.traits.exact ||
-    a.paper.titleLength - b.paper.titleLength ||
+    b.traits.capitals - a.traits.capitals ||
+    a.traits.length - b.traits.length ||
     b.traits.order - a.traits.order ||
     a.traits.span - b.traits.span ||
     a.place - b.place
@@ -92,18 +101,20 @@ function compareShown(a, b) {
 
 /**
  * @param {PaperText} paper
- * @param {string[]} asked
- * @param {string[]} signs
+ * @param {Pieces} pieces
  * @returns {Traits}
  */
-function traitsOf({ title, abstract = "" }, asked, signs) {
+function traitsOf({ title, abstract = "" }, { asked, signs, capitals }) {
   const words = plainSpans(title).map((span) => span.word);
+  const written = capitals.length ? new Set(title.match(LETTERS)) : new Set();
   const typedTitle = ` ${title.toLowerCase()} `;
   return {
     whole: asked.length > 0 && asked.join(" ") === words.join(" ") ? 1 : 0,
     phrase: standsIn(words, asked) ? 1 : 0,
     exact: asked.filter((word) => words.includes(word)).length,
     signs: signs.filter((sign) => typedTitle.includes(sign)).length,
+    capitals: capitals.filter((word) => written.has(word)).length,
+    length: new Set(words.filter((word) => !LITTLE_WORDS.has(word))).size,
     order: neighboursInOrder(words, asked),
     span: shortestSpan(plainSpans(abstract).map((span) => span.word), asked),
   };
@@ -143,6 +154,19 @@ function plainSpans(text) {
 function signsOf(typed) {
   const pieces = typed.toLowerCase().split(/[\s"“”„,;:!?()]+/u);
   return pieces.filter((piece) => /[\p{L}\p{N}]/u.test(piece) && /[^\p{L}]/u.test(piece));
+}
+
+/**
+ * Return the words whose capitals count: all where a later word begins with one, for then they were
+ * copied from a title; otherwise those with capitals, but for a first letter, as keyboards put it.
+ * @param {string} typed
+ */
+function capitalsOf(typed) {
+  const words = typed.match(LETTERS) ?? [];
+  if (words.slice(1).some((word) => /^\p{Lu}\p{Ll}+$/u.test(word))) {
+    return words;
+  }
+  return /\p{Lu}/u.test(typed.trim().slice(1)) ? words.filter((word) => /\p{Lu}/u.test(word)) : [];
 }
 
 /**
