@@ -12,7 +12,8 @@ import { deviceStorage, RecentPanel, RecentSearches } from "./recent.js";
 
 /** @typedef {import("./address.js").Wish} Wish */
 
-const DEBOUNCE_MS = 60;
+/** So that a word pasted or composed is one question; the engine waits before it sends for more. */
+const DEBOUNCE_MS = 10;
 const RESULTS_AT_FIRST = 10;
 
 class SearchPage {

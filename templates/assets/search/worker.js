@@ -10,6 +10,7 @@
 import { SearchEngine } from "./engine.js";
 import { loadByFetch } from "./load-by-fetch.js";
 import { PartStore, StaleBuildError } from "./parts.js";
+import { Patience } from "./patience.js";
 
 /** @typedef {import("./engine.js").Answer} Answer */
 /** @typedef {import("./engine.js").Question} Question */
@@ -25,9 +26,16 @@ const IN_PAGE = "conspectusSearch";
  * @returns {Promise<(question: Question) => Promise<Answer>>}
  */
 export async function openSearch(lunr, build, load) {
-  const store = new PartStore(build, load);
+  const patience = new Patience();
+  const store = new PartStore(build, async (name) => {
+    await patience.rest();
+    return load(name);
+  });
   const engine = new SearchEngine(lunr, store, await store.get("start"));
-  return (question) => engine.answer(question);
+  return (question) => {
+    patience.begin(question.typing);
+    return engine.answer(question);
+  };
 }
 
 /**
