@@ -1,4 +1,4 @@
-"""Scripts as they are served: modules joined into one classic script, then minified.
+"""Scripts and styles as they are served: joined, then minified.
 
 A browser does not load ES modules from a disk, and one file costs fewer bytes than ten. Only what
 the site's own modules use is understood: named imports from a neighbour, each at the beginning of a
@@ -27,10 +27,18 @@ BUNDLES = {
 }
 """The scripts that pages load, each with those it is made from; what these import comes along."""
 
+STYLES = {
+    "styles/site.css": tuple(
+        f"styles/{name}.css" for name in ("tokens", "elements", "layout", "components", "topics")
+    ),
+}
+"""The styles that every page loads, each with those it is made from."""
+
 _LIBRARY = "lunr.js"
 """No module: it defines a global name, and its notice is kept."""
 
 _JAVASCRIPT = "application/javascript"
+_CSS = "text/css"
 _IMPORT = re.compile(r'^import\s*(?:\{[^}]*\}\s*from\s*)?"([^"]+)";[^\n]*\n?', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=async |function|class|const|let)", re.MULTILINE)
 _NAMED = re.compile(r"^(?:async )?(?:function\*?|class|const|let) (\w+)", re.MULTILINE)
@@ -38,15 +46,32 @@ _NOT_UNDERSTOOD = re.compile(r"^(?:import|export)\b[^\n]*", re.MULTILINE)
 _NOTICE = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
-def served_scripts(assets: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Return the assets with bundles in the place of the modules that they are made from.
+def served_assets(assets: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return the assets with bundles in the place of what these are made from.
 
-    Scripts outside the bundles are minified, everything else stays as it is. Where a bundle's first
-    module is missing there is no bundle.
+    Those outside the bundles are minified, everything else stays as it is. Where a part of a bundle
+    is missing there is no bundle.
 
     Raises:
-        TemplateError: a script is not UTF-8, imports what is not there, or cannot be read.
+        TemplateError: one is not UTF-8, imports what is not there, or cannot be read.
     """
+    return dict(sorted(_with_styles(_with_scripts(assets)).items()))
+
+
+def _with_styles(assets: dict[str, bytes]) -> dict[str, bytes]:
+    styles = {name: _text(name, data) for name, data in assets.items() if name.endswith(".css")}
+    bundles = {
+        bundle: "\n".join(styles.pop(name) for name in names)
+        for bundle, names in STYLES.items()
+        if all(name in styles for name in names)
+    }
+    served = {name: data for name, data in assets.items() if not name.endswith(".css")}
+    for name, text in (styles | bundles).items():
+        served[name] = _minified(name, text, kind=_CSS).encode()
+    return served
+
+
+def _with_scripts(assets: Mapping[str, bytes]) -> dict[str, bytes]:
     scripts = {name: _text(name, data) for name, data in assets.items() if name.endswith(".js")}
     parts = {
         bundle: _modules(entries, scripts)
@@ -59,7 +84,7 @@ def served_scripts(assets: Mapping[str, bytes]) -> dict[str, bytes]:
         served[name] = _minified(name, scripts[name]).encode()
     for bundle, names in parts.items():
         served[bundle] = _joined(bundle, names, scripts).encode()
-    return dict(sorted(served.items()))
+    return served
 
 
 def _text(name: str, data: bytes) -> str:
@@ -134,8 +159,8 @@ def _refuse_equal_names(bundle: str, names: list[str], scripts: Mapping[str, str
             owner[defined] = name
 
 
-def _minified(name: str, text: str) -> str:
+def _minified(name: str, text: str, *, kind: str = _JAVASCRIPT) -> str:
     try:
-        return str(minify.string(_JAVASCRIPT, text))
+        return str(minify.string(kind, text))
     except minify.MinifyError as error:
-        raise TemplateError(f"assets/{name} is no valid JavaScript: {error}") from None
+        raise TemplateError(f"assets/{name} cannot be read: {error}") from None

@@ -14,7 +14,7 @@ from conspectus.pages.redirects import earlier_feeds
 from conspectus.pages.wording import byline
 from conspectus.render.assets import FOLDER, version_of
 from conspectus.render.bibtex import bibtex
-from conspectus.render.bundles import served_scripts
+from conspectus.render.bundles import served_assets
 from conspectus.render.discovery import opensearch, sitemap
 from conspectus.render.feeds import atom_feed, json_feed, newest_entries
 from conspectus.render.templates import Templates
@@ -49,7 +49,7 @@ def render_site(
     Raises:
         TemplateError: a template cannot be rendered, or a script cannot be read.
     """
-    served = served_scripts(assets)
+    served = served_assets(assets)
     version = version_of(served)
     yield from _assets(served)
     search = _search_data(library)

@@ -10,7 +10,7 @@ from tools.programs import ROOT, program
 
 from conspectus.content.template_files import read_assets
 from conspectus.errors import TemplateError
-from conspectus.render.bundles import BUNDLES, served_scripts
+from conspectus.render.bundles import BUNDLES, STYLES, served_assets
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,7 +32,7 @@ def output_of(script: bytes, folder: Path) -> str:
 @pytest.mark.node
 def test_modules_are_joined_after_what_they_import(tmp_path: Path) -> None:
     """A bundle is one script that does what its modules do, and they are not served themselves."""
-    served = served_scripts({"map/count.js": COUNT, "map/page.js": PAGE, "icon.svg": b"<svg/>"})
+    served = served_assets({"map/count.js": COUNT, "map/page.js": PAGE, "icon.svg": b"<svg/>"})
     assert set(served) == {"icon.svg", "map.js"}
     assert output_of(served["map.js"], tmp_path) == "4"
 
@@ -45,26 +45,30 @@ def test_templates_and_patterns_survive(tmp_path: Path) -> None:
         b"const quotes = (text) => /['\"`]/.test(text);\n"
         b"console.log(address('x'), quotes('\\''));\n"
     )
-    served = served_scripts({"map/page.js": script})
+    served = served_assets({"map/page.js": script})
     assert output_of(served["map.js"], tmp_path) == "https://x/  // two  spaces true"
 
 
 def test_names_of_a_bundle_are_its_own() -> None:
     """Nothing of a bundle is a global name: another script may use the same."""
-    assert served_scripts({"site.js": b"const root = 1; use(root);"})["site.js"].startswith(b"(")
+    assert served_assets({"site.js": b"const root = 1; use(root);"})["site.js"].startswith(b"(")
 
 
 def test_the_notice_of_a_library_stays() -> None:
     """The licence of lunr.js stands in front of what was made from it."""
     library = b"/**\n * lunr - MIT\n */\nvar lunr = {};\n"
-    served = served_scripts({"lunr.js": library, "search/worker.js": b"use(lunr);"})
+    served = served_assets({"lunr.js": library, "search/worker.js": b"use(lunr);"})
     assert served["search-engine.js"].startswith(b"/**\n * lunr - MIT\n */\n")
 
 
 def test_comments_of_scripts_are_not_sent() -> None:
-    """Other scripts are minified; styles and pictures stay as they are."""
-    served = served_scripts({"own.js": b"// why\nuse( 1 );\n", "a.css": b"/* why */"})
-    assert served == {"own.js": b"use(1)", "a.css": b"/* why */"}
+    """Other scripts and styles are minified; pictures stay as they are."""
+    assets = {
+        "own.js": b"// why\nuse( 1 );\n",
+        "a.css": b"/* why */ p { top: 0 }",
+        "a.svg": b" <svg/>",
+    }
+    assert served_assets(assets) == {"own.js": b"use(1)", "a.css": b"p{top:0}", "a.svg": b" <svg/>"}
 
 
 @pytest.mark.parametrize(
@@ -76,7 +80,7 @@ def test_comments_of_scripts_are_not_sent() -> None:
             "cannot be joined with other scripts",
         ),
         ({"map/page.js": b"export default 3;"}, "cannot be joined with other scripts"),
-        ({"own.js": b"const = 3;"}, "assets/own.js is no valid JavaScript: unexpected"),
+        ({"own.js": b"const = 3;"}, "assets/own.js cannot be read: unexpected"),
         ({"own.js": b"\xff"}, "assets/own.js is not UTF-8."),
         (
             {"map/page.js": PAGE, "map/count.js": COUNT + b"const shown = 1;\n"},
@@ -87,17 +91,27 @@ def test_comments_of_scripts_are_not_sent() -> None:
 def test_what_cannot_be_joined_is_named(assets: dict[str, bytes], sentence: str) -> None:
     """A script that cannot be served gives one sentence with its name."""
     with pytest.raises(TemplateError) as raised:
-        served_scripts(assets)
+        served_assets(assets)
     assert sentence in str(raised.value)
 
 
 @pytest.mark.node
 def test_the_bundled_scripts_are_valid(tmp_path: Path) -> None:
     """Every script of the site is one that Node.js can read, and every bundle is there."""
-    served = served_scripts(read_assets(ROOT))
+    served = served_assets(read_assets(ROOT))
     assert set(BUNDLES) <= set(served)
     for name, data in served.items():
         if name.endswith(".js"):
             path = tmp_path / f"{name.replace('/', '-')}.cjs"
             path.write_bytes(data)
             subprocess.run([program("node"), "--check", str(path)], check=True)
+
+
+def test_the_styles_of_every_page_are_one() -> None:
+    """What every page loads is joined in its order, layers and all; the rest is loaded apart."""
+    served = served_assets(read_assets(ROOT))
+    assert STYLES.keys() <= served.keys()
+    assert not set(STYLES["styles/site.css"]) & served.keys()
+    style = served["styles/site.css"].decode()
+    assert style.index("--space-1") < style.index(".masthead") < style.index(".paper-item")
+    assert "light-dark(" in style
