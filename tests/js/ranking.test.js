@@ -75,6 +75,17 @@ test("the title with fewer telling words comes first", () => {
   comesBefore(shownFor("deep sea"), { title: "How the sea is deep" }, { title: "Deep cold sea" });
 });
 
+test("a title without any of the words is not better for being short", () => {
+  const [first, second] = [{ title: "Of tides and other things" }, { title: "Tides" }];
+  const papers = [paper({ ...first, inTitle: 0 }), paper({ ...second, inTitle: 0 })];
+  assert.deepEqual(rerankShown(papers, "deep sea"), papers);
+});
+
+test("where no words are typed the order stays", () => {
+  const papers = [paper({ title: "Of tides and other things" }), paper({ title: "Tides" })];
+  assert.deepEqual(rerankShown(papers, "-"), papers);
+});
+
 test("the order of words counts where titles are equally long", () => {
   comesBefore(shownFor("sea tides"), { title: "X, sea tides" }, { title: "Tides x sea", score: 9 });
 });

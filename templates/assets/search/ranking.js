@@ -63,6 +63,9 @@ export function rankCandidates(candidates) {
  */
 export function rerankShown(papers, typed) {
   const asked = plainSpans(typed).map((span) => span.word);
+  if (!asked.length) {
+    return papers;
+  }
   const pieces = { asked, signs: signsOf(typed), capitals: capitalsOf(typed) };
   return papers
     .map((paper, place) => ({ paper, place, traits: traitsOf(paper, pieces) }))
@@ -100,11 +103,11 @@ function compareShown(a, b) {
 }
 
 /**
- * @param {PaperText} paper
+ * @param {Candidate & PaperText} paper
  * @param {Pieces} pieces
  * @returns {Traits}
  */
-function traitsOf({ title, abstract = "" }, { asked, signs, capitals }) {
+function traitsOf({ title, abstract = "", inTitle }, { asked, signs, capitals }) {
   const words = plainSpans(title).map((span) => span.word);
   const written = capitals.length ? new Set(title.match(LETTERS)) : new Set();
   const typedTitle = ` ${title.toLowerCase()} `;
@@ -114,7 +117,8 @@ function traitsOf({ title, abstract = "" }, { asked, signs, capitals }) {
     exact: asked.filter((word) => words.includes(word)).length,
     signs: signs.filter((sign) => typedTitle.includes(sign)).length,
     capitals: capitals.filter((word) => written.has(word)).length,
-    length: new Set(words.filter((word) => !LITTLE_WORDS.has(word))).size,
+    // A title that has none of the words says nothing by being short.
+    length: inTitle ? new Set(words.filter((word) => !LITTLE_WORDS.has(word))).size : 0,
     order: neighboursInOrder(words, asked),
     span: shortestSpan(plainSpans(abstract).map((span) => span.word), asked),
   };
