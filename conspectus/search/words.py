@@ -151,6 +151,19 @@ class Stemmer(PorterStemmer):  # type: ignore[misc]  # lunr has no types
     k: int
     """The place of the stem's last letter."""
 
+    def cons(self, i: int) -> bool:
+        """Tell whether a letter is a consonant.
+
+        A y is one after a vowel and at the beginning. lunr.py asks itself for the letter before,
+        and so a long run of them would end the program.
+        """
+        letter = self.b[i]
+        if letter != "y":
+            return letter not in "aeiou"
+        before = len(self.b[:i].rstrip("y"))
+        after_vowel = before == 0 or self.b[before - 1] in "aeiou"
+        return after_vowel == ((i - before) % 2 == 0)
+
     def step1c(self) -> None:
         """Turn a final y into i after a consonant that does not begin the word."""
         if self.k > 1 and self.ends("y") and self.b[self.k - 1] not in "aeiou":

@@ -7,6 +7,7 @@ import unicodedata
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lunr.stemmer import PorterStemmer
 from search.lunr_in_node import ask_node
 from search.toy_papers import shipped_papers
 
@@ -85,6 +86,21 @@ def test_no_word_reaches_beyond_a_space(texts: list[str]) -> None:
 def test_the_browser_splits_and_folds_alike(texts: list[str]) -> None:
     """words.js gives the same words for any text."""
     assert ask_node(texts=texts)["texts"] == [words_of(text) for text in texts]
+
+
+@given(st.text("aby", min_size=1).map(lambda word: f"{word}ational"))
+def test_consonants_are_those_of_the_stemmer(word: str) -> None:
+    """A y is a vowel or a consonant as lunr.py has it."""
+    ours, theirs = Stemmer(), PorterStemmer()
+    ours.b = theirs.b = word
+    assert [bool(ours.cons(i)) for i in range(len(word))] == [
+        bool(theirs.cons(i)) for i in range(len(word))
+    ]
+
+
+def test_endless_words_have_a_stem() -> None:
+    """A paper can hold any text."""
+    assert Stemmer().stem("y" * 3_000 + "ational") == "y" * 3_000
 
 
 @pytest.mark.node
