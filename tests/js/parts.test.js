@@ -53,7 +53,17 @@ test("parts are fetched below their folder, with the build in the address", asyn
   const load = loadByFetch("http://x/search/data/", "b1", fetching);
   assert.deepEqual(await load("start"), { build: "b1", name: "start", data: { papers: 1 } });
   await assert.rejects(load("terms/0"), /404 for terms\/0/);
-  assert.deepEqual(asked, ["http://x/search/data/start.js?v=b1", "http://x/search/data/terms/0.js?v=b1"]);
+  const [first, second] = ["start", "terms/0"].map((name) => `http://x/search/data/${name}.js?v=b1`);
+  assert.deepEqual(asked, [first, second, first]);
+});
+
+test("a part that is gone because the site was built anew is told as such", async () => {
+  const fetching = async (address) => {
+    const ok = address.includes("start");
+    return { ok, status: 404, text: async () => 'conspectusPart("b2","start",{"papers":1});\n' };
+  };
+  const store = new PartStore("b1", loadByFetch("http://x/search/data/", "b1", fetching));
+  await assert.rejects(store.get("terms/0"), StaleBuildError);
 });
 
 test("from a disk parts are run as scripts", async () => {

@@ -193,7 +193,7 @@ export class SearchEngine {
       }),
     );
     const first = papers.slice(0, FIRST_PAGE);
-    const ordered = sort === "relevance" ? rerankShown(first, typed) : first;
+    const ordered = sort === "relevance" && typed ? rerankShown(first, typed) : first;
     const searched = new Set(terms.keys());
     return [...ordered, ...papers.slice(FIRST_PAGE)].map(({ number, record }) =>
       resultOf(number, record, searched, this.stems),

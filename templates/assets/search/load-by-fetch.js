@@ -27,11 +27,18 @@ export function partOf(text) {
  * @returns {(name: string) => Promise<Part>}
  */
 export function loadByFetch(base, build, fetching = (...asked) => fetch(...asked)) {
+  const addressOf = (/** @type {string} */ name) => `${base}${name}.js?v=${build}`;
   return async (name) => {
-    const response = await fetching(`${base}${name}.js?v=${build}`);
-    if (!response.ok) {
-      throw new Error(`${response.status} for ${name}`);
+    const response = await fetching(addressOf(name));
+    if (response.ok) {
+      return partOf(await response.text());
     }
-    return partOf(await response.text());
+    // A part may be gone because the site was built anew: then the first part is of that build.
+    const start = await fetching(addressOf("start"), { cache: "no-store" });
+    const first = start.ok ? partOf(await start.text()) : null;
+    if (first && first.build !== build) {
+      return first;
+    }
+    throw new Error(`${response.status} for ${name}`);
   };
 }
