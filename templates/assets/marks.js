@@ -117,7 +117,7 @@
    * @returns {HTMLElement} the line that says what is marked, beside the heading of the abstract
    */
   function line(words) {
-    const said = document.createElement("p");
+    const said = document.createElement("div");
     said.className = "found-line";
     const list = document.createElement("span");
     list.className = "found-words";

@@ -13,6 +13,9 @@ import { feedSentence, GROUP_NAMES, moreSentence, removeSentence, SAYINGS } from
  */
 
 const SHOWN_AT_FIRST = 8;
+
+/** Fewer than these are not worth a button of their own. */
+const FEWEST_FOLDED = 3;
 const MOST_FEEDS = 5;
 
 /** Always counted; the other groups need a part of their own, so they are counted when opened. */
@@ -97,12 +100,14 @@ class FacetGroupView {
     const focused = this.#focused();
     /** @type {Facet[]} */
     const facets = this.facets ?? [];
-    const shown = this.whole
-      ? facets
-      : facets.filter((facet, place) => place < SHOWN_AT_FIRST || facet.chosen);
+    const folds = facets.length >= SHOWN_AT_FIRST + FEWEST_FOLDED;
+    const shown =
+      this.whole || !folds
+        ? facets
+        : facets.filter((facet, place) => place < SHOWN_AT_FIRST || facet.chosen);
     this.list.replaceChildren(...shown.map((facet) => this.#item(facet)));
     const left = facets.length - shown.length;
-    this.more.hidden = left === 0 && facets.length <= SHOWN_AT_FIRST;
+    this.more.hidden = !folds || (!this.whole && left === 0);
     this.more.textContent = left ? moreSentence(left) : SAYINGS.fewer;
     this.note.hidden = facets.length > 0;
     this.note.textContent = this.facets ? SAYINGS.nothingToCount : SAYINGS.counting;
