@@ -195,6 +195,8 @@ class SearchView(NamedTuple):
 
     title: str
     description: str
+    papers: int
+    """How many can be found."""
     topics: tuple[TopicItem, ...]
     digests: tuple[DigestItem, ...]
     """The newest."""

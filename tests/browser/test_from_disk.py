@@ -29,3 +29,18 @@ def test_pages_lead_to_each_other(browser: Browser, built_site: Path) -> None:
         assert page.url.endswith("/index.html")
         assert page.locator("[data-paper]").count() > 0
         assert said == []
+
+
+def test_the_search_answers(browser: Browser, built_site: Path) -> None:
+    """Where no Worker and no request can be made, the parts of the index are loaded as scripts."""
+    with contextlib.closing(browser.new_context()) as context:
+        page = context.new_page()
+        said: list[str] = []
+        page.on("console", lambda message: said.append(message.text))
+        page.goto((built_site / "search" / "index.html").as_uri())
+        page.locator("main input[name=q]").press_sequentially("memory efficient attention")
+        first = page.locator('[data-results][aria-busy="false"] [data-paper] a').first
+        first.click()
+        page.wait_for_url("**/papers/*/index.html*")
+        assert page.locator("h1").inner_text()
+        assert said == []

@@ -48,6 +48,18 @@ def test_a_page_seen_before_opens_without_a_network(browser: Browser, built_site
         assert page.locator('[data-module="scheme-switch"]').is_visible()
 
 
+def test_a_small_digest_is_searched_without_a_network(browser: Browser, built_site: Path) -> None:
+    """After one visit of the search page every word is found, asked for before or not."""
+    parts = len(list((built_site / "search" / "data").rglob("*.js")))
+    with page_of(browser) as page:
+        with serve(built_site) as home:
+            page.goto(f"{home}search/")
+            page.evaluate(KEPT, parts)
+        page.goto(f"{home}search/?q=memory+efficient+attention")
+        page.locator('[data-results][aria-busy="false"] [data-paper]').first.wait_for()
+        assert page.locator("[data-results] mark").count() > 0
+
+
 def test_with_a_network_pages_are_the_newest(
     browser: Browser, built_site: Path, tmp_path: Path
 ) -> None:

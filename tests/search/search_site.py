@@ -72,6 +72,7 @@ class SearchView(NamedTuple):
     title: str
     topics: tuple[Topic, ...]
     digests: tuple[Digest, ...]
+    papers: int = 0
     more_digests: bool = False
 
 
