@@ -200,6 +200,8 @@ class SearchView(NamedTuple):
     """The newest."""
     more_digests: bool
     """Whether there are others."""
+    papers: int
+    """How many papers can be found."""
 
 
 class TitlesView(NamedTuple):
