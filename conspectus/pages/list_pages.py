@@ -132,10 +132,10 @@ def search_page(library: Library) -> Page:
     view = SearchView(
         title="Search",
         description=f"Search the papers of {library.settings.title}.",
-        papers=len(library.papers),
         topics=tuple(items.topic_item(library, topic) for topic in library.top_topics),
         digests=tuple(items.digest_item(digest) for digest in library.digests[:DIGESTS_ON_SEARCH]),
         more_digests=len(library.digests) > DIGESTS_ON_SEARCH,
+        papers=len(library.papers),
     )
     return Page(addresses.SEARCH, "search.html", view, listed=False)
 

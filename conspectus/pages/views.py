@@ -195,13 +195,13 @@ class SearchView(NamedTuple):
 
     title: str
     description: str
-    papers: int
-    """How many can be found."""
     topics: tuple[TopicItem, ...]
     digests: tuple[DigestItem, ...]
     """The newest."""
     more_digests: bool
     """Whether there are others."""
+    papers: int
+    """How many papers can be found."""
 
 
 class TitlesView(NamedTuple):

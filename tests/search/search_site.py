@@ -72,7 +72,7 @@ class SearchView(NamedTuple):
     title: str
     topics: tuple[Topic, ...]
     digests: tuple[Digest, ...]
-    papers: int = 0
+    papers: int
     more_digests: bool = False
 
 
@@ -81,6 +81,7 @@ VIEW = SearchView(
     title="Search",
     topics=(Topic(Mark("plants", "Plants and gardens", "topics/plants/", 2), "42 papers", (SEA,)),),
     digests=(Digest("8 December 2025", "digests/2025-12-08/", "2 papers"),),
+    papers=64,
 )
 
 

@@ -32,8 +32,7 @@ async function startKeeping(address) {
     active?.postMessage({ keep: [location.href.split("#")[0], ...loaded] });
     const search = document.querySelector("[data-search]");
     if (search instanceof HTMLElement && Number(search.dataset.papers) <= MOST_PAPERS) {
-      const start = `${search.dataset.parts}start.js?v=${search.dataset.build}`;
-      active?.postMessage({ keepSearch: new URL(start, location.href).href });
+      active?.postMessage({ keepSearch: new URL(search.dataset.start ?? "", location.href).href });
     }
   } catch {
     // No service worker here (a preview, a private window): the page works all the same.
