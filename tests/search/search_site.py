@@ -13,7 +13,7 @@ import jinja2
 from tools.programs import ROOT
 
 from conspectus.pages import addresses
-from conspectus.render.bundles import served_scripts
+from conspectus.render.bundles import served_assets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -112,7 +112,7 @@ def write_search_site(site: Path) -> None:
     folder = ROOT / "templates" / "assets"
     files = sorted(path for path in folder.rglob("*") if path.is_file())
     assets = {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
-    served = served_scripts(assets) | {"search-engine.js": ENGINE.read_bytes()}
+    served = served_assets(assets) | {"search-engine.js": ENGINE.read_bytes()}
     pages = {
         "search/index.html": render_search_page().encode(),
         "papers/tides/index.html": PAPER.encode(),
