@@ -28,13 +28,22 @@ async function startKeeping(address) {
   try {
     await navigator.serviceWorker.register(address);
     const { active } = await navigator.serviceWorker.ready;
-    const loaded = performance.getEntriesByType("resource").map((entry) => entry.name);
-    active?.postMessage({ keep: [location.href.split("#")[0], ...loaded] });
+    active?.postMessage({ keep: [location.href.split("#")[0], ...loadedSoFar()] });
     const search = document.querySelector("[data-search]");
     if (search instanceof HTMLElement && Number(search.dataset.papers) <= MOST_PAPERS) {
-      active?.postMessage({ keepSearch: new URL(search.dataset.start ?? "", location.href).href });
+      active?.postMessage({ keep: [absoluteAddress(search.dataset.worker)] });
+      active?.postMessage({ keepSearch: absoluteAddress(search.dataset.start) });
     }
   } catch {
     // No service worker here (a preview, a private window): the page works all the same.
   }
+}
+
+function loadedSoFar() {
+  return performance.getEntriesByType("resource").map((entry) => entry.name);
+}
+
+/** @param {string | undefined} relative */
+function absoluteAddress(relative) {
+  return new URL(relative ?? "", document.baseURI).href;
 }
