@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 BUNDLES = {
     "search.js": ("search/page.js",),
     "search-engine.js": ("lunr.js", "search/worker.js"),
+    "search-more.js": ("search/more-script.js",),
     "map.js": ("map/page.js",),
     "offline.js": ("offline/worker.js",),
     "site.js": ("site.js",),

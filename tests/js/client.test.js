@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { InPageSearch, SearchClient } from "../../templates/assets/search/client.js";
 
-const ADDRESSES = { worker: "w.js", lunr: "l.js", data: "d/", build: "b1" };
+const ADDRESSES = { worker: "w.js", lunr: "l.js", more: "m.js", data: "d/", build: "b1" };
 const question = (text) => ({ text, sort: "relevance", chosen: {}, limit: 10, facets: [], typing: false });
 
 /** A Worker whose answers the test sends. */

@@ -1,12 +1,19 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { SearchEngine } from "../../templates/assets/search/engine.js";
+import { SEARCH_MORE } from "../../templates/assets/search/more.js";
 import { PartStore, StaleBuildError } from "../../templates/assets/search/parts.js";
 import { BUILD, lunr, PAPERS, PretendSite } from "./toy_parts.js";
 
 async function opened(site = new PretendSite()) {
   const store = new PartStore(BUILD, site.load);
-  return { site, engine: new SearchEngine(lunr, store, await store.get("start")) };
+  let more = 0;
+  const loadMore = async () => {
+    more += 1;
+    return SEARCH_MORE;
+  };
+  const engine = new SearchEngine(lunr, store, await store.get("start"), loadMore);
+  return { site, engine, timesMore: () => more };
 }
 
 const question = (text, more = {}) => ({

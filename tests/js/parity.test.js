@@ -4,8 +4,10 @@ import { assembleIndex, withAllPapers } from "../../templates/assets/search/asse
 import { PapersTable } from "../../templates/assets/search/papers-table.js";
 import { PartStore } from "../../templates/assets/search/parts.js";
 import { TermReader } from "../../templates/assets/search/postings.js";
-import { Stems, termsOfClause } from "../../templates/assets/search/reading.js";
+import { termsOfClause } from "../../templates/assets/search/reading.js";
+import { queryPipeline } from "../../templates/assets/search/pipeline.js";
 import { ShardTable } from "../../templates/assets/search/shards.js";
+import { Stems } from "../../templates/assets/search/stems.js";
 import { BUILD, FIELDS, lunr, partsOf, PretendSite, wholeIndex } from "./toy_parts.js";
 
 const whole = wholeIndex();
@@ -22,7 +24,7 @@ async function assembled(query, only = null) {
     (await termsOfClause(clause, stems, reader, start.dictionaries)).forEach((term) => terms.add(term));
   }
   const decoded = await Promise.all([...terms].map((term) => reader.get(term)));
-  const index = assembleIndex(lunr, start, decoded.filter(Boolean), only, stems.pipeline);
+  const index = assembleIndex(lunr, start, decoded.filter(Boolean), only, queryPipeline(lunr));
   return parsed.isNegated() ? withAllPapers(lunr, start, index) : index;
 }
 

@@ -14,7 +14,7 @@ test("while someone types, what it needs waits until the keys rest", async () =>
   patience.begin(true);
   let rested = false;
   const waiting = patience.rest().then(() => { rested = true; });
-  mock.timers.tick(119);
+  mock.timers.tick(179);
   await Promise.resolve();
   assert.equal(rested, false);
   mock.timers.tick(1);
@@ -35,6 +35,6 @@ test("once the keys rest, nothing waits", async () => {
   let now = 1000;
   const patience = new Patience(() => now);
   patience.begin(true);
-  now += 120;
+  now += 180;
   await patience.rest();
 });

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { cutTerms, matchingTerms } from "../../templates/assets/search/expanding.js";
 import { parseQuestion } from "../../templates/assets/search/language.js";
-import { placedPhrase, Stems } from "../../templates/assets/search/reading.js";
+import { placedPhrase } from "../../templates/assets/search/reading.js";
+import { Stems } from "../../templates/assets/search/stems.js";
 import { wordSpans } from "../../templates/assets/search/words.js";
 import { lunr } from "./toy_parts.js";
 

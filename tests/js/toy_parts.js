@@ -4,7 +4,8 @@
 import { readFileSync } from "node:fs";
 import { runInThisContext } from "node:vm";
 import { INDEX_FIELDS } from "../../templates/assets/search/postings.js";
-import { queryPipeline, wordSpans } from "../../templates/assets/search/words.js";
+import { queryPipeline } from "../../templates/assets/search/pipeline.js";
+import { wordSpans } from "../../templates/assets/search/words.js";
 
 const LUNR = new URL("../../conspectus/bundled/lunr.js", import.meta.url);
 runInThisContext(readFileSync(LUNR, "utf8"));

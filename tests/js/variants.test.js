@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { runInThisContext } from "node:vm";
-import { variantsOf, writtenApart } from "../../templates/assets/search/variants.js";
+import { writtenApart } from "../../templates/assets/search/compounds.js";
+import { variantsOf } from "../../templates/assets/search/variants.js";
 
 runInThisContext(readFileSync(new URL("../../conspectus/bundled/lunr.js", import.meta.url), "utf8"));
 const { lunr } = globalThis;

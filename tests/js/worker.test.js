@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { openSearch, reasonOf, serveMessages } from "../../templates/assets/search/worker.js";
+import { SEARCH_MORE } from "../../templates/assets/search/more.js";
 import { BUILD, lunr, PretendSite } from "./toy_parts.js";
 
 const question = { text: "rivers", sort: "relevance", chosen: {}, limit: 10, facets: [], typing: false };
@@ -10,13 +11,13 @@ function scopeOver(site) {
   const scope = { said: [], ran: [], postMessage: (message) => scope.said.push(message) };
   scope.importScripts = (address) => {
     scope.ran.push(address);
-    scope.lunr = lunr;
+    scope[address === "m.js" ? "conspectusSearchMore" : "lunr"] = address === "m.js" ? SEARCH_MORE : lunr;
   };
   serveMessages(scope, () => site.load);
   return scope;
 }
 
-const load = { lunr: "l.js", data: "d/", build: BUILD };
+const load = { lunr: "l.js", more: "m.js", data: "d/", build: BUILD };
 
 test("a Worker runs lunr.js, loads the first part, and answers", async () => {
   const scope = scopeOver(new PretendSite());
@@ -64,7 +65,7 @@ test("of questions that wait only the newest is answered", async () => {
 test("a page without a Worker opens the same search", async () => {
   const { open } = globalThis.conspectusSearch;
   assert.equal(open, openSearch);
-  const answering = await open(lunr, BUILD, new PretendSite().load);
+  const answering = await open(lunr, BUILD, new PretendSite().load, async () => SEARCH_MORE);
   assert.equal((await answering(question)).results[0].slug, "rivers");
   assert.equal(reasonOf(new Error("x")), "Error: x");
 });

@@ -9,8 +9,10 @@ import { assembleIndex, withAllPapers } from "../../templates/assets/search/asse
 import { PapersTable } from "../../templates/assets/search/papers-table.js";
 import { PartStore } from "../../templates/assets/search/parts.js";
 import { INDEX_FIELDS, TermReader } from "../../templates/assets/search/postings.js";
-import { Stems, termsOfClause } from "../../templates/assets/search/reading.js";
+import { termsOfClause } from "../../templates/assets/search/reading.js";
+import { queryPipeline } from "../../templates/assets/search/pipeline.js";
 import { ShardTable } from "../../templates/assets/search/shards.js";
+import { Stems } from "../../templates/assets/search/stems.js";
 
 runInThisContext(readFileSync(new URL("../../conspectus/bundled/lunr.js", import.meta.url), "utf8"));
 const lunr = globalThis.lunr;
@@ -18,7 +20,7 @@ const { whole: serialized, parts, queries } = JSON.parse(readFileSync(0, "utf8")
 const { start } = parts;
 const stems = new Stems(lunr);
 const whole = lunr.Index.load(serialized);
-whole.pipeline = stems.pipeline;
+whole.pipeline = queryPipeline(lunr);
 
 /** @returns {Promise<{index: any, loaded: number}>} an index of the parts that a query needs */
 async function assembled(query) {
@@ -35,7 +37,7 @@ async function assembled(query) {
     found.forEach((term) => terms.add(term));
   }
   const decoded = await Promise.all([...terms].map((term) => reader.get(term)));
-  const index = assembleIndex(lunr, start, decoded.filter(Boolean), null, stems.pipeline);
+  const index = assembleIndex(lunr, start, decoded.filter(Boolean), null, queryPipeline(lunr));
   return { index: asked.isNegated() ? withAllPapers(lunr, start, index) : index, loaded: names.size };
 }
 

@@ -6,7 +6,8 @@
 
 import { readFileSync } from "node:fs";
 import { runInThisContext } from "node:vm";
-import { registerWords, wordsOf } from "../../templates/assets/search/words.js";
+import { registerWords } from "../../templates/assets/search/pipeline.js";
+import { wordsOf } from "../../templates/assets/search/words.js";
 
 runInThisContext(readFileSync(new URL("../../conspectus/bundled/lunr.js", import.meta.url), "utf8"));
 const lunr = globalThis.lunr;

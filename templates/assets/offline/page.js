@@ -31,7 +31,8 @@ async function startKeeping(address) {
     active?.postMessage({ keep: [location.href.split("#")[0], ...loadedSoFar()] });
     const search = document.querySelector("[data-search]");
     if (search instanceof HTMLElement && Number(search.dataset.papers) <= MOST_PAPERS) {
-      active?.postMessage({ keep: [absoluteAddress(search.dataset.worker)] });
+      const { worker: engine, more } = search.dataset;
+      active?.postMessage({ keep: [engine, more].map(absoluteAddress) });
       active?.postMessage({ keepSearch: absoluteAddress(search.dataset.start) });
     }
   } catch {

@@ -1,11 +1,9 @@
 // @ts-check
-// What a result shows, out of a paper's record, and which topics come close. Pure.
+// What a result shows, out of a paper's record. Pure.
 
 import { excerpt, marked, wordsFound } from "./excerpt.js";
-import { queryWords } from "./words.js";
 
 const EXCERPT_LENGTH = 280;
-const MOST_TOPICS = 5;
 
 /** @typedef {import("./excerpt.js").Segment} Segment */
 
@@ -21,7 +19,7 @@ const MOST_TOPICS = 5;
  * @param {number} number
  * @param {any} record
  * @param {Set<string>} terms that were searched for
- * @param {import("./reading.js").Stems} stems
+ * @param {import("./stems.js").Stems} stems
  * @returns {Result}
  */
 export function resultOf(number, record, terms, stems) {
@@ -45,24 +43,4 @@ export function resultOf(number, record, terms, stems) {
     withdrawn: record.withdrawn ?? false,
     found: wordsFound([title, abstract], termOf),
   };
-}
-
-/**
- * Return topics whose names share words with a question, those with the most first.
- * @param {[string, string][]} topics slugs and labels
- * @param {string[]} words folded
- * @param {import("./reading.js").Stems} stems
- * @returns {{slug: string, label: string}[]}
- */
-export function closeTopics(topics, words, stems) {
-  const terms = new Set(words.filter((word) => !stems.isStopWord(word)).map((word) => stems.of(word)));
-  return topics
-    .map(([slug, label]) => {
-      const own = new Set(queryWords(label).map((word) => stems.of(word)));
-      return { slug, label, shared: [...terms].filter((term) => own.has(term)).length };
-    })
-    .filter(({ shared }) => shared > 0)
-    .sort((a, b) => b.shared - a.shared || (a.slug < b.slug ? -1 : 1))
-    .slice(0, MOST_TOPICS)
-    .map(({ slug, label }) => ({ slug, label }));
 }

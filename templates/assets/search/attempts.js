@@ -1,11 +1,11 @@
 // @ts-check
-// The ways to understand words that find nothing as they stand: as the beginning of a word, as the
-// parts of a name, as another spelling. Pure, but for the parts it asks for.
+// The ways to understand words that find nothing as they stand: as the parts of a name, as
+// another spelling. Pure, but for the parts it asks for.
 
-import { grownTerms } from "./expanding.js";
+import { writtenApart } from "./compounds.js";
 import { corrections, initialsAfterSplit, initialsMeant } from "./spelling.js";
 import { camelParts, queryWords } from "./words.js";
-import { wantedWord } from "./wanted.js";
+import { wantedWord, withAlternatives } from "./wanted.js";
 
 /** @typedef {import("./wanted.js").Wanted} Wanted */
 /** @typedef {import("./language.js").Parsed} Parsed */
@@ -15,8 +15,6 @@ import { wantedWord } from "./wanted.js";
  * @typedef {{place: number, least: number}} Doubt
  */
 
-/** A word that only begins as typed counts less than the word itself. */
-const GROWN_BOOST = 0.3;
 const PARTS_BOOST = 0.5;
 const MOST_NEAR = 3;
 const MOST_INITIALS = 4;
@@ -30,27 +28,10 @@ const PAPERS_TO_A_SLIP = 5000;
 const MOST_RESPELT = 3;
 
 /**
- * Return what is wanted with the last word as the beginning of others; null where it is none.
- * @param {Wanted[]} wanted
- * @param {string} growing folded
- * @param {import("./postings.js").TermReader} reader
- * @returns {Promise<Wanted[] | null>}
- */
-export async function withGrownWord(wanted, growing, reader) {
-  const place = wanted.findLastIndex(({ folded }) => folded === growing);
-  const terms = place < 0 ? [] : await grownTerms(reader, growing);
-  const known = new Set(wanted[place]?.alternatives.flatMap((each) => each.terms));
-  const more = terms
-    .filter((term) => !known.has(term))
-    .map((term) => ({ terms: [term], exact: false, boost: GROWN_BOOST }));
-  return more.length ? withAlternatives(wanted, place, more) : null;
-}
-
-/**
  * Return what is wanted with the parts of names for the names; null where nothing has parts.
  * @param {Wanted[]} wanted
  * @param {Parsed} parsed
- * @param {import("./reading.js").Stems} stems
+ * @param {import("./stems.js").Stems} stems
  * @returns {Wanted[] | null}
  */
 export function withParts(wanted, parsed, stems) {
@@ -59,23 +40,15 @@ export function withParts(wanted, parsed, stems) {
   );
   let result = wanted;
   for (const [place, { folded }] of wanted.entries()) {
-    const telling = (partsOf.get(folded) ?? []).filter((part) => !stems.isStopWord(part));
+    const parts = partsOf.get(folded) ?? [];
+    const apart = parts.length ? parts : writtenApart(folded);
+    const telling = apart.filter((part) => !stems.isStopWord(part));
     if (telling.length) {
       const terms = telling.map((part) => stems.of(part));
       result = withAlternatives(result, place, [{ terms, exact: false, boost: PARTS_BOOST }]);
     }
   }
   return result === wanted ? null : result;
-}
-
-/**
- * @param {Wanted[]} wanted
- * @param {number} place
- * @param {import("./wanted.js").Alternative[]} more
- */
-function withAlternatives(wanted, place, more) {
-  const { alternatives } = wanted[place];
-  return wanted.with(place, { ...wanted[place], alternatives: [...alternatives, ...more] });
 }
 
 /**
@@ -148,7 +121,7 @@ function isPlain({ fields }) {
  * @param {Wanted[]} wanted
  * @param {number} place
  * @param {string} spelling one word or several
- * @param {import("./reading.js").Stems} stems
+ * @param {import("./stems.js").Stems} stems
  */
 export function respelt(wanted, place, spelling, stems) {
   const terms = queryWords(spelling).map((word) => stems.of(word));

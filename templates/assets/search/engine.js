@@ -4,7 +4,7 @@
 // page, so it runs in a Worker as under Node.js.
 
 import { assembleIndex } from "./assemble.js";
-import { closeTopics, resultOf } from "./answering.js";
+import { resultOf } from "./answering.js";
 import {
   exactWordsIn,
   roughlyRanked,
@@ -13,16 +13,18 @@ import {
   wordsIn,
 } from "./candidates.js";
 import { countedFacets, failedChoices, topicRows, yearRows } from "./facets.js";
-import { filteredPapers } from "./filters.js";
-import { parseQuestion } from "./language.js";
 import { PapersTable } from "./papers-table.js";
+import { isOnlyWords, plainQuestion } from "./plain-question.js";
+import { plainWanted } from "./plain-words.js";
 import { TermReader } from "./postings.js";
 import { rankCandidates, rerankShown } from "./ranking.js";
-import { readingOf, Stems } from "./reading.js";
-import { SearchTables } from "./search-tables.js";
 import { ShardTable } from "./shards.js";
-import { understood } from "./understanding.js";
-import { clausesOf, titleLengths } from "./wanted.js";
+import { Stems } from "./stems.js";
+import { growingWord, understood } from "./understanding.js";
+import { clausesOf, termsAsked, titleLengths } from "./wanted.js";
+
+/** More words than this make a query no better. */
+const MOST_WANTED = 24;
 
 /** Lunr weighs a field by its share of the paper's words; readers mean titles more often. */
 const TITLE_BOOST = 3;
@@ -33,12 +35,13 @@ const MOST_SCORED = 1000;
 /** Of so many papers, those first shown, the text decides the final order. */
 const FIRST_PAGE = 10;
 
-/** @typedef {import("./understanding.js").Attempt} Attempt */
+/** @typedef {import("./finding.js").Attempt} Attempt */
 /** @typedef {import("./facets.js").Facet} Facet */
 /** @typedef {import("./facets.js").FacetGroup} FacetGroup */
 /** @typedef {import("./answering.js").Result} Result */
 /** @typedef {import("./language.js").Parsed} Parsed */
 /** @typedef {import("./ranking.js").Candidate} Candidate */
+/** @typedef {import("./wanted.js").Wanted} Wanted */
 
 /**
  * What the page asks. `facets` are the groups that are open; topics and years are always counted.
@@ -57,14 +60,17 @@ export class SearchEngine {
    * @param {any} lunr
    * @param {import("./parts.js").PartStore} store
    * @param {any} start the part that is loaded first
+   * @param {() => Promise<typeof import("./more.js").SEARCH_MORE>} loadMore loads what is seldom needed
    */
-  constructor(lunr, store, start) {
+  constructor(lunr, store, start, loadMore) {
     this.lunr = lunr;
     this.store = store;
     this.start = start;
     this.papers = new PapersTable(start);
     this.reader = new TermReader(store, new ShardTable(start), this.papers);
-    this.tables = new SearchTables(store, this.papers);
+    this.loadMore = loadMore;
+    /** Made when the rest of the engine is here. @type {any} */
+    this.tables = undefined;
     this.stems = new Stems(lunr);
     this.rows = { topic: topicRows(start.topics, this.papers), year: yearRows(this.papers) };
   }
@@ -74,18 +80,17 @@ export class SearchEngine {
    * @returns {Promise<Answer>}
    */
   async answer(question) {
-    const parsed = parseQuestion(question.text);
-    const reading = await readingOf(parsed, this.stems, this.reader, this.start.dictionaries ?? 0);
-    const [{ base, problems }, groups] = await Promise.all([
-      filteredPapers(parsed, reading.unwanted, this),
+    const [{ parsed, wanted, base, problems, isFiltered }, groups] = await Promise.all([
+      this.#asked(question.text),
       this.#groups(question),
     ]);
-    if (!asksAnything(parsed, reading, question)) {
+    const all = [...wanted, ...plainWanted(parsed.words, this.stems)].slice(0, MOST_WANTED);
+    if (!isFiltered && !all.length && !choosesAnything(question)) {
       base.fill(0);
     }
-    const { attempt, corrected, missing } = await understood(
-      reading.wanted, parsed, base, question, this,
-    );
+    const growing = question.typing ? growingWord(parsed, question.text) : "";
+    this.#expect(all.filter(({ folded }) => folded !== growing));
+    const { attempt, corrected, missing } = await understood(all, parsed, base, growing, this);
     const failed = failedChoices(attempt.found.numbers, groups, this.papers.count);
     const numbers = attempt.found.numbers.filter((paper) => failed[paper] === 0);
     const shown = await this.#ranked(numbers, attempt, question);
@@ -98,9 +103,45 @@ export class SearchEngine {
       missing,
       corrected,
       facets: facetsOf(groups, failed),
-      topics: numbers.length ? [] : closeTopics(this.start.topics, foldedWords(parsed), this.stems),
-      problems: [...parsed.problems, ...reading.problems, ...problems],
+      topics: numbers.length ? [] : await this.#closeTopics(parsed),
+      problems,
     };
+  }
+
+  /** Return the rest of the engine. */
+  async more() {
+    const more = await this.loadMore();
+    this.tables ??= new more.SearchTables(this.store, this.papers);
+    return more;
+  }
+
+  /**
+   * Return what a question asks.
+   * @param {string} text
+   * @returns {Promise<import("./asking.js").Asked>}
+   */
+  async #asked(text) {
+    if (!isOnlyWords(text)) {
+      return (await this.more()).askedInFull(text, this);
+    }
+    const base = new Uint8Array(this.papers.count).fill(1);
+    return { parsed: plainQuestion(text), wanted: [], base, problems: [], isFiltered: false };
+  }
+
+  /**
+   * Send for the terms of words that will not change any more, whoever still types.
+   * @param {Wanted[]} wanted
+   */
+  #expect(wanted) {
+    for (const term of termsAsked(wanted)) {
+      this.reader.get(term, true).catch(() => {}); // Whoever needs it hears of it.
+    }
+  }
+
+  /** @param {Parsed} parsed */
+  async #closeTopics(parsed) {
+    const { closeTopics } = await this.more();
+    return closeTopics(this.start.topics, foldedWords(parsed), this.stems);
   }
 
   /**
@@ -134,10 +175,12 @@ export class SearchEngine {
    * @param {Question["sort"]} sort
    */
   async #sortingTable(sort) {
-    if (sort === "date") {
-      return this.tables.dates();
+    const sortable = sort === "date" || (sort === "discussion" && this.start.has.discussion);
+    if (!sortable) {
+      return null;
     }
-    return sort === "discussion" && this.start.has.discussion ? this.tables.discussion() : null;
+    await this.more();
+    return sort === "date" ? this.tables.dates() : this.tables.discussion();
   }
 
   /**
@@ -226,7 +269,11 @@ export class SearchEngine {
    * @returns {Promise<import("./facet-tables.js").FacetRow[]>} none, if the site has no such table
    */
   async #rows(name) {
-    return this.start.has[name] ? this.tables[name]() : [];
+    if (!this.start.has[name]) {
+      return [];
+    }
+    await this.more();
+    return this.tables[name]();
   }
 }
 
@@ -241,15 +288,9 @@ function group(name, rows, chosen, newestFirst) {
   return { name, rows, chosen: chosen ?? [], newestFirst };
 }
 
-/**
- * @param {Parsed} parsed
- * @param {import("./reading.js").Reading} reading
- * @param {Question} question
- */
-function asksAnything(parsed, { wanted, unwanted }, { chosen }) {
-  const filtered = parsed.topic.length || parsed.after || parsed.before || parsed.isNew;
-  const words = wanted.length || unwanted.length || parsed.phrases.length || parsed.without.length;
-  return Boolean(filtered || words || Object.values(chosen).some((values) => values?.length));
+/** @param {Question} question */
+function choosesAnything({ chosen }) {
+  return Object.values(chosen).some((values) => values?.length);
 }
 
 /**

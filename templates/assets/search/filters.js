@@ -12,7 +12,7 @@ import { queryWords } from "./words.js";
 /**
  * What filters read: see engine.js.
  * @typedef {{start: any, papers: import("./papers-table.js").PapersTable,
- *   reader: import("./postings.js").TermReader, stems: import("./reading.js").Stems,
+ *   reader: import("./postings.js").TermReader, stems: import("./stems.js").Stems,
  *   tables: import("./search-tables.js").SearchTables}} Sources
  */
 

@@ -5,25 +5,15 @@
 import { identifierOf, isCategory } from "./identifiers.js";
 import { lunrClause } from "./lunr-clauses.js";
 import { firstDay, halfTyped } from "./query-dates.js";
+import { distinctWords, LONGEST_TEXT, nothingAsked, readWords } from "./plain-question.js";
 import { wordsWanted } from "./query-words.js";
 
 /** @typedef {import("./query-words.js").Word} Word */
 
-/** @typedef {"title" | "abstract" | "authors" | "organization"} Field */
+/** @typedef {import("./plain-question.js").Field} Field */
 
-/**
- * What a reader asks for. All of `words` are wanted, those of phrases among them; `fields` are
- * words that must stand in one field; `without` what a paper must not have, a word or a phrase;
- * `topic` topics as typed, one of which a paper must be of; `after` the first day and `before` the
- * day after the last, as ISO dates or ""; `lunr` what is written in Lunr's own language; `growing`
- * the last word, folded, where it may still be growing.
- * @typedef {{words: Word[], phrases: Word[][], without: (string | string[])[],
- *   fields: {field: Field, words: string[]}[], topic: string[], after: string, before: string,
- *   isNew: boolean, identifiers: string[], lunr: string, problems: string[], growing: string}} Parsed
- */
+/** @typedef {import("./plain-question.js").Parsed} Parsed */
 
-const LONGEST_TEXT = 400;
-const MOST_WORDS = 32;
 
 /** Beside so many words a stray hyphen is a slip in a title, as in `Cavity-to -Wall`. */
 const WORDS_OF_TITLE = 6;
@@ -52,8 +42,6 @@ const PIECES = new RegExp(
   "giu",
 );
 const REQUIRED = /^\+(?=\p{L})/u;
-const GROWING = /[\p{L}\p{N}]$/u;
-const ENDS_UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]$/u;
 
 /**
  * A match of `PIECES`, and whether it ends the text, so that it may still be growing.
@@ -101,12 +89,6 @@ function isSlip(pieces, place) {
   const inMidst = pieces[place + 1]?.plain !== undefined;
   const words = pieces.filter((piece) => piece.plain !== undefined).length;
   return without !== undefined && inMidst && (without.length < SHORTEST_WITHOUT || words >= WORDS_OF_TITLE);
-}
-
-/** @returns {Parsed} */
-function nothingAsked() {
-  const empty = { words: [], phrases: [], without: [], fields: [], topic: [], identifiers: [] };
-  return { ...empty, after: "", before: "", isNew: false, lunr: "", problems: [], growing: "" };
 }
 
 /**
@@ -255,20 +237,6 @@ function readPlain(parsed, piece, atEnd) {
 
 /**
  * @param {Parsed} parsed
- * @param {string} piece
- * @param {boolean} atEnd
- */
-function readWords(parsed, piece, atEnd) {
-  const words = wordsWanted(piece);
-  parsed.words.push(...words);
-  const last = words[words.length - 1];
-  if (last && atEnd && GROWING.test(piece) && !ENDS_UNSPACED.test(piece)) {
-    parsed.growing = last.folded;
-  }
-}
-
-/**
- * @param {Parsed} parsed
  * @param {Word[]} words
  */
 function leaveOut(parsed, words) {
@@ -284,17 +252,4 @@ function leaveOut(parsed, words) {
  */
 function addClause(parsed, clause) {
   parsed.lunr += parsed.lunr ? ` ${clause}` : clause;
-}
-
-/**
- * Return words each once, not without end, and without the s that is left of an apostrophe where
- * somebody took all signs out of a title.
- * @param {Word[]} words
- */
-function distinctWords(words) {
-  const known = new Map(words.map((word) => [word.folded, word]));
-  if (known.size > 1 && known.get("s")?.word === "s") {
-    known.delete("s");
-  }
-  return [...known.values()].slice(0, MOST_WORDS);
 }

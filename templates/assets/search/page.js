@@ -264,6 +264,7 @@ function addressesOf({ dataset }) {
   return {
     worker: absolute(dataset.worker),
     lunr: absolute(dataset.lunr),
+    more: absolute(dataset.more),
     data: absolute(dataset.parts),
     build: dataset.build ?? "",
   };

@@ -6,7 +6,8 @@
  * A part as its file gives it.
  * @typedef {{build: string, name: string, data: any}} Part
  *
- * @typedef {(name: string) => Promise<Part>} LoadPart
+ * `sure`: it is needed whatever else is typed.
+ * @typedef {(name: string, sure: boolean) => Promise<Part>} LoadPart
  */
 
 /** The site was built anew since the page was opened: its parts no longer fit those that are here. */
@@ -44,21 +45,25 @@ export class PartStore {
   /**
    * Return what a part holds. A failed load is forgotten, so that asking again tries again.
    * @param {string} name
+   * @param {boolean} [sure] whether it is needed whatever else is typed
    * @returns {Promise<any>}
    */
-  get(name) {
+  get(name, sure = false) {
     let part = this.#parts.get(name);
     if (!part) {
-      part = this.#fetched(name);
+      part = this.#fetched(name, sure);
       this.#parts.set(name, part);
     }
     return part;
   }
 
-  /** @param {string} name */
-  async #fetched(name) {
+  /**
+   * @param {string} name
+   * @param {boolean} sure
+   */
+  async #fetched(name, sure) {
     try {
-      const part = await this.load(name);
+      const part = await this.load(name, sure);
       if (part.build !== this.build) {
         throw new StaleBuildError(name);
       }

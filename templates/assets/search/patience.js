@@ -1,9 +1,10 @@
 // @ts-check
-// While someone types, nothing is sent for: words that are only on their way to others would cost
-// more bytes than the search itself. What is here already answers at once. Knows no network.
+// While someone types, nothing is sent for that another key could make needless: words that are only
+// on their way to others would cost more bytes than the search itself. What is here already answers
+// at once, and what is sure to be needed is sent for at once. Knows no network.
 
 /** Milliseconds without another key after which what is in the box is meant. */
-const REST_MS = 120;
+const REST_MS = 180;
 
 /** Another question came while this one waited for what it needs. */
 export class SupersededError extends Error {}

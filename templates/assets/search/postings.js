@@ -37,12 +37,13 @@ export class TermReader {
   /**
    * Return a term's postings, or null where no paper has it.
    * @param {string} term
+   * @param {boolean} [sure] whether it is needed whatever else is typed
    * @returns {Promise<DecodedTerm | null>}
    */
-  get(term) {
+  get(term, sure = false) {
     let found = this.#terms.get(term);
     if (!found) {
-      found = this.#read(term);
+      found = this.#read(term, sure);
       this.#terms.set(term, found);
       found.catch(() => this.#terms.delete(term));
     }
@@ -52,9 +53,10 @@ export class TermReader {
   /**
    * Return a shard's terms and columns.
    * @param {number} shard
+   * @param {boolean} [sure]
    */
-  shard(shard) {
-    return this.store.get(`terms/${shard}`);
+  shard(shard, sure = false) {
+    return this.store.get(`terms/${shard}`, sure);
   }
 
   /**
@@ -87,12 +89,15 @@ export class TermReader {
     return this.#dictionary;
   }
 
-  /** @param {string} term */
-  async #read(term) {
+  /**
+   * @param {string} term
+   * @param {boolean} sure
+   */
+  async #read(term, sure) {
     if (!this.shards.count) {
       return null;
     }
-    const columns = await this.shard(this.shards.shardOf(term));
+    const columns = await this.shard(this.shards.shardOf(term), sure);
     const row = rowOf(columns.terms, term);
     if (row < 0) {
       return null;

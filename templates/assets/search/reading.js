@@ -1,14 +1,15 @@
 // @ts-check
-// From a parsed question to what is wanted of the index: words, words of one field, identifiers, and
-// what is written in Lunr's own language.
+// From a parsed question to what is wanted of the index beside plain words: words of one field,
+// identifiers, and what is written in Lunr's own language.
 
 import { cutTerms, expansionOf } from "./expanding.js";
-import { variantsOf } from "./variants.js";
 import { wantedWord } from "./wanted.js";
-import { queryPipeline, querySpans, queryWords } from "./words.js";
+import { querySpans, queryWords } from "./words.js";
+import { queryPipeline } from "./pipeline.js";
 import { INDEX_FIELDS } from "./postings.js";
 
 /** @typedef {import("./language.js").Parsed} Parsed */
+/** @typedef {import("./stems.js").Stems} Stems */
 /** @typedef {import("./wanted.js").Wanted} Wanted */
 /** @typedef {import("./phrases.js").PlacedTerm} PlacedTerm */
 
@@ -20,49 +21,11 @@ import { INDEX_FIELDS } from "./postings.js";
  * @typedef {{wanted: Wanted[], unwanted: Unwanted[], problems: string[]}} Reading
  */
 
-/** More words than this make a query no better. */
-const MOST_WANTED = 24;
-const VARIANT_BOOST = 0.8;
-
 /** Words of identifiers that many have: what is sent to find them would be large and tell nothing. */
 const COMMON_TO_IDENTIFIERS = /^(?:10\.\d+|arxiv|doi)$/;
 
-/** Turns words into terms, as the index does. */
-export class Stems {
-  /** @type {Map<string, string>} */
-  #known = new Map();
-
-  /** @param {any} lunr */
-  constructor(lunr) {
-    this.lunr = lunr;
-    this.pipeline = queryPipeline(lunr);
-  }
-
-  /**
-   * Return the term of a folded word.
-   * @param {string} word
-   * @returns {string}
-   */
-  of(word) {
-    let term = this.#known.get(word);
-    if (term === undefined) {
-      term = String(this.lunr.stemmer(new this.lunr.Token(word, {})));
-      this.#known.set(word, term);
-    }
-    return term;
-  }
-
-  /**
-   * Tell whether titles and abstracts are indexed without a word.
-   * @param {string} word
-   */
-  isStopWord(word) {
-    return this.lunr.stopWordFilter(new this.lunr.Token(word, {})) === undefined;
-  }
-}
-
 /**
- * Return what a question wants of the index.
+ * Return what a question wants of the index beside its plain words.
  * @param {Parsed} parsed
  * @param {Stems} stems
  * @param {import("./postings.js").TermReader} reader
@@ -71,51 +34,18 @@ export class Stems {
  */
 export async function readingOf(parsed, stems, reader, dictionaries) {
   const clauses = await lunrReading(parsed.lunr, stems, reader, dictionaries);
-  // Plain words come last: of too many, some of these are left out.
   const wanted = [
     ...parsed.fields.flatMap(({ field, words }) => fieldWanted(field, words, stems)),
     ...parsed.identifiers.map((identifier) => identifierWanted(identifier, stems)),
     ...clauses.wanted,
-    ...plainWanted(parsed.words, stems),
   ];
   const without = parsed.without.filter((each) => typeof each === "string");
   const unwanted = without.map((word) => ({ terms: [stems.of(word)], fields: INDEX_FIELDS }));
   return {
-    wanted: wanted.slice(0, MOST_WANTED),
+    wanted,
     unwanted: [...unwanted, ...clauses.unwanted],
     problems: clauses.problems,
   };
-}
-
-/**
- * Return the words of a question that the index has. When all of them are stop words, they stay:
- * names may be among them.
- * @param {Parsed["words"]} words
- * @param {Stems} stems
- * @returns {Wanted[]}
- */
-function plainWanted(words, stems) {
-  const telling = words.filter(({ folded }) => !stems.isStopWord(folded));
-  return (telling.length ? telling : words).map(({ word, folded }) => {
-    const wanted = wantedWord(word, folded, [stems.of(folded)]);
-    addVariants(wanted, stems);
-    return wanted;
-  });
-}
-
-/**
- * @param {Wanted} wanted
- * @param {Stems} stems
- */
-function addVariants(wanted, stems) {
-  const known = new Set(wanted.alternatives.map(({ terms }) => terms.join(" ")));
-  for (const variant of variantsOf(wanted.folded)) {
-    const terms = variant.map((word) => stems.of(word));
-    if (!known.has(terms.join(" "))) {
-      known.add(terms.join(" "));
-      wanted.alternatives.push({ terms, exact: false, boost: VARIANT_BOOST });
-    }
-  }
 }
 
 /**
@@ -217,7 +147,7 @@ function clauseWanted(clause, terms, required) {
  */
 export async function termsOfClause(clause, stems, reader, dictionaries) {
   const asked = clause.usePipeline
-    ? stems.pipeline.runString(clause.term, { fields: clause.fields })
+    ? queryPipeline(stems.lunr).runString(clause.term, { fields: clause.fields })
     : [clause.term];
   const terms = [];
   for (const term of asked) {

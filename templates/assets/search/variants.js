@@ -1,6 +1,6 @@
 // @ts-check
 // Other words that mean the same where the stemmer does not see it: British and American spellings,
-// irregular plurals, and compounds that some write apart. Pure.
+// irregular plurals. Pure.
 
 /**
  * Words with one meaning and several stems, a group to a line. Each stands for all others of it.
@@ -169,29 +169,11 @@ const SPELLINGS = [
   ["", "encyclopaed", "encycloped", ".+"],
 ];
 
-/** Beginnings that some write apart: pre-trained and pretrained, multi-modal and multimodal. */
-const COMPOUNDS = [
-  ["pre", "train|process|comput|defin|condition"],
-  ["fine", "tun|grain"],
-  ["multi", "modal|agent|task|view|lingual|label|class|turn|hop|scale|step|document|objective"],
-  ["cross", "modal|lingual|domain|attention"],
-  ["semi", "supervis"],
-  ["self", "supervis|attention|consisten"],
-  ["zero", "shot"],
-  ["few", "shot"],
-  ["non", "linear|stationar|convex|negativ|parametric"],
-  ["spatio", "temporal"],
-  ["hyper", "parameter|graph"],
-  ["time", "series"],
-  ["open", "source"],
-];
-
 const groupOf = groupsByWord();
 const swaps = SPELLINGS.flatMap(([before, british, american, after]) => [
   swap(before, british, american, after),
   swap(before, american, british, after),
 ]);
-const compounds = COMPOUNDS.map(([first, rest]) => new RegExp(`^(${first})((?:${rest})\\w*)$`));
 
 /**
  * Return what else a word may be called, each as the words that stand for it together.
@@ -202,15 +184,6 @@ export function variantsOf(word) {
   const others = new Set([...(groupOf.get(word) ?? []), ...swaps.map((swapped) => swapped(word))]);
   others.delete(word);
   return [...others].map((other) => [other]);
-}
-
-/**
- * Return the two words of one that some write apart, or nothing.
- * @param {string} word folded
- * @returns {string[]}
- */
-export function writtenApart(word) {
-  return compounds.flatMap((compound) => compound.exec(word)?.slice(1) ?? []);
 }
 
 function groupsByWord() {

@@ -151,3 +151,14 @@ export function wantedWord(word, folded, terms, more = {}) {
     word, folded, alternatives, fields: INDEX_FIELDS, strict: false, boost: 1, ...more,
   };
 }
+
+/**
+ * Return what is wanted with more alternatives to one of the words.
+ * @param {Wanted[]} wanted
+ * @param {number} place
+ * @param {Alternative[]} more
+ */
+export function withAlternatives(wanted, place, more) {
+  const { alternatives } = wanted[place];
+  return wanted.with(place, { ...wanted[place], alternatives: [...alternatives, ...more] });
+}

@@ -2,9 +2,6 @@
 // From text to words, exactly as conspectus/search/words.py does it for the index: whatever changes
 // here changes there. Pure.
 
-/** The name under which a whole index asks for `queryWords` in Lunr's pipeline. */
-export const WORDS_LABEL = "conspectus-words";
-
 const PART = "[\\p{L}\\p{N}\\u0300-\\u036f]+";
 const WORD = new RegExp(
   `${PART}(?:(?<=[0-9])\\.(?=[0-9])${PART})*(?:\\+\\+|#(?![\\p{L}\\p{N}]))?`,
@@ -226,32 +223,4 @@ function pairAt(pieces, place) {
     return undefined;
   }
   return { ...first, word: first.word + second.word, end: second.end };
-}
-
-/**
- * Teach Lunr the step from what is typed to words, under the name by which a pipeline asks for it.
- * @param {any} lunr
- */
-export function registerWords(lunr) {
-  if (WORDS_LABEL in lunr.Pipeline.registeredFunctions) {
-    return;
-  }
-  /** @param {any} token */
-  const splitToken = (token) => {
-    const words = queryWords(token.toString());
-    // Lunr fails on a required term that its pipeline leaves out, so nothing is left out.
-    return words.length ? words.map((word) => token.clone(() => word)) : token;
-  };
-  lunr.Pipeline.registerFunction(splitToken, WORDS_LABEL);
-}
-
-/**
- * Return the pipeline that turns words of a query into terms.
- * @param {any} lunr
- */
-export function queryPipeline(lunr) {
-  registerWords(lunr);
-  const pipeline = new lunr.Pipeline();
-  pipeline.add(lunr.Pipeline.registeredFunctions[WORDS_LABEL], lunr.stemmer);
-  return pipeline;
 }

@@ -2,8 +2,8 @@
 // The engine's own script. In a Worker it answers messages, so that loading and answering never hold
 // up typing; in a page (opened from a disk, where there is no Worker) it offers itself to the page.
 //
-// Messages in: {load: {lunr, data, build}} with the absolute addresses of lunr.js and of the folder
-// of the parts, then {ask: {id, question}}.
+// Messages in: {load: {lunr, more, data, build}} with the absolute addresses of lunr.js, of the rest of
+// the engine and of the folder of the parts, then {ask: {id, question}}.
 // Messages out: {loaded: true}, {answer: {id, answer}}, {failed: reason, id}, where `id` is missing if
 // the search itself could not be loaded, and the reason is "stale" if the site was built anew.
 
@@ -14,6 +14,7 @@ import { Patience } from "./patience.js";
 
 /** @typedef {import("./engine.js").Answer} Answer */
 /** @typedef {import("./engine.js").Question} Question */
+/** @typedef {typeof import("./more.js").SEARCH_MORE} More */
 
 /** The name under which a page finds the engine where no Worker can run it. */
 const IN_PAGE = "conspectusSearch";
@@ -22,18 +23,31 @@ const IN_PAGE = "conspectusSearch";
  * Return the function that answers questions, once the first part is here.
  * @param {any} lunr
  * @param {string} build
- * @param {import("./parts.js").LoadPart} load
+ * @param {(name: string) => Promise<import("./parts.js").Part>} load
+ * @param {() => Promise<More>} loadMore
  * @returns {Promise<(question: Question) => Promise<Answer>>}
  */
-export async function openSearch(lunr, build, load) {
+export async function openSearch(lunr, build, load, loadMore) {
   const patience = new Patience();
-  const store = new PartStore(build, async (name) => {
-    await patience.rest();
+  const store = new PartStore(build, async (name, sure) => {
+    if (!sure) {
+      await patience.rest();
+    }
     return load(name);
   });
-  const engine = new SearchEngine(lunr, store, await store.get("start"));
-  return (question) => {
+  /** @type {More | undefined} */
+  let more;
+  const moreAtRest = async () => {
+    if (!more) {
+      await patience.rest();
+      more = await loadMore();
+    }
+    return more;
+  };
+  const engine = new SearchEngine(lunr, store, await store.get("start"), moreAtRest);
+  return async (question) => {
     patience.begin(question.typing);
+    await nextTurn(); // What was given up is forgotten before it is asked for again.
     return engine.answer(question);
   };
 }
@@ -66,7 +80,11 @@ export function serveMessages(scope, loading = loadByFetch) {
         if (!scope.lunr) {
           scope.importScripts(load.lunr);
         }
-        answering = await openSearch(scope.lunr, load.build, loading(load.data, load.build));
+        const parts = loading(load.data, load.build);
+        answering = await openSearch(scope.lunr, load.build, parts, async () => {
+          scope.importScripts(load.more);
+          return scope.conspectusSearchMore;
+        });
         scope.postMessage({ loaded: true });
       } else if (answering) {
         newest = ask.id;

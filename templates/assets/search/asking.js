@@ -1,0 +1,38 @@
+// @ts-check
+// Reads a question that is more than plain words: filters, phrases, fields, Lunr's own language.
+
+import { filteredPapers } from "./filters.js";
+import { parseQuestion } from "./language.js";
+import { readingOf } from "./reading.js";
+
+/**
+ * What a question asks: as it is read; what is wanted beside its plain words; for each paper whether
+ * it may answer; sentences about what is not understood; whether it asks for anything beside words.
+ * @typedef {{parsed: import("./language.js").Parsed, wanted: import("./wanted.js").Wanted[],
+ *   base: Uint8Array, problems: string[], isFiltered: boolean}} Asked
+ */
+
+/**
+ * @param {string} text
+ * @param {import("./filters.js").Sources} sources
+ * @returns {Promise<Asked>}
+ */
+export async function askedInFull(text, sources) {
+  const parsed = parseQuestion(text);
+  const dictionaries = sources.start.dictionaries ?? 0;
+  const reading = await readingOf(parsed, sources.stems, sources.reader, dictionaries);
+  const { base, problems } = await filteredPapers(parsed, reading.unwanted, sources);
+  return {
+    parsed,
+    wanted: reading.wanted,
+    base,
+    problems: [...parsed.problems, ...reading.problems, ...problems],
+    isFiltered: isFiltered(parsed) || reading.unwanted.length > 0,
+  };
+}
+
+/** @param {import("./language.js").Parsed} parsed */
+function isFiltered({ topic, after, before, isNew, phrases, without }) {
+  const lists = [topic, phrases, without];
+  return Boolean(after || before || isNew || lists.some((each) => each.length));
+}

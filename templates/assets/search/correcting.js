@@ -1,0 +1,127 @@
+// @ts-check
+// Understands words less strictly where no paper has all of them: as parts of a name, as another
+// spelling, as one word with their neighbour.
+
+import { doubtfulWords, nearSpellings, papersMarked, respelt, withParts } from "./attempts.js";
+import { attemptOf } from "./finding.js";
+
+/** @typedef {import("./finding.js").Attempt} Attempt */
+/** @typedef {import("./wanted.js").Wanted} Wanted */
+/** @typedef {import("./language.js").Parsed} Parsed */
+/** @typedef {import("./filters.js").Sources} Sources */
+
+/**
+ * What is found; what was searched for instead of what was typed; and words that no paper has.
+ * @typedef {{attempt: Attempt, corrected: {word: string, by: string}[],
+ *   missing: {word: string, near: string[]}[]}} Understood
+ */
+
+/** So many pairs of neighbours are tried as one word. */
+const MOST_JOINED = 3;
+
+/**
+ * Find papers by understanding words less strictly, step by step, until some have all of them.
+ * @param {Attempt} attempt that found none
+ * @param {Parsed} parsed
+ * @param {Uint8Array} base
+ * @param {Sources} sources
+ * @returns {Promise<Understood>}
+ */
+export async function lessStrictly(attempt, parsed, base, sources) {
+  const parts = withParts(attempt.wanted, parsed, sources.stems);
+  const apart = parts ? await attemptOf(parts, base, sources) : attempt;
+  if (apart.found.complete) {
+    return { attempt: apart, corrected: [], missing: [] };
+  }
+  return correctedAttempt(apart, base, sources);
+}
+
+/**
+ * Try other spellings of the words that are in doubt; without success, return what was found, and
+ * say which words are missing.
+ * @param {Attempt} attempt
+ * @param {Uint8Array} base
+ * @param {Sources} sources
+ */
+async function correctedAttempt(attempt, base, sources) {
+  const { wanted, marks } = attempt;
+  /** @type {Map<number, string[]>} */
+  const near = new Map();
+  for (const doubts of doubtfulWords(wanted, marks)) {
+    await Promise.all(
+      doubts.map(async ({ place }) => {
+        const { folded } = wanted[place];
+        near.set(place, near.get(place) ?? (await nearSpellings(folded, sources.tables, sources.start)));
+      }),
+    );
+    const other = await respeltAttempt(attempt, base, doubts, near, sources);
+    if (other) {
+      return { ...other, missing: [] };
+    }
+  }
+  const joined = await joinedAttempt(attempt, base, sources);
+  return joined ?? { attempt, corrected: [], missing: missingWords(attempt, near) };
+}
+
+/**
+ * Return what two neighbours find that are one word, if that is papers with all words: `pre train`.
+ * @param {Attempt} attempt
+ * @param {Uint8Array} base
+ * @param {Sources} sources
+ */
+async function joinedAttempt({ wanted, marks }, base, sources) {
+  const [doubts = []] = doubtfulWords(wanted, marks);
+  const doubtful = new Set(doubts.map(({ place }) => place));
+  const firsts = [...wanted.keys()].filter(
+    (place) => place + 1 < wanted.length && (doubtful.has(place) || doubtful.has(place + 1)),
+  );
+  for (const place of firsts.slice(0, MOST_JOINED)) {
+    const [first, second] = wanted.slice(place, place + 2);
+    const by = first.folded + second.folded;
+    const joined = respelt(wanted, place, by, sources.stems).toSpliced(place + 1, 1);
+    const attempt = await attemptOf(joined, base, sources);
+    if (attempt.found.complete) {
+      const corrected = [{ word: `${first.word} ${second.word}`, by }];
+      return { attempt, corrected, missing: [] };
+    }
+  }
+  return null;
+}
+
+/**
+ * Return what other spellings of all words in doubt find, if that is papers with all words.
+ * @param {Attempt} attempt
+ * @param {Uint8Array} base
+ * @param {import("./attempts.js").Doubt[]} doubts
+ * @param {Map<number, string[]>} near
+ * @param {Sources} sources
+ */
+async function respeltAttempt({ wanted }, base, doubts, near, sources) {
+  const choices = doubts
+    .map(({ place, least }) => ({ place, least, near: near.get(place) ?? [] }))
+    .filter((each) => each.near.length);
+  const most = Math.max(0, ...choices.map((each) => each.near.length));
+  for (let choice = 0; choice < most; choice += 1) {
+    const chosen = choices.map((each) => ({ ...each, by: each.near[choice] ?? each.near[0] }));
+    const words = chosen.reduce(
+      (some, { place, by }) => respelt(some, place, by, sources.stems),
+      wanted,
+    );
+    const attempt = await attemptOf(words, base, sources);
+    const common = chosen.every(({ place, least }) => papersMarked(attempt.marks[place]) >= least);
+    if (attempt.found.complete && common) {
+      return { attempt, corrected: chosen.map(({ place, by }) => ({ word: wanted[place].word, by })) };
+    }
+  }
+  return null;
+}
+
+/**
+ * Return the words that no paper has, with the spellings that some have.
+ * @param {Attempt} attempt
+ * @param {Map<number, string[]>} near
+ */
+function missingWords({ wanted, marks }, near) {
+  const missing = [...wanted.keys()].filter((place) => !papersMarked(marks[place]));
+  return missing.map((place) => ({ word: wanted[place].word, near: near.get(place) ?? [] }));
+}

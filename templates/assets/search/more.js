@@ -1,0 +1,9 @@
+// @ts-check
+// What plain words that papers have do not need: it is loaded when a question first needs it.
+
+import { askedInFull } from "./asking.js";
+import { closeTopics } from "./close-topics.js";
+import { lessStrictly } from "./correcting.js";
+import { SearchTables } from "./search-tables.js";
+
+export const SEARCH_MORE = { askedInFull, closeTopics, lessStrictly, SearchTables };

@@ -1,0 +1,86 @@
+// @ts-check
+// Reads a question that is only words, which most are; language.js, which is loaded when it is
+// needed, reads all others, and these in the same way. Pure.
+
+import { wordsWanted } from "./query-words.js";
+
+/** @typedef {import("./query-words.js").Word} Word */
+
+/** @typedef {"title" | "abstract" | "authors" | "organization"} Field */
+
+/**
+ * What a reader asks for. All of `words` are wanted, those of phrases among them; `fields` are
+ * words that must stand in one field; `without` what a paper must not have, a word or a phrase;
+ * `topic` topics as typed, one of which a paper must be of; `after` the first day and `before` the
+ * day after the last, as ISO dates or ""; `lunr` what is written in Lunr's own language; `growing`
+ * the last word, folded, where it may still be growing.
+ * @typedef {{words: Word[], phrases: Word[][], without: (string | string[])[],
+ *   fields: {field: Field, words: string[]}[], topic: string[], after: string, before: string,
+ *   isNew: boolean, identifiers: string[], lunr: string, problems: string[], growing: string}} Parsed
+ */
+
+export const LONGEST_TEXT = 400;
+const MOST_WORDS = 32;
+const GROWING = /[\p{L}\p{N}]$/u;
+const ENDS_UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]$/u;
+
+/** What may be more than words: signs of the query language, arXiv ids and DOIs, names of filters. */
+const MORE_THAN_WORDS =
+  /["“”„*~^]|(?:^|\s)[-+]\p{L}|\d\.\d{4}|\/\d{7}|(?:^|[\s-])(?:title|abstract|authors?|org|organi[sz]ation|topic|after|before|is):/iu;
+
+/**
+ * Tell whether a text is only words.
+ * @param {string} text
+ */
+export function isOnlyWords(text) {
+  return !MORE_THAN_WORDS.test(text);
+}
+
+/**
+ * Return what a text asks for that is only words.
+ * @param {string} text
+ * @returns {Parsed}
+ */
+export function plainQuestion(text) {
+  const typed = text.slice(0, LONGEST_TEXT);
+  const parsed = nothingAsked();
+  for (const { 0: piece, index } of typed.matchAll(/\S+/g)) {
+    readWords(parsed, piece, index + piece.length === typed.length);
+  }
+  parsed.words = distinctWords(parsed.words);
+  return parsed;
+}
+
+/** @returns {Parsed} */
+export function nothingAsked() {
+  const empty = { words: [], phrases: [], without: [], fields: [], topic: [], identifiers: [] };
+  return { ...empty, after: "", before: "", isNew: false, lunr: "", problems: [], growing: "" };
+}
+
+/**
+ * Add the words of a piece of text.
+ * @param {Parsed} parsed
+ * @param {string} piece
+ * @param {boolean} atEnd
+ */
+export function readWords(parsed, piece, atEnd) {
+  const words = wordsWanted(piece);
+  parsed.words.push(...words);
+  const last = words[words.length - 1];
+  if (last && atEnd && GROWING.test(piece) && !ENDS_UNSPACED.test(piece)) {
+    parsed.growing = last.folded;
+  }
+}
+
+/**
+ * Return words each once, not without end, and without the s that is left of an apostrophe where
+ * somebody took all signs out of a title.
+ * @param {Word[]} words
+ */
+export function distinctWords(words) {
+  const known = new Map(words.map((word) => [word.folded, word]));
+  if (known.size > 1 && known.get("s")?.word === "s") {
+    known.delete("s");
+  }
+  return [...known.values()].slice(0, MOST_WORDS);
+}
