@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 BUNDLES = {
     "search.js": ("search/page.js",),
     "search-engine.js": ("lunr.js", "search/worker.js"),
-    "search-more.js": ("search/more-script.js",),
+    "search-more.js": ("lunr-language.js", "search/more-script.js"),
     "map.js": ("map/page.js",),
     "offline.js": ("offline/worker.js",),
     "site.js": ("site.js",),
@@ -37,6 +37,12 @@ STYLES = {
 
 _LIBRARY = "lunr.js"
 """No module: it defines a global name, and its notice is kept."""
+
+_REST_OF_LIBRARY = "lunr-language.js"
+"""What a search over plain words does not need of it, in a script of its own."""
+
+_RESTS = (("\nlunr.Builder=", "\nlunr.MatchData="), ("\nlunr.QueryParseError=", ";(function(root,"))
+"""What makes an index, and what reads Lunr's language: where each begins, and what follows it."""
 
 _JAVASCRIPT = "application/javascript"
 _CSS = "text/css"
@@ -74,6 +80,8 @@ def _with_styles(assets: dict[str, bytes]) -> dict[str, bytes]:
 
 def _with_scripts(assets: Mapping[str, bytes]) -> dict[str, bytes]:
     scripts = {name: _text(name, data) for name, data in assets.items() if name.endswith(".js")}
+    if _LIBRARY in scripts:
+        scripts[_LIBRARY], scripts[_REST_OF_LIBRARY] = _parted(scripts[_LIBRARY])
     parts = {
         bundle: _modules(entries, scripts)
         for bundle, entries in BUNDLES.items()
@@ -86,6 +94,21 @@ def _with_scripts(assets: Mapping[str, bytes]) -> dict[str, bytes]:
     for bundle, names in parts.items():
         served[bundle] = _joined(bundle, names, scripts).encode()
     return served
+
+
+def _parted(library: str) -> tuple[str, str]:
+    """Return what every search needs of Lunr, and the rest, which defines further parts of it.
+
+    A library of another shape stays whole.
+    """
+    kept, rest = library, ""
+    for begin, follow in _RESTS:
+        start = kept.find(begin)
+        end = kept.find(follow, start)
+        if 0 <= start < end:
+            rest += kept[start:end]
+            kept = kept[:start] + kept[end:]
+    return kept, f"{_notice(library)}\n{rest}" if rest else ""
 
 
 def _text(name: str, data: bytes) -> str:
@@ -122,13 +145,14 @@ def _imports(name: str, scripts: Mapping[str, str]) -> Iterator[str]:
 
 def _joined(bundle: str, names: list[str], scripts: Mapping[str, str]) -> str:
     """Return one script that shares no name with others; a library's notice stays in front."""
-    modules = [name for name in names if name != _LIBRARY]
+    libraries = [name for name in names if name in {_LIBRARY, _REST_OF_LIBRARY} and scripts[name]]
+    modules = [name for name in names if name not in {_LIBRARY, _REST_OF_LIBRARY}]
     _refuse_equal_names(bundle, modules, scripts)
     body = "\n".join(_body(name, scripts[name]) for name in modules)
     own = f'(() => {{\n"use strict";\n{body}\n}})();'
-    if _LIBRARY not in names:
+    if not libraries:
         return _minified(bundle, own)
-    library = scripts[_LIBRARY]
+    library = scripts[libraries[0]]
     return f"{_notice(library)}\n{_minified(bundle, f'{library};{own}')}"
 
 

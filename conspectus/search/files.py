@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
@@ -20,7 +21,13 @@ from conspectus.search.index import index_papers
 from conspectus.search.packing import pack
 from conspectus.search.parts import Part, build_of, part, script_of
 from conspectus.search.records import search_records
-from conspectus.search.shards import cut_into_shards, dictionaries, separators, target_size
+from conspectus.search.shards import (
+    cut_into_shards,
+    dictionaries,
+    front_coded,
+    separators,
+    target_size,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -76,19 +83,18 @@ def search_files(
 def _parts(index: Index, listings: Sequence[Listing]) -> Iterator[Part]:
     """Yield all but the records."""
     shards = cut_into_shards(_sizes(index), target_size(len(index.numbering.papers)))
-    written = [part(f"terms/{number}", _shard(index, shard)) for number, shard in enumerate(shards)]
     parts = dictionaries(index.terms)
     facets = dict(_facets(index.numbering.papers, listings))
     yield part(
         "start",
         _start(index, listings, facets)
         | {
-            "shards": " ".join(separators(index.terms, shards)),
-            "shardSizes": pack(np.array([len(data) >> 10 for _, data in written])),
+            "shards": front_coded(separators(index.terms, shards)),
             "dictionaries": len(parts),
         },
     )
-    yield from written
+    for number, shard in enumerate(shards):
+        yield part(f"terms/{number}", _shard(index, shard))
     for number, (start, end) in enumerate(shards):
         columns = {field: texts[start:end] for field, texts in index.positions.items()}
         yield part(f"positions/{number}", columns)
@@ -127,13 +133,19 @@ def _start(index: Index, listings: Sequence[Listing], facets: Mapping[str, Any])
     return {
         "papers": len(numbering.papers),
         "averages": index.averages,
-        "topics": [[topic.slug, topic.label] for topic in numbering.topics],
+        "topics": [_named(topic) for topic in numbering.topics],
         "groups": numbering.groups,
         "lengths": pack(_differences(index.lengths, numbering)),
         "newest": newest_day(listings),
         "has": {name: name in facets for name in ("organizations", "listings", "discussion")},
         "words": "".join(each.first for each in index.spellings),
     }
+
+
+def _named(topic: Topic) -> str | tuple[str, str]:
+    """Return a topic's label, and its slug where that cannot be told from the label."""
+    told = "-".join(re.findall("[a-z0-9]+", topic.label.lower()))
+    return topic.label if topic.slug == told else (topic.label, topic.slug)
 
 
 def _differences(lengths: NDArray[np.int64], numbering: Numbering) -> NDArray[np.int64]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from conspectus.search.words import in_code_units
@@ -10,14 +11,17 @@ from conspectus.search.words import in_code_units
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_MOST_SHARED = 12
+"""Characters, each of two code units at most: there are 26 letters."""
+
 Range = tuple[int, int]
 """The first of some neighbouring terms, and the one after the last."""
 
 _DICTIONARY = 100_000
 """Characters of a file of the dictionary."""
-_SMALLEST = 5_000
+_SMALLEST = 3_000
 """Characters of a file of terms, of which about the half is sent."""
-_ROOTS = 40
+_ROOTS = 30
 
 
 def target_size(papers: int) -> int:
@@ -54,6 +58,21 @@ def _separator(before: str, first: str) -> str:
     limit = in_code_units(before)
     prefixes = (first[:length] for length in range(1, len(first)))
     return next((prefix for prefix in prefixes if in_code_units(prefix) > limit), first)
+
+
+def front_coded(words: Sequence[str]) -> str:
+    """Return sorted words, each told from the one before; the first is empty and not told.
+
+    Each is a capital letter, which says how many UTF-16 code units it shares with the one before,
+    and the rest. No term has a capital letter of ASCII.
+    """
+    told = []
+    for before, word in pairwise(words):
+        same = takewhile(lambda pair: pair[0] == pair[1], zip(before, word, strict=False))
+        shared = word[: min(sum(1 for _ in same), _MOST_SHARED)]
+        units = len(shared.encode("utf-16-le", "surrogatepass")) // 2
+        told.append(chr(ord("A") + units) + word[len(shared) :])
+    return "".join(told)
 
 
 def dictionaries(terms: Sequence[str]) -> list[Sequence[str]]:

@@ -239,7 +239,7 @@ test("parts of a newer build are refused as such", async () => {
 
 test("a site without papers answers that there are none", async () => {
   const start = {
-    papers: 0, averages: {}, topics: [], groups: [], lengths: "", shards: "", shardSizes: "", newest: "",
+    papers: 0, averages: {}, topics: [], groups: [], lengths: "", shards: "", newest: "",
     has: {}, words: "", dictionaries: 0,
   };
   const { engine } = await opened(new PretendSite(new Map([["start", start]])));

@@ -4,7 +4,7 @@ import { partNames } from "../../templates/assets/offline/part-names.js";
 
 const START = {
   papers: 2,
-  shards: " b z",
+  shards: "AbAz",
   dictionaries: 1,
   words: "a机",
   has: { organizations: true, listings: false, discussion: false },

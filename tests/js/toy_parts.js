@@ -142,11 +142,10 @@ function startOf(papers, lengths, separators, letters) {
   return {
     papers: papers.length,
     averages: Object.fromEntries(FIELDS.map((field) => [field, average(lengths[field])])),
-    topics: [["seas", "Seas and rivers"], ["plants", "Plants"]],
+    topics: [["Seas and rivers", "seas"], "Plants"],
     groups,
     lengths: textOfAll(differences),
-    shards: separators.join(" "),
-    shardSizes: textOfAll(separators.map(() => 1)),
+    shards: separators.slice(1).map((separator) => `A${separator}`).join(""),
     dictionaries: 2,
     newest: "2024-03-01",
     has: { organizations: true, listings: true, discussion: true },

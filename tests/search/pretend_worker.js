@@ -17,7 +17,6 @@ const OWN = [
     organization: "green",
     topic: "plants",
     date: "2025-12-08",
-    dateText: "8 December 2025",
     comments: 3,
     listing: "2025-12-08",
   },
@@ -28,7 +27,6 @@ const OWN = [
     authors: "Zoë Müller and 12 others",
     topic: "sea",
     date: "2024-05",
-    dateText: "May 2024",
     withdrawn: true,
     listing: "2025-12-07",
   },
@@ -40,7 +38,6 @@ const OWN = [
     organization: "green",
     topic: "light",
     date: "2023",
-    dateText: "2023",
   },
   {
     slug: "long",
@@ -50,7 +47,6 @@ const OWN = [
     organization: "institute",
     topic: "light",
     date: "2025-01-31",
-    dateText: "31 January 2025",
     comments: 1280,
   },
 ];
@@ -63,7 +59,6 @@ const MANY = Array.from({ length: 60 }, (_, place) => ({
   organization: `group-${place % 14}`,
   topic: ["plants", "sea", "light"][place % 3],
   date: String(2011 + (place % 15)),
-  dateText: String(2011 + (place % 15)),
   comments: place,
   listing: `2025-12-0${1 + (place % 9)}`,
 }));
@@ -147,7 +142,6 @@ function resultOf(paper, words) {
     topicSlug: paper.topic,
     organization: paper.organization ? GROUPS.organization(paper)[1] : "",
     date: paper.date,
-    dateText: paper.dateText,
     comments: paper.comments ?? 0,
     withdrawn: paper.withdrawn ?? false,
     found: words.filter((word) => has(paper, word)),

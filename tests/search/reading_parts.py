@@ -119,9 +119,19 @@ def in_code_units(text: str) -> bytes:
     return text.encode("utf-16-be", "surrogatepass")
 
 
+def separators_in(text: str) -> list[str]:
+    """Return where the shards begin, as the browser reads it."""
+    found = [""]
+    for letter, rest in re.findall("([A-Z])([^A-Z]*)", text):
+        before = found[-1].encode("utf-16-le", "surrogatepass")
+        shared = before[: 2 * (ord(letter) - ord("A"))].decode("utf-16-le", "surrogatepass")
+        found.append(shared + rest)
+    return found
+
+
 def shard_of(start: dict[str, Any], term: str) -> int:
     """Return the number of the shard in which a term must be, if anywhere."""
-    separators = [in_code_units(each) for each in start["shards"].split(" ")]
+    separators = [in_code_units(each) for each in separators_in(start["shards"])]
     return bisect_right(separators, in_code_units(term)) - 1
 
 

@@ -25,7 +25,7 @@ def records_of(papers: list[Paper], topics: tuple[Topic, ...] = ()) -> list[Sear
 
 
 def test_a_record_has_what_a_result_shows() -> None:
-    """Title, abstract, topic, date, authors and what is counted are in a paper's record."""
+    """Title, abstract, date, authors and what is counted are in a paper's record, not its topic."""
     paper = Paper(
         slug="gardens",
         title="Gardens",
@@ -40,10 +40,7 @@ def test_a_record_has_what_a_result_shows() -> None:
             slug="gardens",
             title="Gardens",
             abstract="Green.",
-            topic="Plants and gardens",
-            topic_slug="plants",
             date="2022-05-27",
-            date_text="27 May 2022",
             authors="A, B, C and 1 more",
             organization="Green Lab",
             comments=0,
@@ -63,7 +60,7 @@ def test_dates_of_reduced_precision_say_only_what_is_known() -> None:
     """A month or a year is shown as such."""
     dates = ("2022-05", "2021")
     papers = [Paper(slug=date, title="A", published=PartialDate(date)) for date in dates]
-    assert [record.date_text for record in records_of(papers)] == ["May 2022", "2021"]
+    assert [record.date for record in records_of(papers)] == ["2022-05", "2021"]
 
 
 def test_the_first_sighting_dates_a_paper_without_a_date() -> None:
@@ -71,7 +68,7 @@ def test_the_first_sighting_dates_a_paper_without_a_date() -> None:
     days = (dt.date(2025, 12, 8), None, dt.date(2025, 3, 1))
     sightings = tuple(Sighting(listing="a.txt", date=day) for day in days)
     (record,) = records_of([Paper(slug="a", title="A", sightings=sightings)])
-    assert (record.date, record.date_text) == ("2025-03-01", "1 March 2025")
+    assert record.date == "2025-03-01"
 
 
 def test_what_is_not_known_takes_no_room() -> None:

@@ -7,9 +7,15 @@ from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
-from search.reading_parts import in_code_units
+from search.reading_parts import in_code_units, separators_in
 
-from conspectus.search.shards import cut_into_shards, dictionaries, separators, target_size
+from conspectus.search.shards import (
+    cut_into_shards,
+    dictionaries,
+    front_coded,
+    separators,
+    target_size,
+)
 
 SIZES = st.lists(st.integers(1, 40))
 
@@ -51,6 +57,14 @@ def test_separators_part_terms_as_javascript_compares(found: set[str]) -> None:
     for number, (start, end) in enumerate(shards):
         for term in terms[start:end]:
             assert bisect_right(keys, in_code_units(term)) - 1 == number
+
+
+@given(st.sets(st.text(st.characters(codec="utf-8", exclude_categories=["Lu"]), min_size=1)))
+def test_separators_are_read_as_they_were_written(found: set[str]) -> None:
+    """What a separator shares with the one before is not written again, and nothing is lost."""
+    words = ["", *sorted(found, key=in_code_units)]
+    assert separators_in(front_coded(words)) == words
+    assert front_coded(["", "attend", "attent"]) == "AattendFt"
 
 
 def test_separators_are_short() -> None:

@@ -14,7 +14,7 @@ const FACETS = /** @type {[string, string][]} */ ([
  */
 export function partNames(text) {
   const start = JSON.parse(text.slice(text.indexOf("{"), text.lastIndexOf("}") + 1));
-  const shards = start.shards.split(" ").length;
+  const shards = (start.shards.match(/[A-Z]/g) ?? []).length + 1;
   return [
     ...numbered("terms", shards),
     ...numbered("positions", shards),

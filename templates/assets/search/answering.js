@@ -10,7 +10,7 @@ const EXCERPT_LENGTH = 280;
 /**
  * A paper as a result shows it. `found`: the words of the paper, as they stand in it, that matched.
  * @typedef {{number: number, slug: string, title: Segment[], excerpt: Segment[], authors: string,
- *   topic: string, topicSlug: string, organization: string, date: string, dateText: string,
+ *   topic: string, topicSlug: string, organization: string, date: string,
  *   comments: number, withdrawn: boolean, found: string[]}} Result
  */
 
@@ -18,11 +18,12 @@ const EXCERPT_LENGTH = 280;
  * Return the result that shows a paper.
  * @param {number} number
  * @param {any} record
+ * @param {[string, string] | undefined} topic its slug and label
  * @param {Set<string>} terms that were searched for
  * @param {import("./stems.js").Stems} stems
  * @returns {Result}
  */
-export function resultOf(number, record, terms, stems) {
+export function resultOf(number, record, topic, terms, stems) {
   const { title, abstract = "" } = record;
   const termOf = (/** @type {string} */ word) => {
     const term = stems.of(word);
@@ -34,13 +35,25 @@ export function resultOf(number, record, terms, stems) {
     title: marked(title, termOf),
     excerpt: excerpt(abstract, termOf, EXCERPT_LENGTH),
     authors: record.authors ?? "",
-    topic: record.topic ?? "",
-    topicSlug: record.topicSlug ?? "",
+    topic: topic?.[1] ?? "",
+    topicSlug: topic?.[0] ?? "",
     organization: record.organization ?? "",
     date: record.date ?? "",
-    dateText: record.dateText ?? "",
     comments: record.comments ?? 0,
     withdrawn: record.withdrawn ?? false,
     found: wordsFound([title, abstract], termOf),
   };
+}
+
+/**
+ * Return the slugs and labels of topics, of which the slug is left out where the label tells it.
+ * @param {(string | [label: string, slug: string])[]} topics
+ * @returns {[string, string][]}
+ */
+export function topicsOf(topics) {
+  return topics.map((topic) =>
+    typeof topic === "string"
+      ? [(topic.toLowerCase().match(/[a-z0-9]+/g) ?? []).join("-"), topic]
+      : [topic[1], topic[0]],
+  );
 }

@@ -4,7 +4,7 @@
 // page, so it runs in a Worker as under Node.js.
 
 import { assembleIndex } from "./assemble.js";
-import { resultOf } from "./answering.js";
+import { resultOf, topicsOf } from "./answering.js";
 import {
   exactWordsIn,
   roughlyRanked,
@@ -66,13 +66,14 @@ export class SearchEngine {
     this.lunr = lunr;
     this.store = store;
     this.start = start;
+    this.topics = topicsOf(start.topics);
     this.papers = new PapersTable(start);
     this.reader = new TermReader(store, new ShardTable(start), this.papers);
     this.loadMore = loadMore;
     /** Made when the rest of the engine is here. @type {any} */
     this.tables = undefined;
     this.stems = new Stems(lunr);
-    this.rows = { topic: topicRows(start.topics, this.papers), year: yearRows(this.papers) };
+    this.rows = { topic: topicRows(this.topics, this.papers), year: yearRows(this.papers) };
   }
 
   /**
@@ -141,7 +142,7 @@ export class SearchEngine {
   /** @param {Parsed} parsed */
   async #closeTopics(parsed) {
     const { closeTopics } = await this.more();
-    return closeTopics(this.start.topics, foldedWords(parsed), this.stems);
+    return closeTopics(this.topics, foldedWords(parsed), this.stems);
   }
 
   /**
@@ -239,7 +240,7 @@ export class SearchEngine {
     const ordered = sort === "relevance" && typed ? rerankShown(first, typed) : first;
     const searched = new Set(terms.keys());
     return [...ordered, ...papers.slice(FIRST_PAGE)].map(({ number, record }) =>
-      resultOf(number, record, searched, this.stems),
+      resultOf(number, record, this.topics[this.papers.topicOf(number)], searched, this.stems),
     );
   }
 

@@ -11,7 +11,7 @@ import { queryWords } from "./words.js";
 
 /**
  * What filters read: see engine.js.
- * @typedef {{start: any, papers: import("./papers-table.js").PapersTable,
+ * @typedef {{start: any, topics: [string, string][], papers: import("./papers-table.js").PapersTable,
  *   reader: import("./postings.js").TermReader, stems: import("./stems.js").Stems,
  *   tables: import("./search-tables.js").SearchTables}} Sources
  */
@@ -45,11 +45,11 @@ export async function filteredPapers(parsed, unwanted, sources) {
  * @param {Sources} sources
  * @returns {string[]}
  */
-function keepTopics(base, asked, { start, papers }) {
+function keepTopics(base, asked, { topics: all, papers }) {
   const problems = [];
   const kept = new Set();
   for (const text of asked) {
-    const topics = topicsNamed(start.topics, text);
+    const topics = topicsNamed(all, text);
     topics.forEach((topic) => kept.add(topic));
     if (!topics.length) {
       problems.push(`No topic is called ${text}.`);

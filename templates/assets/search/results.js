@@ -2,7 +2,7 @@
 // Builds the list of papers that an answer shows.
 
 import { element, linkTo, textOrMark } from "./elements.js";
-import { commentCount, SAYINGS } from "./sentences.js";
+import { commentCount, dateInWords, SAYINGS } from "./sentences.js";
 
 /**
  * @typedef {import("./engine.js").Result} Result
@@ -117,7 +117,7 @@ function fact(kind, content) {
 
 /** @param {Result} result */
 function dateOf(result) {
-  const time = element("time", "", result.dateText);
+  const time = element("time", "", dateInWords(result.date));
   time.dateTime = result.date;
   return time;
 }

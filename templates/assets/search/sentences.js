@@ -32,6 +32,10 @@ export const GROUP_NAMES = {
   listing: "Listing",
 };
 
+const MONTHS = (
+  "January February March April May June July August September October November December"
+).split(" ");
+
 /** @param {number} count */
 export function paperCount(count) {
   return `${count.toLocaleString("en")} ${count === 1 ? "paper" : "papers"}`;
@@ -81,6 +85,15 @@ export function missingSentence(word) {
 /** @param {number} count */
 export function moreSentence(count) {
   return `Show ${count.toLocaleString("en")} more`;
+}
+
+/**
+ * Return a date as `27 May 2022`, `May 2022` or `2022`: only what is known.
+ * @param {string} date ISO 8601, perhaps of reduced precision
+ */
+export function dateInWords(date) {
+  const [year, month, day] = date.split("-").map(Number);
+  return [day, MONTHS[month - 1], year].filter(Boolean).join(" ");
 }
 
 /** @param {number} count of comments */

@@ -1,20 +1,20 @@
 // @ts-check
 // Which file holds a term. Pure.
 
-import { numbersOf } from "./packing.js";
-
 /** No term has this character: it sorts after all of them. */
 const AFTER_ALL = "\uffff";
+const FIRST_LETTER = 65;
 
 export class ShardTable {
-  /** @param {{shards: string, shardSizes: string}} start */
-  constructor({ shards, shardSizes }) {
-    this.separators = shards.split(" ");
-    this.sizes = numbersOf(shardSizes);
-  }
-
-  get count() {
-    return this.sizes.length;
+  /** @param {{papers: number, shards: string}} start */
+  constructor({ papers, shards }) {
+    this.separators = [""];
+    // A capital letter says how much of the one before is repeated.
+    for (const [, letter, rest] of shards.matchAll(/([A-Z])([^A-Z]*)/g)) {
+      const before = this.separators[this.separators.length - 1];
+      this.separators.push(before.slice(0, letter.charCodeAt(0) - FIRST_LETTER) + rest);
+    }
+    this.count = papers ? this.separators.length : 0;
   }
 
   /**
@@ -42,13 +42,5 @@ export class ShardTable {
    */
   shardsOf(prefix) {
     return [this.shardOf(prefix), this.shardOf(prefix + AFTER_ALL)];
-  }
-
-  /**
-   * Return how long a shard's file is, about, in characters.
-   * @param {number} shard
-   */
-  sizeOf(shard) {
-    return (this.sizes[shard] ?? 0) << 10;
   }
 }
