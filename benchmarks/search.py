@@ -12,7 +12,7 @@ import argparse
 import sys
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parents[1]))  # also when started as a script
 
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 PAPERS = 10_000
-KNOWN_ITEMS = 1_000
-TIMED_QUERIES = 50
 _HEAP_QUERIES = 10
 _MOST_FOR_LUNR = 20_000
 """Of more papers lunr.py's index takes minutes to build and Chromium gigabytes to load."""
@@ -59,18 +57,27 @@ def made_systems(digest: Path, folder: Path, names: Sequence[str]) -> Iterator[S
         yield system
 
 
+class Amount(NamedTuple):
+    """How many queries of each kind are asked; of 0 there is no table."""
+
+    known: int = 1_000
+    """Papers that are looked for."""
+    timed: int = 50
+    """Queries whose bytes and times are measured."""
+
+
 def measure(
-    corpus: Path, papers: int, *, names: Sequence[str], known: int, keep: Path | None = None
+    corpus: Path, papers: int, names: Sequence[str], amount: Amount, *, keep: Path | None = None
 ) -> None:
     """Print all tables for the first papers of a snapshot."""
     with tempfile.TemporaryDirectory() as temporary:
         digest = made_digest(keep or Path(temporary), corpus, papers)
         titles = {slug: paper.title for slug, paper in library_of(digest).papers.items()}
-        items = draw(titles, known)
-        print(f"Search, the first {papers:,} papers of a snapshot, {len(items):,} looked for.\n")
+        items = draw(titles, max(amount))
+        print(f"Search, the first {papers:,} papers of a snapshot, {amount.known:,} looked for.\n")
         systems = list(made_systems(digest, Path(temporary), names))
-        print_known(systems, items)
-        print_costs(systems, items[:TIMED_QUERIES])
+        print_known(systems, items[: amount.known])
+        print_costs(systems, items[: amount.timed])
 
 
 def measure_if_possible(corpus: Path, papers: int) -> None:
@@ -78,11 +85,13 @@ def measure_if_possible(corpus: Path, papers: int) -> None:
     if reason := missing():
         print(reason)
     else:
-        measure(corpus, papers, names=names_for(papers), known=KNOWN_ITEMS)
+        measure(corpus, papers, names_for(papers), Amount())
 
 
 def print_known(systems: Sequence[System], items: Sequence[KnownItem]) -> None:
     """Print how often each search finds the paper that is looked for."""
+    if not items:
+        return
     print(f"\n{KNOWN}")
     with chromium() as browser:
         for system in systems:
@@ -92,6 +101,8 @@ def print_known(systems: Sequence[System], items: Sequence[KnownItem]) -> None:
 
 def print_costs(systems: Sequence[System], items: Sequence[KnownItem]) -> None:
     """Print what queries of three words cost in each search."""
+    if not items:
+        return
     queries = [item.words for item in items]
     print(f"\n{COSTS}")
     with chromium() as browser:
@@ -114,7 +125,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Measure the search.")
     parser.add_argument("--corpus", type=Path, help="an arXiv snapshot: JSON lines, may be gzipped")
     parser.add_argument("--papers", type=int, default=PAPERS, help="first papers of the snapshot")
-    parser.add_argument("--known", type=int, default=KNOWN_ITEMS, help="papers looked for")
+    parser.add_argument("--known", type=int, default=Amount().known, help="papers looked for")
+    parser.add_argument("--timed", type=int, default=Amount().timed, help="queries that are timed")
     parser.add_argument("--systems", nargs="*", choices=SYSTEMS, default=(), help="only these")
     parser.add_argument("--keep", type=Path, help="a folder that keeps the digest for further runs")
     chosen = parser.parse_args()
@@ -122,7 +134,8 @@ def main() -> None:
     if reason := corpus if isinstance(corpus, str) else missing():
         sys.exit(reason)
     names = names_for(chosen.papers, chosen.systems)
-    measure(Path(corpus), chosen.papers, names=names, known=chosen.known, keep=chosen.keep)
+    amount = Amount(chosen.known, chosen.timed)
+    measure(Path(corpus), chosen.papers, names, amount, keep=chosen.keep)
 
 
 if __name__ == "__main__":
