@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 SEED = 20250318
 WORDS = 3
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"[^\W_]+(?:(?<=\d)\.(?=\d)[^\W_]+)*")
 _SHORTEST_MISSPELT = 4
 
 
@@ -52,8 +52,8 @@ def draw(titles: Mapping[str, str], papers: int) -> list[KnownItem]:
 def title_words(title: str) -> list[str]:
     """Return the different words of a title without Lunr's stop words, in its order.
 
-    >>> title_words("The Low-Rank GPT-4 and the low rank")
-    ['Low', 'Rank', 'GPT', '4']
+    >>> title_words("The Low-Rank GPT-3.5 and the low rank")
+    ['Low', 'Rank', 'GPT', '3.5']
     """
     found: dict[str, str] = {}
     for word in _WORD.findall(title):
