@@ -57,7 +57,7 @@ types: $(TEST_STAMP) $(NODE_STAMP) ## check types of Python (mypy) and of the si
 tools: $(TEST_STAMP) $(NODE_STAMP) ## install what the tests need, and run nothing
 
 .PHONY: bench
-bench: $(SITE_STAMP) ## measure each stage; CORPUS=path of an arXiv snapshot adds larger sizes
+bench: $(TEST_STAMP) ## measure stages and search; CORPUS=path of an arXiv snapshot adds larger sizes
 	@$(PY) benchmarks/stages.py $(if $(CORPUS),--corpus '$(CORPUS)') $(ARGS)
 
 .PHONY: clean

@@ -1,4 +1,4 @@
-"""Runs a stage of the command in a process of its own and measures time and memory.
+"""Runs a stage, or another command, in a process of its own and measures time and memory.
 
 Peak memory is that of the largest process (``ru_maxrss`` of the child and the processes that it
 waited for), as the operating system counted it.
@@ -41,7 +41,15 @@ def run(digest: Path, *arguments: str) -> Cost:
     Raises:
         SystemExit: the command failed; the message holds what it printed.
     """
-    command = [sys.executable, str(ROOT / "build.py"), *arguments, "--root", str(digest)]
+    return cost_of(sys.executable, str(ROOT / "build.py"), *arguments, "--root", str(digest))[0]
+
+
+def cost_of(*command: str) -> tuple[Cost, str]:
+    """Run any command; return what it took and what it printed.
+
+    Raises:
+        SystemExit: the command failed; the message holds what it printed.
+    """
     started = time.perf_counter()
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
@@ -53,7 +61,7 @@ def run(digest: Path, *arguments: str) -> Cost:
     if child.returncode != 0:
         raise SystemExit(f"{' '.join(command)} failed:\n{printed}")
     megabytes = usage.ru_maxrss * MAXRSS_UNIT / 1e6
-    return Cost(seconds, megabytes, usage.ru_utime + usage.ru_stime)
+    return Cost(seconds, megabytes, usage.ru_utime + usage.ru_stime), printed
 
 
 def median_cost(once: Callable[[], Cost], runs: int) -> Cost:

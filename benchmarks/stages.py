@@ -2,8 +2,8 @@
 
 Prints a Markdown table of seconds and peak memory for the shipped digest and, where an arXiv
 snapshot is at hand, for its first papers. Each stage runs from where the one before it left off;
-"all" is the main job from listings alone. Topics by size (``topics_speed.py``) and ingest of the
-whole snapshot (``ingest.py``) follow.
+"all" is the main job from listings alone. Topics by size (``topics_speed.py``), the search of the
+largest size (``search.py``) and ingest of the whole snapshot (``ingest.py``) follow.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))  # also when started as a scr
 from benchmarks.digests import corpus_digest, corpus_or_reason, shipped_digest
 from benchmarks.ingest import measure as measure_ingest
 from benchmarks.measure import Cost, median_cost, run
+from benchmarks.search import measure_if_possible as measure_search
 from benchmarks.topics_speed import measure as measure_topics
 
 if TYPE_CHECKING:
@@ -95,6 +96,9 @@ def main() -> None:
         print_row(f"{size:,} papers of arXiv", make, chosen.runs)
     print()
     measure_topics(corpus, chosen.sizes)
+    print()
+    for size in sorted(chosen.sizes)[-1:]:
+        measure_search(corpus, size)
     print()
     measure_ingest(corpus)
 

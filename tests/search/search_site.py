@@ -19,18 +19,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 CONTENT_POLICY = "default-src 'self'; object-src 'none'; base-uri 'self'"
-STYLES = ("tokens", "elements", "layout", "components", "topics", "search")
 SMALLEST_BASE = """<!doctype html><html lang="en"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>Search</title><link rel="icon" href="data:,">
-{% for style in styles %}<link rel="stylesheet" href="{{ asset('styles/' ~ style ~ '.css') }}">
-{% endfor %}</head><body><main class="{% block main_class %}{% endblock %}">
+<link rel="stylesheet" href="{{ asset('styles/site.css') }}">
+{% block head %}{% endblock %}</head><body><main class="{% block main_class %}{% endblock %}">
 {% block content %}{% endblock %}</main>
 <script defer src="{{ asset('site.js') }}"></script>{% block scripts %}{% endblock %}</body></html>
 """
 PAPER = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A paper</title>
-<link rel="icon" href="data:,"><link rel="stylesheet" href="../../assets/styles/tokens.css">
+<link rel="icon" href="data:,"><link rel="stylesheet" href="../../assets/styles/site.css">
 <link rel="stylesheet" href="../../assets/styles/search.css"></head><body><main>
 <h1 class="paper-title">Tides of attention</h1><section class="abstract"><h2>Abstract</h2>
 <p>Attention, and attentions: <a href="./">the sea&rsquo;s</a> attention.
@@ -98,7 +97,6 @@ def render_search_page() -> str:
         addresses=addresses,
         content_language="",
         search_build="b1",
-        styles=STYLES,
         url=lambda path: f"../{path}",
         asset=lambda name: f"../assets/{name}?v=1",
     )
