@@ -264,3 +264,24 @@ test("every paper's whole title finds it first", async () => {
     assert.equal((await found(title))[0], slug);
   }
 });
+
+test("the rest of the engine is loaded only by a question that needs it", async () => {
+  const { engine, timesMore } = await opened();
+  await engine.answer(question("attention gardens"));
+  await engine.answer(question("attention garde", { typing: true }));
+  assert.equal(timesMore(), 0);
+  await engine.answer(question("gardenz"));
+  assert.ok(timesMore() > 0);
+  for (const [text, more] of [["is:new", {}], ["sea", { sort: "date" }], ["sea", { facets: ["listing"] }]]) {
+    const other = await opened();
+    await other.engine.answer(question(text, more));
+    assert.ok(other.timesMore() > 0, text);
+  }
+});
+
+test("a record that says nothing of its topic is shown with it", async () => {
+  const { results } = await answered("gardens plants");
+  assert.deepEqual([results[0].topic, results[0].topicSlug], ["Plants", "plants"]);
+  const [{ topic, topicSlug }] = (await answered("rivers")).results;
+  assert.deepEqual([topic, topicSlug], ["Seas and rivers", "seas"]);
+});

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
-  commentCount, correctedSentence, countSentence, missingSentence, moreSentence, orBefore,
+  commentCount, correctedSentence, countSentence, dateInWords, missingSentence, moreSentence, orBefore,
   paperCount,
 } from "../../templates/assets/search/sentences.js";
 
@@ -55,4 +55,9 @@ test("a word without papers is named", () => {
 
 test("alternatives are parted by commas and a last or", () => {
   assert.deepEqual([0, 1, 2].map((place) => orBefore(place, 3)), ["", ", ", " or "]);
+});
+
+test("dates say only what is known", () => {
+  const dates = ["2022-05-27", "2025-12-08", "2022-05", "2022", ""];
+  assert.deepEqual(dates.map(dateInWords), ["27 May 2022", "8 December 2025", "May 2022", "2022", ""]);
 });

@@ -69,3 +69,29 @@ test("a page without a Worker opens the same search", async () => {
   assert.equal((await answering(question)).results[0].slug, "rivers");
   assert.equal(reasonOf(new Error("x")), "Error: x");
 });
+
+test("the rest of the engine comes when it is needed, once, and after a failure again", async () => {
+  const scope = scopeOver(new PretendSite());
+  await scope.onmessage({ data: { load } });
+  const run = scope.importScripts;
+  scope.importScripts = () => {
+    throw new Error("no network");
+  };
+  const asked = (id, text) => scope.onmessage({ data: { ask: { id, question: { ...question, text } } } });
+  await asked(1, '"large rivers"');
+  assert.match(scope.said[1].failed, /no network/);
+  scope.importScripts = run;
+  await asked(2, '"large rivers"');
+  await asked(3, "riverz");
+  assert.deepEqual(scope.ran, ["l.js", "m.js"]);
+  assert.equal(scope.said[2].answer.answer.total, 1);
+});
+
+test("while someone types, only what finished words need is sent for at once", async () => {
+  const site = new PretendSite();
+  const answering = await openSearch(lunr, BUILD, site.load, async () => SEARCH_MORE);
+  const typed = answering({ ...question, text: "rivers netw", typing: true });
+  await new Promise((resolve) => setTimeout(resolve, 40));
+  assert.deepEqual(site.loaded.map((name) => name.split("/")[0]), ["start", "terms"]);
+  assert.equal((await typed).results[0].slug, "rivers");
+});

@@ -115,3 +115,20 @@ def test_the_styles_of_every_page_are_one() -> None:
     style = served["styles/site.css"].decode()
     assert style.index("--space-1") < style.index(".masthead") < style.index(".paper-item")
     assert "light-dark(" in style
+
+
+@pytest.mark.node
+def test_what_few_searches_need_of_lunr_comes_with_the_rest(tmp_path: Path) -> None:
+    """The two scripts together define all that lunr.js does, and each keeps its notice."""
+    assets = read_assets(ROOT)
+    served = served_assets(assets)
+    first, rest = served["search-engine.js"], served["search-more.js"]
+    assert b"QueryParser=" not in first
+    assert b"lunr.Builder=" not in first
+    assert first.startswith(b"/**\n * lunr") and rest.startswith(b"/**\n * lunr")
+    asked = b";const q = new lunr.Query(['a']);new lunr.QueryParser('+x', q).parse();"
+    tail = b"console.log(q.clauses[0].term, typeof lunr.Builder, typeof conspectusSearchMore)"
+    # As a page does: each script defines names that the next may use.
+    alone = b"const define = Object.assign((made) => { globalThis.lunr = made(); }, {amd: true});"
+    script = b"\n".join([alone, first, b";", rest, asked + tail])
+    assert output_of(script, tmp_path) == "x function object"
