@@ -2,11 +2,11 @@
 // From a piece of what a reader typed to the words that papers must have. Pure.
 
 import { writtenApart } from "./variants.js";
-import { wordSpans } from "./words.js";
+import { withoutSign, wordSpans } from "./words.js";
 
 /**
  * A word of a query: as it was typed, as the index has it, and, where it is made of several
- * (`FlashAttention`, `GPT-4`, `pretrained`), those, which together stand for it where no paper has the whole.
+ * (`FlashAttention`, `GPT-4`, `pretrained`, `PointNet++`), those, which together stand for it where no paper has the whole.
  * @typedef {{word: string, folded: string, parts: string[]}} Word
  */
 
@@ -53,8 +53,9 @@ function plainWordsWanted(text) {
     const rest = group.filter((span) => span.word.length < longest).map((span) => span.word);
     for (const { word, start, end } of wholes) {
       const typed = text.slice(start, end);
-      const parts = CAPITALS_INSIDE.test(typed) ? rest : writtenApart(word);
-      wanted.push({ word: typed, folded: word, parts });
+      const signless = withoutSign(word);
+      const apart = CAPITALS_INSIDE.test(typed) ? rest : writtenApart(word);
+      wanted.push({ word: typed, folded: word, parts: signless ? [signless] : apart });
     }
   }
   return wanted;
