@@ -127,7 +127,8 @@ def _start(index: Index, listings: Sequence[Listing], facets: Mapping[str, Any])
     return {
         "papers": len(numbering.papers),
         "averages": index.averages,
-        "topics": [[topic.slug, topic.label] for topic in numbering.topics],
+        "topics": numbering.topic_rows(),
+        "broad": [[topic.slug, topic.label] for topic in numbering.broad],
         "groups": numbering.groups,
         "lengths": pack(_differences(index.lengths, numbering)),
         "newest": newest_day(listings),

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { SearchEngine } from "../../templates/assets/search/engine.js";
 import { PartStore, StaleBuildError } from "../../templates/assets/search/parts.js";
-import { BUILD, lunr, PAPERS, PretendSite } from "./toy_parts.js";
+import { BUILD, lunr, PAPERS, partsOf, PretendSite } from "./toy_parts.js";
 
 async function opened(site = new PretendSite()) {
   const store = new PartStore(BUILD, site.load);
@@ -133,7 +133,71 @@ test("a misspelt word is corrected where that finds papers with all words", asyn
   const answer = await answered("attentoin gardens");
   assert.deepEqual(answer.corrected, [{ word: "attentoin", by: "attention" }]);
   assert.deepEqual([answer.total, answer.complete], [2, true]);
-  assert.deepEqual(answer.missing, []);
+  assert.deepEqual(answer.missing, [{ word: "attentoin", near: ["attention"] }]);
+});
+
+test("a wrong first letter is corrected: one too many, two changed in place, the key beside", async () => {
+  for (const slip of ["xattention", "tatention", "sttention"]) {
+    const { engine, site } = await opened();
+    const { corrected } = await engine.answer(question(`${slip} gardens`));
+    assert.deepEqual(corrected, [{ word: slip, by: "attention" }]);
+    assert.ok(site.loaded.filter((name) => name.startsWith("words/")).length <= 5);
+  }
+});
+
+test("a word that some papers have, but not with the others, is not called missing", async () => {
+  const { corrected, missing } = await answered("tidal netwroks rivres");
+  assert.deepEqual(missing.map(({ word }) => word), ["netwroks", "rivres"]);
+  assert.deepEqual(corrected, []);
+});
+
+const SLIPS = [
+  ...Array.from({ length: 12 }, (_, n) => ({ title: `Attention over sea ${n}`, abstract: "Words." })),
+  { title: "Rivers", abstract: "Our atention goes to the sea." },
+].map((paper, n) => ({ topic: 0, year: 2024, slug: `slip-${n}`, ...paper }));
+
+test("a slip that some paper has too gets a better spelling offered, beside what it finds", async () => {
+  const { engine } = await opened(new PretendSite(partsOf(SLIPS)));
+  const answer = await engine.answer(question("atention sea"));
+  assert.deepEqual([answer.total, answer.results[0].slug], [1, "slip-12"]);
+  assert.deepEqual(answer.suggested, [{ word: "atention", by: "attention" }]);
+  assert.deepEqual(answer.corrected, []);
+  for (const text of ["attention sea", "rivers sea", "rivers"]) {
+    assert.deepEqual((await engine.answer(question(text))).suggested, [], text);
+  }
+  assert.deepEqual((await engine.answer(question("sea atention", { typing: true }))).suggested, []);
+});
+
+test("broad topics narrow a search to their parts", async () => {
+  const parts = partsOf();
+  const start = parts.get("start");
+  start.topics = [["seas", "Seas and rivers", 1], ["plants", "Plants", 0]];
+  start.broad = [["sky", "Sky"], ["water-world", "Water and more"]];
+  const { engine } = await opened(new PretendSite(parts));
+  for (const name of ["water-world", '"water and more"', "water", "seas"]) {
+    assert.equal((await engine.answer(question(`topic:${name}`))).total, 3, name);
+  }
+  const { total, problems, facets } = await engine.answer(question("topic:sky"));
+  assert.deepEqual([total, problems], [3, []]);
+  assert.deepEqual(facets.topic.map(({ value }) => value), ["plants"]);
+  assert.deepEqual((await engine.answer(question("author:nobody sky"))).topics, [{ slug: "sky", label: "Sky" }]);
+});
+
+test("an answer tells whether anything is discussed", async () => {
+  assert.equal((await answered("sea")).discussion, true);
+  const parts = partsOf();
+  parts.get("start").has.discussion = false;
+  const { engine } = await opened(new PretendSite(parts));
+  assert.equal((await engine.answer(question("sea"))).discussion, false);
+});
+
+test("a name that ends in a sign is found without it, and the sign is no hindrance", async () => {
+  const papers = ["PointNet++: deep sets", "PointNet", "DeepSet"].map((title, n) => ({ topic: 0, year: 2020, slug: title.slice(0, 10), title, abstract: "x" }));
+  const { engine } = await opened(new PretendSite(partsOf(papers, 2)));
+  const slugs = async (text) => (await engine.answer(question(text))).results.map(({ slug }) => slug);
+  assert.deepEqual((await slugs("pointnet")).sort(), ["PointNet", "PointNet++"]);
+  assert.deepEqual(await slugs("PointNet++"), ["PointNet++"]);
+  assert.deepEqual(await slugs("deepset++"), ["DeepSet"]);
 });
 
 test("a word written in two is found as one", async () => {

@@ -49,14 +49,14 @@ export function resultOf(number, record, terms, stems) {
 
 /**
  * Return topics whose names share words with a question, those with the most first.
- * @param {[string, string][]} topics slugs and labels
+ * @param {{topics: any[], broad?: any[]}} start their slugs and labels
  * @param {string[]} words folded
  * @param {import("./reading.js").Stems} stems
  * @returns {{slug: string, label: string}[]}
  */
-export function closeTopics(topics, words, stems) {
+export function closeTopics({ topics, broad = [] }, words, stems) {
   const terms = new Set(words.filter((word) => !stems.isStopWord(word)).map((word) => stems.of(word)));
-  return topics
+  return [...topics, ...broad]
     .map(([slug, label]) => {
       const own = new Set(queryWords(label).map((word) => stems.of(word)));
       return { slug, label, shared: [...terms].filter((term) => own.has(term)).length };

@@ -3,9 +3,10 @@
 // parts of a name, as another spelling. Pure, but for the parts it asks for.
 
 import { grownTerms } from "./expanding.js";
-import { corrections, initialsAfterSplit, initialsMeant } from "./spelling.js";
+import { corrections, initialsAfterSplit, initialsBeside, initialsMeant } from "./spelling.js";
 import { camelParts, queryWords } from "./words.js";
-import { wantedWord } from "./wanted.js";
+import { papersFound } from "./candidates.js";
+import { papersHaving, termsAsked, wantedWord } from "./wanted.js";
 
 /** @typedef {import("./wanted.js").Wanted} Wanted */
 /** @typedef {import("./language.js").Parsed} Parsed */
@@ -19,7 +20,7 @@ import { wantedWord } from "./wanted.js";
 const GROWN_BOOST = 0.3;
 const PARTS_BOOST = 0.5;
 const MOST_NEAR = 3;
-const MOST_INITIALS = 4;
+const MOST_INITIALS = 5;
 
 /** The nearest spelling of a word that some papers have must be this much more common. */
 const MUCH_COMMONER = 10;
@@ -28,6 +29,21 @@ const MUCH_COMMONER = 10;
 const FEW_WITH_SLIP = 3;
 const PAPERS_TO_A_SLIP = 5000;
 const MOST_RESPELT = 3;
+
+/**
+ * Return what is found of what is wanted.
+ * @param {Wanted[]} wanted
+ * @param {Uint8Array} base
+ * @param {import("./filters.js").Sources} sources
+ * @returns {Promise<import("./understanding.js").Attempt>}
+ */
+export async function attemptOf(wanted, base, { reader, papers }) {
+  const decoded = await Promise.all(termsAsked(wanted).map((term) => reader.get(term)));
+  const known = decoded.filter((term) => term !== null);
+  const terms = new Map(known.map((term) => [term.term, term]));
+  const marks = wanted.map((each) => papersHaving(each, terms, papers.count));
+  return { wanted, terms, marks, found: papersFound(marks, wanted, base) };
+}
 
 /**
  * Return what is wanted with the last word as the beginning of others; null where it is none.
@@ -80,26 +96,32 @@ function withAlternatives(wanted, place, more) {
 
 /**
  * Return the spellings of a word that papers have, the best first.
+ * The words with its own first letter are looked at first; where none is near, those with the letter
+ * after it, and those that follow where it is two words; at last those beside it on a keyboard.
  * @param {string} word folded
  * @param {import("./search-tables.js").SearchTables} tables
  * @param {{words: string}} start
+ * @param {boolean} known whether some papers have the word: then its first letter is hardly wrong
  * @returns {Promise<string[]>}
  */
-export async function nearSpellings(word, tables, start) {
-  const loaded = async (/** @type {string[]} */ initials) => {
-    const known = initials.filter((initial) => start.words.includes(initial));
-    return Promise.all(known.map((initial) => tables.words(initial)));
-  };
-  // The own first letter, and only where that gives nothing the others that come into question.
+export async function nearSpellings(word, tables, start, known) {
   const [first, ...others] = initialsMeant(word);
-  const own = await loaded(first ? [first] : []);
-  const near = corrections(word, own);
-  if (near.length) {
-    return near.slice(0, MOST_NEAR);
+  /** @type {import("./spelling.js").SpellingPart[]} */
+  const parts = [];
+  /** @type {Set<string>} */
+  const asked = new Set();
+  const look = async (/** @type {string[]} */ initials, /** @type {number} */ slips) => {
+    const more = initials.filter((each) => start.words.includes(each) && !asked.has(each));
+    const few = [...new Set(more)].slice(0, MOST_INITIALS - asked.size);
+    few.forEach((each) => asked.add(each));
+    parts.push(...(await Promise.all(few.map((each) => tables.words(each)))));
+    return corrections(word, parts, slips).slice(0, MOST_NEAR);
+  };
+  let near = await look(first ? [first] : [], 1);
+  if (!near.length) {
+    near = await look([...others, ...initialsAfterSplit(word, parts)], 2);
   }
-  const more = [...new Set([...others, ...initialsAfterSplit(word, own)])];
-  const rest = await loaded(more.filter((initial) => initial !== first).slice(0, MOST_INITIALS));
-  return corrections(word, [...own, ...rest]).slice(0, MOST_NEAR);
+  return near.length || known ? near : look(initialsBeside(word), 2);
 }
 
 /**

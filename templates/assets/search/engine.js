@@ -41,13 +41,15 @@ const FIRST_PAGE = 10;
 /** @typedef {import("./ranking.js").Candidate} Candidate */
 
 /**
- * What the page asks. `facets` are the groups that are open; topics and years are always counted.
+ * What the page asks, and what it is told: `corrected` was searched for instead of what was typed,
+ * `suggested` is only offered; `discussion` tells whether papers can be sorted by it. `facets` are the groups that are open; topics and years are always counted.
  * @typedef {{text: string, sort: "relevance" | "date" | "discussion",
  *   chosen: {topic?: string[], year?: string[], organization?: string[], listing?: string[]},
  *   limit: number, facets: string[], typing: boolean}} Question
  *
  * @typedef {{total: number, complete: boolean, results: Result[],
  *   missing: {word: string, near: string[]}[], corrected: {word: string, by: string}[],
+ *   suggested: {word: string, by: string}[], discussion: boolean,
  *   facets: {topic: Facet[], year: Facet[], organization?: Facet[], listing?: Facet[]},
  *   topics: {slug: string, label: string}[], problems: string[]}} Answer
  */
@@ -83,7 +85,7 @@ export class SearchEngine {
     if (!asksAnything(parsed, reading, question)) {
       base.fill(0);
     }
-    const { attempt, corrected, missing } = await understood(
+    const { attempt, corrected, missing, suggested } = await understood(
       reading.wanted, parsed, base, question, this,
     );
     const failed = failedChoices(attempt.found.numbers, groups, this.papers.count);
@@ -97,8 +99,10 @@ export class SearchEngine {
       results,
       missing,
       corrected,
+      suggested,
+      discussion: Boolean(this.start.has.discussion),
       facets: facetsOf(groups, failed),
-      topics: numbers.length ? [] : closeTopics(this.start.topics, foldedWords(parsed), this.stems),
+      topics: numbers.length ? [] : closeTopics(this.start, foldedWords(parsed), this.stems),
       problems: [...parsed.problems, ...reading.problems, ...problems],
     };
   }

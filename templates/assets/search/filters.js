@@ -49,7 +49,7 @@ function keepTopics(base, asked, { start, papers }) {
   const problems = [];
   const kept = new Set();
   for (const text of asked) {
-    const topics = topicsNamed(start.topics, text);
+    const topics = leavesNamed(start, text);
     topics.forEach((topic) => kept.add(topic));
     if (!topics.length) {
       problems.push(`No topic is called ${text}.`);
@@ -62,8 +62,21 @@ function keepTopics(base, asked, { start, papers }) {
 }
 
 /**
+ * Return the places of the leaf topics that a text names, or that are parts of a broad one it names.
+ * @param {{topics: [string, string, number?][], broad?: [string, string][]}} start
+ * @param {string} text
+ */
+function leavesNamed({ topics, broad = [] }, text) {
+  const named = topicsNamed([...topics, ...broad], text);
+  const isNamed = new Set(named);
+  const isPart = (/** @type {number | undefined} */ place) =>
+    place !== undefined && isNamed.has(topics.length + place);
+  return [...topics.keys()].filter((place) => isNamed.has(place) || isPart(topics[place][2]));
+}
+
+/**
  * Return the places of the topics that a text names: exactly, or else with all its words.
- * @param {[string, string][]} topics slugs and labels
+ * @param {[string, string, number?][]} topics slugs and labels
  * @param {string} text
  * @returns {number[]}
  */

@@ -3,6 +3,7 @@
 // has all of them.
 
 import {
+  attemptOf,
   doubtfulWords,
   nearSpellings,
   papersMarked,
@@ -10,8 +11,7 @@ import {
   withGrownWord,
   withParts,
 } from "./attempts.js";
-import { papersFound } from "./candidates.js";
-import { papersHaving, termsAsked } from "./wanted.js";
+import { suggestedSpelling } from "./suggesting.js";
 import { fold } from "./words.js";
 
 /** @typedef {import("./wanted.js").Wanted} Wanted */
@@ -51,9 +51,11 @@ export async function understood(wanted, parsed, base, { text, typing }, sources
     attempt = await attemptOf(parts, base, sources);
   }
   if (attempt.found.complete || !base.includes(1)) {
-    return { attempt, corrected: [], missing: [] };
+    const suggested = await suggestedSpelling(attempt, base, growing, sources);
+    return { attempt, corrected: [], missing: [], suggested };
   }
-  return correctedAttempt(attempt, base, sources);
+  const corrected = await correctedAttempt(attempt, base, sources);
+  return { ...corrected, suggested: [] };
 }
 
 /**
@@ -64,20 +66,6 @@ export async function understood(wanted, parsed, base, { text, typing }, sources
 function growingWord({ growing, fields }, text) {
   const last = fields.at(-1)?.words.at(-1) ?? "";
   return growing || (last && fold(text.toLowerCase()).endsWith(last) ? last : "");
-}
-
-/**
- * @param {Wanted[]} wanted
- * @param {Uint8Array} base
- * @param {Sources} sources
- * @returns {Promise<Attempt>}
- */
-async function attemptOf(wanted, base, { reader, papers }) {
-  const decoded = await Promise.all(termsAsked(wanted).map((term) => reader.get(term)));
-  const known = decoded.filter((term) => term !== null);
-  const terms = new Map(known.map((term) => [term.term, term]));
-  const marks = wanted.map((each) => papersHaving(each, terms, papers.count));
-  return { wanted, terms, marks, found: papersFound(marks, wanted, base) };
 }
 
 /**
@@ -95,12 +83,14 @@ async function correctedAttempt(attempt, base, sources) {
     await Promise.all(
       doubts.map(async ({ place }) => {
         const { folded } = wanted[place];
-        near.set(place, near.get(place) ?? (await nearSpellings(folded, sources.tables, sources.start)));
+        const known = papersMarked(marks[place]) > 0;
+        const spellings = () => nearSpellings(folded, sources.tables, sources.start, known);
+        near.set(place, near.get(place) ?? (await spellings()));
       }),
     );
     const other = await respeltAttempt(attempt, base, doubts, near, sources);
     if (other) {
-      return { ...other, missing: [] };
+      return { ...other, missing: missingWords(attempt, near) };
     }
   }
   const joined = await joinedAttempt(attempt, base, sources);
