@@ -307,13 +307,35 @@ test("a site without papers answers that there are none", async () => {
 });
 
 test("no text fails, however odd", async () => {
-  const { engine } = await opened();
+  const { engine, site } = await opened();
   const odd = ["", " ", "+", "-", "*", "**", "\\", ":", "~", "^", "a\\", "+++", "+!!!", "title:", "-a -b", "x~9", "y^99",
+    "attention is \"sea", "-a", "after:2025-13", "~9", "a*b*c*", "title:\"x", "to be or not to be", "שלום", "مرحبا sea",
+    "\udfff sea", "x".repeat(400), "sea ".repeat(100), "is:old", "a^9999", "s", "???", "topic:\"", "(sea)", "\u202esea",
+    Array.from({ length: 60 }, (_, place) => `word${place}`).join(" "), "toString", "hasOwnProperty sea",
     "*a*b*c*", "__proto__", "constructor", "\u0000", "\ud800", "💡", "x".repeat(9999), "author:*", "the of", '"the of"'];
   for (const text of odd) {
     const answer = await engine.answer(question(text, { typing: true }));
     assert.equal(typeof answer.total, "number", text.slice(0, 20));
   }
+  assert.ok(site.loaded.every((name) => site.parts.has(name)));
+});
+
+test("what cannot be corrected loads no words to correct it", async () => {
+  const { engine, site } = await opened();
+  for (const text of ["x".repeat(400), "word1 word2", "zzz", "to be or not to be", '"what with"']) {
+    await engine.answer(question(text));
+  }
+  assert.deepEqual(site.loaded.filter((name) => name.startsWith("words/")), []);
+});
+
+test("words that texts are indexed without are said to be so, unless they are a name", async () => {
+  for (const text of ["to be or not to be", '"to be or not to be"']) {
+    const { total, missing, problems } = await answered(text);
+    assert.deepEqual([total, missing], [0, []]);
+    assert.deepEqual(problems, ["Words as common as “to be or not” are only looked for in names; add another word."]);
+  }
+  assert.deepEqual(await found("an"), ["tide-former"]);
+  assert.deepEqual((await answered("the", { typing: true })).problems, []);
 });
 
 test("every paper's whole title finds it first", async () => {

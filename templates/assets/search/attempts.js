@@ -3,7 +3,13 @@
 // parts of a name, as another spelling. Pure, but for the parts it asks for.
 
 import { grownTerms } from "./expanding.js";
-import { corrections, initialsAfterSplit, initialsBeside, initialsMeant } from "./spelling.js";
+import {
+  corrections,
+  initialsAfterSplit,
+  initialsBeside,
+  initialsMeant,
+  isCorrectable,
+} from "./spelling.js";
 import { camelParts, queryWords } from "./words.js";
 import { papersFound } from "./candidates.js";
 import { papersHaving, termsAsked, wantedWord } from "./wanted.js";
@@ -105,6 +111,9 @@ function withAlternatives(wanted, place, more) {
  * @returns {Promise<string[]>}
  */
 export async function nearSpellings(word, tables, start, known) {
+  if (!isCorrectable(word)) {
+    return [];
+  }
   const [first, ...others] = initialsMeant(word);
   /** @type {import("./spelling.js").SpellingPart[]} */
   const parts = [];
@@ -161,8 +170,8 @@ export function papersMarked(marks) {
 }
 
 /** @param {Wanted} wanted */
-function isPlain({ fields }) {
-  return fields.length > 1 || fields[0] === "title" || fields[0] === "abstract";
+function isPlain({ fields, common }) {
+  return !common && (fields.length > 1 || fields[0] === "title" || fields[0] === "abstract");
 }
 
 /**

@@ -23,6 +23,9 @@ import { wordsWanted } from "./query-words.js";
  */
 
 const LONGEST_TEXT = 400;
+
+/** Stand unseen within the words of what was copied from a page or a PDF. */
+const UNSEEN = /[\u00ad\u2060\ufeff]/g;
 const MOST_WORDS = 32;
 
 /** Beside so many words a stray hyphen is a slip in a title, as in `Cavity-to -Wall`. */
@@ -67,7 +70,7 @@ const ENDS_UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]$/u;
  * @returns {Parsed}
  */
 export function parseQuestion(text) {
-  const typed = text.slice(0, LONGEST_TEXT);
+  const typed = text.replace(UNSEEN, "").slice(0, LONGEST_TEXT);
   const parsed = nothingAsked();
   piecesTyped(typed).forEach((piece) => readPiece(parsed, piece));
   parsed.words = distinctWords(parsed.words);

@@ -41,7 +41,7 @@ const LIKELY_SLIP = 4;
  * @returns {string[]}
  */
 export function corrections(word, parts, most = 2) {
-  if (word.length < SHORTEST_WORD || word.length > LONGEST_WORD || /\d/.test(word)) {
+  if (!isCorrectable(word)) {
     return [];
   }
   const near = [...wordsNear(word, parts, 1), ...wordsApart(word, parts)];
@@ -50,6 +50,14 @@ export function corrections(word, parts, most = 2) {
   }
   near.sort((a, b) => a.slips - b.slips || b.weight - a.weight || (a.word < b.word ? -1 : 1));
   return [...new Set(near.map((each) => each.word))].slice(0, MOST_CORRECTIONS);
+}
+
+/**
+ * Tell whether a word may be corrected: short ones and those with digits are like too many others.
+ * @param {string} word folded
+ */
+export function isCorrectable(word) {
+  return word.length >= SHORTEST_WORD && word.length <= LONGEST_WORD && !/\d/.test(word);
 }
 
 /**

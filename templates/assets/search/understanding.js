@@ -156,6 +156,8 @@ async function respeltAttempt({ wanted }, base, doubts, near, sources) {
  * @param {Map<number, string[]>} near
  */
 function missingWords({ wanted, marks }, near) {
-  const missing = [...wanted.keys()].filter((place) => !papersMarked(marks[place]));
+  const missing = [...wanted.keys()].filter(
+    (place) => !wanted[place].common && !papersMarked(marks[place]),
+  );
   return missing.map((place) => ({ word: wanted[place].word, near: near.get(place) ?? [] }));
 }
