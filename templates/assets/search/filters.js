@@ -150,7 +150,7 @@ async function keepPhrase(base, phrase, { papers, reader, stems }, kept) {
   if (placed.length < 2 && kept) {
     return; // The word itself is wanted anyway.
   }
-  const marks = await papersWithPhrase(reader, placed, papers.count);
+  const marks = await papersWithPhrase(reader, placed, papers.count, stems);
   keepOnly(base, (paper) => marks[paper] === kept);
 }
 
