@@ -168,6 +168,17 @@ test("a slip that some paper has too gets a better spelling offered, beside what
   assert.deepEqual((await engine.answer(question("sea atention", { typing: true }))).suggested, []);
 });
 
+test("of several spellings the one with which a title has all words is taken", async () => {
+  const papers = [
+    ...Array.from({ length: 9 }, (_, n) => ({ title: `Rain ${n}`, abstract: "Image of the sea." })),
+    { title: "Imagery of the sea", abstract: "Nothing." },
+  ].map((paper, n) => ({ topic: 0, year: 2024, slug: `paper-${n}`, ...paper }));
+  const { engine } = await opened(new PretendSite(partsOf(papers)));
+  const { corrected, results } = await engine.answer(question("imagey sea"));
+  assert.deepEqual(corrected, [{ word: "imagey", by: "imagery" }]);
+  assert.equal(results[0].slug, "paper-9");
+});
+
 test("broad topics narrow a search to their parts", async () => {
   const parts = partsOf();
   const start = parts.get("start");

@@ -42,6 +42,6 @@ export async function suggestedSpelling(attempt, base, growing, sources) {
  * Tell whether a title has all words.
  * @param {Attempt} attempt
  */
-function hasTitle({ found: { numbers, tallies, complete }, wanted }) {
+export function hasTitle({ found: { numbers, tallies, complete }, wanted }) {
   return complete && numbers.some((paper) => titleWordsIn(tallies[paper]) === wanted.length);
 }

@@ -11,7 +11,7 @@ import {
   withGrownWord,
   withParts,
 } from "./attempts.js";
-import { suggestedSpelling } from "./suggesting.js";
+import { hasTitle, suggestedSpelling } from "./suggesting.js";
 import { fold } from "./words.js";
 
 /** @typedef {import("./wanted.js").Wanted} Wanted */
@@ -123,7 +123,8 @@ async function joinedAttempt({ wanted, marks }, base, sources) {
 }
 
 /**
- * Return what other spellings of all words in doubt find, if that is papers with all words.
+ * Return what other spellings of all words in doubt find, if that is papers with all words: the
+ * first with which a title has them, or else the first.
  * @param {Attempt} attempt
  * @param {Uint8Array} base
  * @param {import("./attempts.js").Doubt[]} doubts
@@ -135,6 +136,7 @@ async function respeltAttempt({ wanted }, base, doubts, near, sources) {
     .map(({ place, least }) => ({ place, least, near: near.get(place) ?? [] }))
     .filter((each) => each.near.length);
   const most = Math.max(0, ...choices.map((each) => each.near.length));
+  let best = null;
   for (let choice = 0; choice < most; choice += 1) {
     const chosen = choices.map((each) => ({ ...each, by: each.near[choice] ?? each.near[0] }));
     const words = chosen.reduce(
@@ -144,10 +146,14 @@ async function respeltAttempt({ wanted }, base, doubts, near, sources) {
     const attempt = await attemptOf(words, base, sources);
     const common = chosen.every(({ place, least }) => papersMarked(attempt.marks[place]) >= least);
     if (attempt.found.complete && common) {
-      return { attempt, corrected: chosen.map(({ place, by }) => ({ word: wanted[place].word, by })) };
+      const corrected = chosen.map(({ place, by }) => ({ word: wanted[place].word, by }));
+      best ??= { attempt, corrected };
+      if (hasTitle(attempt)) {
+        return { attempt, corrected };
+      }
     }
   }
-  return null;
+  return best;
 }
 
 /**
