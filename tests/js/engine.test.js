@@ -136,6 +136,12 @@ test("a misspelt word is corrected where that finds papers with all words", asyn
   assert.deepEqual(answer.missing, [{ word: "attentoin", near: ["attention"] }]);
 });
 
+test("a word that stands in another field only is corrected, but not called missing", async () => {
+  const { corrected, missing } = await answered("title:gardns");
+  assert.deepEqual(corrected, [{ word: "gardns", by: "gardens" }]);
+  assert.deepEqual(missing, []);
+});
+
 test("a wrong first letter is corrected: one too many, two changed in place, the key beside", async () => {
   for (const slip of ["xattention", "tatention", "sttention"]) {
     const { engine, site } = await opened();
@@ -333,7 +339,7 @@ test("no text fails, however odd", async () => {
 
 test("what cannot be corrected loads no words to correct it", async () => {
   const { engine, site } = await opened();
-  for (const text of ["x".repeat(400), "word1 word2", "zzz", "to be or not to be", '"what with"']) {
+  for (const text of ["tidal topic:seas before:1990", "x".repeat(400), "word1 word2", "zzz", "to be or not to be", '"what with"']) {
     await engine.answer(question(text));
   }
   assert.deepEqual(site.loaded.filter((name) => name.startsWith("words/")), []);

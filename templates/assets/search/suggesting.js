@@ -21,7 +21,7 @@ const ENOUGH_FOUND = 3;
  */
 export async function suggestedSpelling(attempt, base, growing, sources) {
   const { wanted, marks, found } = attempt;
-  if (found.numbers.length >= ENOUGH_FOUND || hasTitle(attempt)) {
+  if (!found.complete || found.numbers.length >= ENOUGH_FOUND || hasTitle(attempt)) {
     return [];
   }
   const [[doubt] = []] = doubtfulWords(wanted, marks);

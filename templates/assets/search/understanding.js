@@ -90,7 +90,10 @@ async function correctedAttempt(attempt, base, sources) {
     );
     const other = await respeltAttempt(attempt, base, doubts, near, sources);
     if (other) {
-      return { ...other, missing: missingWords(attempt, near) };
+      // A word that was wanted in one field may well stand in another.
+      const anywhere = new Set(wanted.filter(({ fields }) => fields.length > 1).map(({ word }) => word));
+      const missing = missingWords(attempt, near).filter(({ word }) => anywhere.has(word));
+      return { ...other, missing };
     }
   }
   const joined = await joinedAttempt(attempt, base, sources);
