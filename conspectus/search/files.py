@@ -134,6 +134,7 @@ def _start(index: Index, listings: Sequence[Listing], facets: Mapping[str, Any])
         "papers": len(numbering.papers),
         "averages": index.averages,
         "topics": [_named(topic) for topic in numbering.topics],
+        "broad": [(_named(topic), numbering.parts_of(topic)) for topic in numbering.broad],
         "groups": numbering.groups,
         "lengths": pack(_differences(index.lengths, numbering)),
         "newest": newest_day(listings),

@@ -37,6 +37,12 @@ class Numbering(NamedTuple):
     topics: tuple[Topic, ...]
     """Those that have papers, in their order."""
     groups: tuple[Group, ...]
+    broad: tuple[Topic, ...] = ()
+    """Those that the topics with papers are parts of, in their order."""
+
+    def parts_of(self, broad: Topic) -> list[int]:
+        """Return the places of the topics with papers that are parts of a broad one."""
+        return [place for place, topic in enumerate(self.topics) if topic.parent == broad.slug]
 
 
 def date_of(paper: Paper) -> PartialDate | None:
@@ -66,6 +72,7 @@ def number_papers(
         rows.append((topic, -(date.year if date else 0), length, paper.slug, place))
     rows.sort()
     places = [row[-1] for row in rows]
+    parents = {topics[place].parent for place in used}
     return Numbering(
         places=places,
         papers=tuple(papers[place] for place in places),
@@ -74,4 +81,5 @@ def number_papers(
             Group(topic if topic < len(used) else -1, -year, len(list(group)))
             for (topic, year), group in groupby(rows, key=lambda row: row[:2])
         ),
+        broad=tuple(topic for topic in topics if topic.slug in parents),
     )

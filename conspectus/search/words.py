@@ -44,6 +44,7 @@ _PIECE = re.compile(f"[{_EAST_ASIAN}]|[^{_EAST_ASIAN}]+")
 _CAMEL = re.compile(r"(?=.*[a-z])(?=.[A-Za-z]*[A-Z])[A-Za-z]+")
 _CAMEL_PART = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 _SHORTEST_PART = 3
+_SIGNS = ("++", "#")
 _JOINTS = frozenset("-\u2010\u2011")
 _DIGITS = frozenset("0123456789")
 _AROUND = '"()[]{},.;:!?'
@@ -94,7 +95,10 @@ def _placed(text: str) -> Iterator[PlacedWord]:
             place += len(pieces)
             continue
         yield place, word
-        yield from ((place, part) for part in _camel_parts(raw))
+        signless = _without_sign(word)
+        if signless:
+            yield place, signless
+        yield from ((place, part) for part in _camel_parts(raw.rstrip("+#") if signless else raw))
         if index + 1 < len(matches) and (number := _joined_number(match, matches[index + 1])):
             yield place, word + number
         place += 1
@@ -120,6 +124,16 @@ def _camel_parts(raw: str) -> list[str]:
     parts = _CAMEL_PART.findall(raw)
     short = len(parts) == 1 or any(len(part) < _SHORTEST_PART for part in parts)
     return [] if short else [part.lower() for part in parts]
+
+
+def _without_sign(word: str) -> str:
+    """Return a folded word that ends in a sign without it, unless what is left is no name.
+
+    >>> _without_sign("pointnet++"), _without_sign("c#"), _without_sign("pointnet")
+    ('pointnet', '', '')
+    """
+    bare = word.rstrip("+#") if word.endswith(_SIGNS) else ""
+    return bare if len(bare) >= _SHORTEST_PART and bare[0].isalpha() else ""
 
 
 def _joined_number(match: re.Match[str], following: re.Match[str]) -> str:

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { SearchEngine } from "../../templates/assets/search/engine.js";
 import { SEARCH_MORE } from "../../templates/assets/search/more.js";
 import { PartStore, StaleBuildError } from "../../templates/assets/search/parts.js";
-import { BUILD, lunr, PAPERS, PretendSite } from "./toy_parts.js";
+import { BUILD, lunr, PAPERS, partsOf, PretendSite } from "./toy_parts.js";
 
 async function opened(site = new PretendSite()) {
   const store = new PartStore(BUILD, site.load);
@@ -140,7 +140,87 @@ test("a misspelt word is corrected where that finds papers with all words", asyn
   const answer = await answered("attentoin gardens");
   assert.deepEqual(answer.corrected, [{ word: "attentoin", by: "attention" }]);
   assert.deepEqual([answer.total, answer.complete], [2, true]);
-  assert.deepEqual(answer.missing, []);
+  assert.deepEqual(answer.missing, [{ word: "attentoin", near: ["attention"] }]);
+});
+
+test("a word that stands in another field only is corrected, but not called missing", async () => {
+  const { corrected, missing } = await answered("title:gardns");
+  assert.deepEqual(corrected, [{ word: "gardns", by: "gardens" }]);
+  assert.deepEqual(missing, []);
+});
+
+test("a wrong first letter is corrected: one too many, two changed in place, the key beside", async () => {
+  for (const slip of ["xattention", "tatention", "sttention"]) {
+    const { engine, site } = await opened();
+    const { corrected } = await engine.answer(question(`${slip} gardens`));
+    assert.deepEqual(corrected, [{ word: slip, by: "attention" }]);
+    assert.ok(site.loaded.filter((name) => name.startsWith("words/")).length <= 5);
+  }
+});
+
+test("a word that some papers have, but not with the others, is not called missing", async () => {
+  const { corrected, missing } = await answered("tidal netwroks rivres");
+  assert.deepEqual(missing.map(({ word }) => word), ["netwroks", "rivres"]);
+  assert.deepEqual(corrected, []);
+});
+
+const SLIPS = [
+  ...Array.from({ length: 12 }, (_, n) => ({ title: `Attention over sea ${n}`, abstract: "Words." })),
+  { title: "Rivers", abstract: "Our atention goes to the sea." },
+].map((paper, n) => ({ topic: 0, year: 2024, slug: `slip-${n}`, ...paper }));
+
+test("a slip that some paper has too gets a better spelling offered, beside what it finds", async () => {
+  const { engine } = await opened(new PretendSite(partsOf(SLIPS)));
+  const answer = await engine.answer(question("atention sea"));
+  assert.deepEqual([answer.total, answer.results[0].slug], [1, "slip-12"]);
+  assert.deepEqual(answer.suggested, [{ word: "atention", by: "attention" }]);
+  assert.deepEqual(answer.corrected, []);
+  for (const text of ["attention sea", "rivers sea", "rivers"]) {
+    assert.deepEqual((await engine.answer(question(text))).suggested, [], text);
+  }
+  assert.deepEqual((await engine.answer(question("sea atention", { typing: true }))).suggested, []);
+});
+
+test("of several spellings the one with which a title has all words is taken", async () => {
+  const papers = [
+    ...Array.from({ length: 9 }, (_, n) => ({ title: `Rain ${n}`, abstract: "Image of the sea." })),
+    { title: "Imagery of the sea", abstract: "Nothing." },
+  ].map((paper, n) => ({ topic: 0, year: 2024, slug: `paper-${n}`, ...paper }));
+  const { engine } = await opened(new PretendSite(partsOf(papers)));
+  const { corrected, results } = await engine.answer(question("imagey sea"));
+  assert.deepEqual(corrected, [{ word: "imagey", by: "imagery" }]);
+  assert.equal(results[0].slug, "paper-9");
+});
+
+test("broad topics narrow a search to their parts", async () => {
+  const parts = partsOf();
+  const start = parts.get("start");
+  start.broad = [["Sky", [1]], [["Water and more", "water-world"], [0]]];
+  const { engine } = await opened(new PretendSite(parts));
+  for (const name of ["water-world", '"water and more"', "water", "seas"]) {
+    assert.equal((await engine.answer(question(`topic:${name}`))).total, 3, name);
+  }
+  const { total, problems, facets } = await engine.answer(question("topic:sky"));
+  assert.deepEqual([total, problems], [3, []]);
+  assert.deepEqual(facets.topic.map(({ value }) => value), ["plants"]);
+  assert.deepEqual((await engine.answer(question("author:nobody sky"))).topics, [{ slug: "sky", label: "Sky" }]);
+});
+
+test("an answer tells whether anything is discussed", async () => {
+  assert.equal((await answered("sea")).discussion, true);
+  const parts = partsOf();
+  parts.get("start").has.discussion = false;
+  const { engine } = await opened(new PretendSite(parts));
+  assert.equal((await engine.answer(question("sea"))).discussion, false);
+});
+
+test("a name that ends in a sign is found without it, and the sign is no hindrance", async () => {
+  const papers = ["PointNet++: deep sets", "PointNet", "DeepSet"].map((title, n) => ({ topic: 0, year: 2020, slug: title.slice(0, 10), title, abstract: "x" }));
+  const { engine } = await opened(new PretendSite(partsOf(papers, 2)));
+  const slugs = async (text) => (await engine.answer(question(text))).results.map(({ slug }) => slug);
+  assert.deepEqual((await slugs("pointnet")).sort(), ["PointNet", "PointNet++"]);
+  assert.deepEqual(await slugs("PointNet++"), ["PointNet++"]);
+  assert.deepEqual(await slugs("deepset++"), ["DeepSet"]);
 });
 
 test("a word written in two is found as one", async () => {
@@ -250,13 +330,35 @@ test("a site without papers answers that there are none", async () => {
 });
 
 test("no text fails, however odd", async () => {
-  const { engine } = await opened();
+  const { engine, site } = await opened();
   const odd = ["", " ", "+", "-", "*", "**", "\\", ":", "~", "^", "a\\", "+++", "+!!!", "title:", "-a -b", "x~9", "y^99",
+    "attention is \"sea", "-a", "after:2025-13", "~9", "a*b*c*", "title:\"x", "to be or not to be", "שלום", "مرحبا sea",
+    "\udfff sea", "x".repeat(400), "sea ".repeat(100), "is:old", "a^9999", "s", "???", "topic:\"", "(sea)", "\u202esea",
+    Array.from({ length: 60 }, (_, place) => `word${place}`).join(" "), "toString", "hasOwnProperty sea",
     "*a*b*c*", "__proto__", "constructor", "\u0000", "\ud800", "💡", "x".repeat(9999), "author:*", "the of", '"the of"'];
   for (const text of odd) {
     const answer = await engine.answer(question(text, { typing: true }));
     assert.equal(typeof answer.total, "number", text.slice(0, 20));
   }
+  assert.ok(site.loaded.every((name) => site.parts.has(name)));
+});
+
+test("what cannot be corrected loads no words to correct it", async () => {
+  const { engine, site } = await opened();
+  for (const text of ["tidal topic:seas before:1990", "x".repeat(400), "word1 word2", "zzz", "to be or not to be", '"what with"']) {
+    await engine.answer(question(text));
+  }
+  assert.deepEqual(site.loaded.filter((name) => name.startsWith("words/")), []);
+});
+
+test("words that texts are indexed without are said to be so, unless they are a name", async () => {
+  for (const text of ["to be or not to be", '"to be or not to be"']) {
+    const { total, missing, problems } = await answered(text);
+    assert.deepEqual([total, missing], [0, []]);
+    assert.deepEqual(problems, ["Words as common as “to be or not” are only looked for in names; add another word."]);
+  }
+  assert.deepEqual(await found("an"), ["tide-former"]);
+  assert.deepEqual((await answered("the", { typing: true })).problems, []);
 });
 
 test("every paper's whole title finds it first", async () => {
@@ -267,8 +369,8 @@ test("every paper's whole title finds it first", async () => {
 
 test("the rest of the engine is loaded only by a question that needs it", async () => {
   const { engine, timesMore } = await opened();
-  await engine.answer(question("attention gardens"));
-  await engine.answer(question("attention garde", { typing: true }));
+  await engine.answer(question("attention tides"));
+  await engine.answer(question("attention tide", { typing: true }));
   assert.equal(timesMore(), 0);
   await engine.answer(question("gardenz"));
   assert.ok(timesMore() > 0);

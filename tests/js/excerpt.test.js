@@ -26,7 +26,7 @@ test("a short text is shown whole", () => {
 test("without a hit the beginning is shown", () => {
   const shown = plain(excerpt(FILLER, hits(), 60));
   assert.ok(shown.startsWith("lorem ipsum"));
-  assert.ok(shown.endsWith(" …"));
+  assert.ok(shown.endsWith("\u00a0…"));
 });
 
 test("the piece with the most different words is chosen", () => {
@@ -46,7 +46,7 @@ test("the piece is about as long as asked for and cut between words", () => {
     const shown = excerpt(`${FILLER} sea ${FILLER}`, hits("sea"), length).map((s) => s.text).join("");
     assert.ok(shown.length <= length + 4, String(shown.length));
     assert.ok(shown.length > length - 60, String(shown.length));
-    assert.match(shown, /^… \S.*\S …$/);
+    assert.match(shown, /^… \S.*\S\u00a0…$/);
   }
 });
 

@@ -173,6 +173,10 @@ test("the s that is left of an apostrophe is not wanted", () => {
   assert.equal(asked("size S ").words, "size s");
 });
 
+test("what stands unseen in a copied word does not part it", () => {
+  assert.deepEqual(parseQuestion("at\u00adten\u2060tion").words.map(({ folded }) => folded), ["attention"]);
+});
+
 test("text without end is cut", () => {
   assert.ok(parseQuestion("author:a ".repeat(10_000)).fields.length < 50);
   const many = Array.from({ length: 300 }, (_, place) => `w${place}`).join(" ");

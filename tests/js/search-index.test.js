@@ -5,8 +5,11 @@ import { PapersTable } from "../../templates/assets/search/papers-table.js";
 import { PartStore } from "../../templates/assets/search/parts.js";
 import { papersWithPhrase } from "../../templates/assets/search/phrases.js";
 import { TermReader } from "../../templates/assets/search/postings.js";
+import { Stems } from "../../templates/assets/search/stems.js";
 import { ShardTable } from "../../templates/assets/search/shards.js";
-import { BUILD, gapsOf, PAPERS, partsOf, PretendSite, textOfAll } from "./toy_parts.js";
+import { BUILD, gapsOf, lunr, PAPERS, partsOf, PretendSite, textOfAll } from "./toy_parts.js";
+
+const STEMS = new Stems(lunr);
 
 function reader(site = new PretendSite()) {
   const start = site.parts.get("start");
@@ -68,7 +71,7 @@ test("a term is decoded once, and after a failed load when it is asked for again
 
 test("phrases are found in titles and abstracts, over stop words too", async () => {
   const found = async (...phrase) => {
-    const marks = await papersWithPhrase(reader(), phrase, PAPERS.length);
+    const marks = await papersWithPhrase(reader(), phrase, PAPERS.length, STEMS);
     return [...marks.keys()].filter((paper) => marks[paper]);
   };
   const at = (term, position) => ({ term, position });
@@ -78,6 +81,21 @@ test("phrases are found in titles and abstracts, over stop words too", async () 
   assert.deepEqual(await found(at("tidal", 0), at("sea", 1)), []);
   assert.deepEqual(await found(at("机器", 0), at("器学", 1), at("学习", 2)), [5]);
   assert.deepEqual(await found(at("zzz", 0), at("sea", 1)), []);
+});
+
+test("of many papers a phrase is found by its positions, of few in their records", async () => {
+  const phrase = [{ term: "larg", position: 0 }, { term: "model", position: 2 }];
+  for (const count of [9, 10, 11, 30]) {
+    const papers = Array.from({ length: count }, (_, n) => ({
+      topic: 0, year: 2020, slug: `p${n}`, title: n % 3 ? "Large models" : `Large language models ${n}`,
+      abstract: n % 4 ? "" : "Models so large, large of model",
+    }));
+    const site = new PretendSite(partsOf(papers, 2));
+    const marks = await papersWithPhrase(reader(site), phrase, count, STEMS);
+    assert.deepEqual([...marks], papers.map((_, n) => (n % 3 && n % 4 ? 0 : 1)));
+    const loaded = (folder) => site.loaded.filter((name) => name.startsWith(folder)).length;
+    assert.deepEqual([loaded("papers/"), loaded("positions/") > 0], count > 10 ? [0, true] : [count, false]);
+  }
 });
 
 test("dates sort as they should", () => {

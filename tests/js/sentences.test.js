@@ -47,6 +47,11 @@ test("a word that papers have, but never with the others, is not said to be miss
     correctedSentence({ corrected, missing: [] }, "bank cache"),
     "Showing papers for “bank cash”. No paper has all words of “bank cache”.",
   );
+  const both = [...corrected, { word: "rivr", by: "river" }];
+  assert.equal(
+    correctedSentence({ corrected: both, missing: [{ word: "rivr", near: [] }] }, "bank cache rivr"),
+    "Showing papers for “bank cash river”. No paper has “rivr”.",
+  );
 });
 
 test("a word without papers is named", () => {

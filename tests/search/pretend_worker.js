@@ -97,6 +97,8 @@ function answerTo({ text, sort, chosen, limit, facets }) {
     missing: words
       .filter((word) => !PAPERS.some((paper) => has(paper, word)))
       .map((word) => ({ word, near: NEAR[word] ?? (word in CORRECTIONS ? [CORRECTIONS[word]] : []) })),
+    suggested: typed.includes("boad") ? [{ word: "boad", by: "boat" }] : [],
+    discussion: !typed.includes("undiscussed"),
     corrected: corrected.map((word) => ({ word, by: CORRECTIONS[word] })),
     facets: Object.fromEntries(
       facets.map((group) => [group, counted(group, matches.filter((each) => inFacets(each, group)), chosen)]),

@@ -58,6 +58,7 @@ def test_groups_are_of_one_topic_and_year() -> None:
     """Only topics with papers have a place; no topic is -1, no year 0."""
     numbering = number_papers(PAPERS, [0] * len(PAPERS), TOPICS)
     assert [topic.slug for topic in numbering.topics] == ["one", "two"]
+    assert numbering.broad == ()
     assert numbering.groups == (
         Group(0, 2024, 1),
         Group(0, 2023, 1),
@@ -66,3 +67,16 @@ def test_groups_are_of_one_topic_and_year() -> None:
         Group(1, 0, 1),
         Group(-1, 2025, 1),
     )
+
+
+def test_topics_know_the_broad_one_they_are_parts_of() -> None:
+    """Only broad topics whose parts have papers have a place."""
+    broad = [Topic(slug=name, label=name.title()) for name in ("none", "wide")]
+    parts = [
+        Topic(slug="part", label="Part", parent="wide", papers=("seen",)),
+        Topic(slug="empty", label="Empty", parent="none"),
+        Topic(slug="alone", label="Alone", papers=("loose",)),
+    ]
+    numbering = number_papers(PAPERS, [0] * len(PAPERS), [*broad, *parts])
+    assert numbering.broad == (broad[1],)
+    assert numbering.parts_of(broad[1]) == [0]

@@ -349,6 +349,29 @@ def test_a_correction_is_said(page: Page, search_address: str) -> None:
     assert len(results(page)) == 3
 
 
+def test_another_spelling_is_offered(page: Page, search_address: str) -> None:
+    """What was found stays, and the offer is a link to the other search."""
+    page.goto(f"{search_address}?q=boad+attention")
+    notices = page.locator("[data-search-notices]")
+    expect(notices.locator(".search-suggested")).to_have_text("Did you mean boat attention?")
+    notices.get_by_role("link", name="boat attention").click()
+    expect(box(page)).to_have_value("boat attention")
+    expect(notices.locator(".search-suggested")).to_have_count(0)
+
+
+def test_sorting_by_discussion_is_offered_where_there_is_some(
+    page: Page, search_address: str
+) -> None:
+    """Where no paper has comments, there is nothing to sort by; an address may ask all the same."""
+    orders = page.locator("[data-search-sort]")
+    for query, count in (("undiscussed", 2), ("attention", 3), ("undiscussed&sort=discussion", 3)):
+        page.goto(f"{search_address}?q={query}")
+        page.locator(STANDING).wait_for(state="attached")
+        expect(page.get_by_role("status")).to_have_text(re.compile("."))
+        expect(orders.locator("option")).to_have_count(count)
+    expect(orders).to_have_value("discussion")
+
+
 def test_no_hits_lead_on(page: Page, search_address: str) -> None:
     """Without hits the page names the word, offers spellings, topics, and the lists."""
     page.goto(search_address)

@@ -32,6 +32,11 @@ OFTEN = "abcABC'\u2019s_.#+34--  机器学한국ｶﾞ"
         ("an HTMLParser", ["an", "htmlparser", "html", "parser"]),
         ("LoRA, OpenAI's GPTs", ["lora", "openai", "gpts"]),
         ("C++ and C#, not F#m", ["c++", "and", "c#", "not", "f", "m"]),
+        (
+            "PointNet++, Notepad++.",
+            ["pointnet++", "pointnet", "point", "net", "notepad++", "notepad"],
+        ),
+        ("YOLOv3++ Métro# J++ 3.5++", ["yolov3++", "yolov3", "metro#", "metro", "j++", "3.5++"]),
         ("float8_e4m3", ["float8", "e4m3"]),
         ("NVIDIA's models\u2019s", ["nvidia", "models"]),
         ("Mélange Ørsted Straße ΟΔΟΣ", ["melange", "orsted", "strasse", "οδοσ"]),

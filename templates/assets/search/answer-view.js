@@ -29,6 +29,8 @@ export const NO_ANSWER = {
   results: [],
   missing: [],
   corrected: [],
+  suggested: [],
+  discussion: true,
   facets: { topic: [], year: [] },
   topics: [],
   problems: [],
@@ -52,6 +54,8 @@ export class AnswerView {
     this.list = part(section, "[data-results]", HTMLOListElement);
     this.more = part(section, "[data-search-more]", HTMLButtonElement);
     this.retry = part(section, "[data-search-retry]", HTMLButtonElement);
+    this.orders = part(section, "[data-search-sort]", HTMLSelectElement);
+    this.byDiscussion = part(this.orders, "[value=discussion]", HTMLOptionElement);
     this.browse = part(section, "[data-search-browse]", HTMLElement);
     this.results = new ResultList(this.list, root, (slug) => this.#hueOf(slug));
     const groups = part(section, "[data-facets]", HTMLElement);
@@ -94,6 +98,9 @@ export class AnswerView {
     this.browse.hidden = answer.total > 0;
     this.#say(asked ? countSentence(answer, text, hasChosen(wish)) : "");
     this.list.setAttribute("aria-busy", "false");
+    if (answer !== NO_ANSWER) {
+      this.#offerDiscussion(answer.discussion, wish.sort === "discussion");
+    }
   }
 
   /**
@@ -139,6 +146,20 @@ export class AnswerView {
     this.chips.replaceChildren(...chosenChips(wish, facets, toggle, clearAll));
     this.chips.hidden = chosen === 0;
     showFeeds(this.feeds, feedTopics(wish, facets), this.root);
+  }
+
+  /**
+   * Offer to sort by discussion only where there is some; an address may ask for it all the same.
+   * @param {boolean} known
+   * @param {boolean} chosen
+   */
+  #offerDiscussion(known, chosen) {
+    if (known || chosen) {
+      this.orders.append(this.byDiscussion);
+      this.byDiscussion.selected = chosen;
+    } else {
+      this.byDiscussion.remove();
+    }
   }
 
   /** @param {Answer} answer */

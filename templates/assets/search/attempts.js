@@ -3,7 +3,13 @@
 // another spelling. Pure, but for the parts it asks for.
 
 import { writtenApart } from "./compounds.js";
-import { corrections, initialsAfterSplit, initialsMeant } from "./spelling.js";
+import {
+  corrections,
+  initialsAfterSplit,
+  initialsBeside,
+  initialsMeant,
+  isCorrectable,
+} from "./spelling.js";
 import { camelParts, queryWords } from "./words.js";
 import { wantedWord, withAlternatives } from "./wanted.js";
 
@@ -17,7 +23,7 @@ import { wantedWord, withAlternatives } from "./wanted.js";
 
 const PARTS_BOOST = 0.5;
 const MOST_NEAR = 3;
-const MOST_INITIALS = 4;
+const MOST_INITIALS = 5;
 
 /** The nearest spelling of a word that some papers have must be this much more common. */
 const MUCH_COMMONER = 10;
@@ -56,23 +62,30 @@ export function withParts(wanted, parsed, stems) {
  * @param {string} word folded
  * @param {import("./search-tables.js").SearchTables} tables
  * @param {{words: string}} start
+ * @param {boolean} known whether some papers have the word: then its first letter is hardly wrong
  * @returns {Promise<string[]>}
  */
-export async function nearSpellings(word, tables, start) {
-  const loaded = async (/** @type {string[]} */ initials) => {
-    const known = initials.filter((initial) => start.words.includes(initial));
-    return Promise.all(known.map((initial) => tables.words(initial)));
-  };
-  // The own first letter, and only where that gives nothing the others that come into question.
-  const [first, ...others] = initialsMeant(word);
-  const own = await loaded(first ? [first] : []);
-  const near = corrections(word, own);
-  if (near.length) {
-    return near.slice(0, MOST_NEAR);
+export async function nearSpellings(word, tables, start, known) {
+  if (!isCorrectable(word)) {
+    return [];
   }
-  const more = [...new Set([...others, ...initialsAfterSplit(word, own)])];
-  const rest = await loaded(more.filter((initial) => initial !== first).slice(0, MOST_INITIALS));
-  return corrections(word, [...own, ...rest]).slice(0, MOST_NEAR);
+  const [first, ...others] = initialsMeant(word);
+  /** @type {import("./spelling.js").SpellingPart[]} */
+  const parts = [];
+  /** @type {Set<string>} */
+  const asked = new Set();
+  const look = async (/** @type {string[]} */ initials, /** @type {number} */ slips) => {
+    const more = initials.filter((each) => start.words.includes(each) && !asked.has(each));
+    const few = [...new Set(more)].slice(0, MOST_INITIALS - asked.size);
+    few.forEach((each) => asked.add(each));
+    parts.push(...(await Promise.all(few.map((each) => tables.words(each)))));
+    return corrections(word, parts, slips).slice(0, MOST_NEAR);
+  };
+  let near = await look(first ? [first] : [], 1);
+  if (!near.length) {
+    near = await look([...others, ...initialsAfterSplit(word, parts)], 2);
+  }
+  return near.length || known ? near : look(initialsBeside(word), 2);
 }
 
 /**
@@ -112,8 +125,8 @@ export function papersMarked(marks) {
 }
 
 /** @param {Wanted} wanted */
-function isPlain({ fields }) {
-  return fields.length > 1 || fields[0] === "title" || fields[0] === "abstract";
+function isPlain({ fields, common }) {
+  return !common && (fields.length > 1 || fields[0] === "title" || fields[0] === "abstract");
 }
 
 /**

@@ -3,7 +3,7 @@
 // spelling, as one word with their neighbour.
 
 import { doubtfulWords, nearSpellings, papersMarked, respelt, withParts } from "./attempts.js";
-import { attemptOf } from "./finding.js";
+import { attemptOf, hasTitle } from "./finding.js";
 
 /** @typedef {import("./finding.js").Attempt} Attempt */
 /** @typedef {import("./wanted.js").Wanted} Wanted */
@@ -51,12 +51,17 @@ async function correctedAttempt(attempt, base, sources) {
     await Promise.all(
       doubts.map(async ({ place }) => {
         const { folded } = wanted[place];
-        near.set(place, near.get(place) ?? (await nearSpellings(folded, sources.tables, sources.start)));
+        const known = papersMarked(marks[place]) > 0;
+        const spellings = () => nearSpellings(folded, sources.tables, sources.start, known);
+        near.set(place, near.get(place) ?? (await spellings()));
       }),
     );
     const other = await respeltAttempt(attempt, base, doubts, near, sources);
     if (other) {
-      return { ...other, missing: [] };
+      // A word that was wanted in one field may well stand in another.
+      const anywhere = new Set(wanted.filter(({ fields }) => fields.length > 1).map(({ word }) => word));
+      const missing = missingWords(attempt, near).filter(({ word }) => anywhere.has(word));
+      return { ...other, missing };
     }
   }
   const joined = await joinedAttempt(attempt, base, sources);
@@ -89,7 +94,8 @@ async function joinedAttempt({ wanted, marks }, base, sources) {
 }
 
 /**
- * Return what other spellings of all words in doubt find, if that is papers with all words.
+ * Return what other spellings of all words in doubt find, if that is papers with all words: the
+ * first with which a title has them, or else the first.
  * @param {Attempt} attempt
  * @param {Uint8Array} base
  * @param {import("./attempts.js").Doubt[]} doubts
@@ -101,6 +107,7 @@ async function respeltAttempt({ wanted }, base, doubts, near, sources) {
     .map(({ place, least }) => ({ place, least, near: near.get(place) ?? [] }))
     .filter((each) => each.near.length);
   const most = Math.max(0, ...choices.map((each) => each.near.length));
+  let best = null;
   for (let choice = 0; choice < most; choice += 1) {
     const chosen = choices.map((each) => ({ ...each, by: each.near[choice] ?? each.near[0] }));
     const words = chosen.reduce(
@@ -110,10 +117,14 @@ async function respeltAttempt({ wanted }, base, doubts, near, sources) {
     const attempt = await attemptOf(words, base, sources);
     const common = chosen.every(({ place, least }) => papersMarked(attempt.marks[place]) >= least);
     if (attempt.found.complete && common) {
-      return { attempt, corrected: chosen.map(({ place, by }) => ({ word: wanted[place].word, by })) };
+      const corrected = chosen.map(({ place, by }) => ({ word: wanted[place].word, by }));
+      best ??= { attempt, corrected };
+      if (hasTitle(attempt)) {
+        return { attempt, corrected };
+      }
     }
   }
-  return null;
+  return best;
 }
 
 /**
@@ -122,6 +133,8 @@ async function respeltAttempt({ wanted }, base, doubts, near, sources) {
  * @param {Map<number, string[]>} near
  */
 function missingWords({ wanted, marks }, near) {
-  const missing = [...wanted.keys()].filter((place) => !papersMarked(marks[place]));
+  const missing = [...wanted.keys()].filter(
+    (place) => !wanted[place].common && !papersMarked(marks[place]),
+  );
   return missing.map((place) => ({ word: wanted[place].word, near: near.get(place) ?? [] }));
 }

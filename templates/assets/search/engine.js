@@ -15,7 +15,7 @@ import {
 import { countedFacets, failedChoices, topicRows, yearRows } from "./facets.js";
 import { PapersTable } from "./papers-table.js";
 import { isOnlyWords, plainQuestion } from "./plain-question.js";
-import { plainWanted } from "./plain-words.js";
+import { commonProblems, plainWanted } from "./plain-words.js";
 import { TermReader } from "./postings.js";
 import { rankCandidates, rerankShown } from "./ranking.js";
 import { ShardTable } from "./shards.js";
@@ -44,13 +44,16 @@ const FIRST_PAGE = 10;
 /** @typedef {import("./wanted.js").Wanted} Wanted */
 
 /**
- * What the page asks. `facets` are the groups that are open; topics and years are always counted.
+ * What the page asks, and what it is told. `facets` are the groups that are open; topics and years
+ * are always counted. `corrected` was searched for instead of what was typed, `suggested` is only
+ * offered; `discussion` tells whether papers can be sorted by it.
  * @typedef {{text: string, sort: "relevance" | "date" | "discussion",
  *   chosen: {topic?: string[], year?: string[], organization?: string[], listing?: string[]},
  *   limit: number, facets: string[], typing: boolean}} Question
  *
  * @typedef {{total: number, complete: boolean, results: Result[],
  *   missing: {word: string, near: string[]}[], corrected: {word: string, by: string}[],
+ *   suggested: {word: string, by: string}[], discussion: boolean,
  *   facets: {topic: Facet[], year: Facet[], organization?: Facet[], listing?: Facet[]},
  *   topics: {slug: string, label: string}[], problems: string[]}} Answer
  */
@@ -67,6 +70,9 @@ export class SearchEngine {
     this.store = store;
     this.start = start;
     this.topics = topicsOf(start.topics);
+    this.broad = (start.broad ?? []).map((/** @type {any} */ [topic, parts]) => ({
+      names: topicsOf([topic])[0], parts,
+    }));
     this.papers = new PapersTable(start);
     this.reader = new TermReader(store, new ShardTable(start), this.papers);
     this.loadMore = loadMore;
@@ -91,7 +97,9 @@ export class SearchEngine {
     }
     const growing = question.typing ? growingWord(parsed, question.text) : "";
     this.#expect(all.filter(({ folded }) => folded !== growing));
-    const { attempt, corrected, missing } = await understood(all, parsed, base, growing, this);
+    const { attempt, corrected, missing, suggested } = await understood(
+      all, parsed, base, growing, this,
+    );
     const failed = failedChoices(attempt.found.numbers, groups, this.papers.count);
     const numbers = attempt.found.numbers.filter((paper) => failed[paper] === 0);
     const shown = await this.#ranked(numbers, attempt, question);
@@ -103,9 +111,11 @@ export class SearchEngine {
       results,
       missing,
       corrected,
+      suggested,
+      discussion: Boolean(this.start.has.discussion),
       facets: facetsOf(groups, failed),
       topics: numbers.length ? [] : await this.#closeTopics(parsed),
-      problems,
+      problems: [...problems, ...commonProblems(all)],
     };
   }
 
@@ -142,7 +152,8 @@ export class SearchEngine {
   /** @param {Parsed} parsed */
   async #closeTopics(parsed) {
     const { closeTopics } = await this.more();
-    return closeTopics(this.topics, foldedWords(parsed), this.stems);
+    const topics = [...this.topics, ...this.broad.map((/** @type {any} */ { names }) => names)];
+    return closeTopics(topics, foldedWords(parsed), this.stems);
   }
 
   /**

@@ -45,7 +45,7 @@ export function excerpt(text, termOf, length) {
     pieces.unshift({ text: "… ", hit: false });
   }
   if (end < text.length) {
-    pieces.push({ text: " …", hit: false });
+    pieces.push({ text: "\u00a0…", hit: false });
   }
   return pieces;
 }

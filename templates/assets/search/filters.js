@@ -10,8 +10,11 @@ import { queryWords } from "./words.js";
 /** @typedef {import("./language.js").Parsed} Parsed */
 
 /**
+ * A topic that others are parts of: its slug and label, and the places of its parts.
+ * @typedef {{names: [string, string], parts: number[]}} BroadTopic
+ *
  * What filters read: see engine.js.
- * @typedef {{start: any, topics: [string, string][], papers: import("./papers-table.js").PapersTable,
+ * @typedef {{start: any, topics: [string, string][], broad: BroadTopic[], papers: import("./papers-table.js").PapersTable,
  *   reader: import("./postings.js").TermReader, stems: import("./stems.js").Stems,
  *   tables: import("./search-tables.js").SearchTables}} Sources
  */
@@ -45,11 +48,11 @@ export async function filteredPapers(parsed, unwanted, sources) {
  * @param {Sources} sources
  * @returns {string[]}
  */
-function keepTopics(base, asked, { topics: all, papers }) {
+function keepTopics(base, asked, { topics: all, broad, papers }) {
   const problems = [];
   const kept = new Set();
   for (const text of asked) {
-    const topics = topicsNamed(all, text);
+    const topics = leavesNamed(all, broad, text);
     topics.forEach((topic) => kept.add(topic));
     if (!topics.length) {
       problems.push(`No topic is called ${text}.`);
@@ -59,6 +62,20 @@ function keepTopics(base, asked, { topics: all, papers }) {
     keepOnly(base, (paper) => kept.has(papers.topicOf(paper)));
   }
   return problems;
+}
+
+/**
+ * Return the places of the leaf topics that a text names, and of the parts of broad ones it names.
+ * @param {[string, string][]} leaves
+ * @param {BroadTopic[]} broad
+ * @param {string} text
+ */
+function leavesNamed(leaves, broad, text) {
+  const all = [...leaves, ...broad.map(({ names }) => names)];
+  const isBroad = (/** @type {number} */ place) => place >= leaves.length;
+  return topicsNamed(all, text).flatMap((place) =>
+    isBroad(place) ? broad[place - leaves.length].parts : [place],
+  );
 }
 
 /**
@@ -137,7 +154,7 @@ async function keepPhrase(base, phrase, { papers, reader, stems }, kept) {
   if (placed.length < 2 && kept) {
     return; // The word itself is wanted anyway.
   }
-  const marks = await papersWithPhrase(reader, placed, papers.count);
+  const marks = await papersWithPhrase(reader, placed, papers.count, stems);
   keepOnly(base, (paper) => marks[paper] === kept);
 }
 

@@ -1,7 +1,7 @@
 // @ts-check
 // Finds the papers that have what is wanted.
 
-import { papersFound } from "./candidates.js";
+import { papersFound, titleWordsIn } from "./candidates.js";
 import { papersHaving, termsAsked } from "./wanted.js";
 
 /** @typedef {import("./wanted.js").Wanted} Wanted */
@@ -26,4 +26,12 @@ export async function attemptOf(wanted, base, { reader, papers }) {
   const terms = new Map(known.map((term) => [term.term, term]));
   const marks = wanted.map((each) => papersHaving(each, terms, papers.count));
   return { wanted, terms, marks, found: papersFound(marks, wanted, base) };
+}
+
+/**
+ * Tell whether a title has all words.
+ * @param {Attempt} attempt
+ */
+export function hasTitle({ found: { numbers, tallies, complete }, wanted }) {
+  return complete && numbers.some((paper) => titleWordsIn(tallies[paper]) === wanted.length);
 }

@@ -5,7 +5,7 @@
 import { identifierOf, isCategory } from "./identifiers.js";
 import { lunrClause } from "./lunr-clauses.js";
 import { firstDay, halfTyped } from "./query-dates.js";
-import { distinctWords, LONGEST_TEXT, nothingAsked, readWords } from "./plain-question.js";
+import { distinctWords, textTyped, nothingAsked, readWords } from "./plain-question.js";
 import { wordsWanted } from "./query-words.js";
 
 /** @typedef {import("./query-words.js").Word} Word */
@@ -55,7 +55,7 @@ const REQUIRED = /^\+(?=\p{L})/u;
  * @returns {Parsed}
  */
 export function parseQuestion(text) {
-  const typed = text.slice(0, LONGEST_TEXT);
+  const typed = textTyped(text);
   const parsed = nothingAsked();
   piecesTyped(typed).forEach((piece) => readPiece(parsed, piece));
   parsed.words = distinctWords(parsed.words);

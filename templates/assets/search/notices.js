@@ -2,8 +2,9 @@
 // Builds what stands between the count and the results: what was corrected, what no paper has,
 // which topics come close, what of a question was not understood.
 
+import { withWord } from "./address.js";
 import { element, linkTo } from "./elements.js";
-import { correctedSentence, missingSentence, orBefore, SAYINGS } from "./sentences.js";
+import { correctedSentence, MEANT, missingSentence, orBefore, SAYINGS } from "./sentences.js";
 
 /** @typedef {import("./engine.js").Answer} Answer */
 
@@ -23,6 +24,7 @@ export function noticesOf(answer, text, root, addressWith, hueOf) {
     ...answer.problems.map((problem) => element("p", "search-problem", problem)),
     ...corrected.map((sentence) => element("p", "search-corrected", sentence)),
     ...missing.map((each) => missingNotice(each, addressWith)),
+    ...answer.suggested.map((each) => suggestedNotice(each, text, addressWith)),
     ...topicsNotice(answer.topics, root, hueOf),
   ];
 }
@@ -34,7 +36,7 @@ export function noticesOf(answer, text, root, addressWith, hueOf) {
 function missingNotice({ word, near }, addressWith) {
   const notice = element("p", "search-missing", missingSentence(word));
   if (near.length) {
-    notice.append(" Did you mean ");
+    notice.append(` ${MEANT}`);
     near.forEach((spelling, place) => {
       const suggestion = linkTo(addressWith(word, spelling), spelling);
       suggestion.dataset.spelling = spelling;
@@ -43,6 +45,17 @@ function missingNotice({ word, near }, addressWith) {
     notice.append("?");
   }
   return notice;
+}
+
+/**
+ * @param {Answer["suggested"][number]} suggested
+ * @param {string} text
+ * @param {(word: string, near: string) => string} addressWith
+ */
+function suggestedNotice({ word, by }, text, addressWith) {
+  const suggestion = linkTo(addressWith(word, by), withWord(text, word, by));
+  suggestion.dataset.spelling = by;
+  return element("p", "search-suggested", MEANT, suggestion, "?");
 }
 
 /**

@@ -1,8 +1,13 @@
 // @ts-check
 // Which papers have words one after the other.
 
+import { wordSpans } from "./words.js";
+
 /** Fields whose positions are kept. */
 const FIELDS_WITH_POSITIONS = ["title", "abstract"];
+
+/** So few papers are read, as they will be shown anyway: positions of common words are large. */
+const FEW_TO_READ = 10;
 
 /**
  * A term of a phrase, and how many words stand between it and the beginning.
@@ -14,11 +19,23 @@ const FIELDS_WITH_POSITIONS = ["title", "abstract"];
  * @param {import("./postings.js").TermReader} reader
  * @param {PlacedTerm[]} phrase
  * @param {number} count how many papers there are
+ * @param {{of: (word: string) => string}} stems
  * @returns {Promise<Uint8Array>}
  */
-export async function papersWithPhrase(reader, phrase, count) {
+export async function papersWithPhrase(reader, phrase, count, stems) {
   const marks = new Uint8Array(count);
   const decoded = await Promise.all(phrase.map(({ term }) => reader.get(term)));
+  const likely = papersWithAll(decoded, count);
+  if (likely.length <= FEW_TO_READ) {
+    await Promise.all(
+      likely.map(async (paper) => {
+        const record = await reader.store.get(`papers/${paper}`);
+        const texts = FIELDS_WITH_POSITIONS.map((field) => record[field] ?? "");
+        marks[paper] = texts.some((text) => hasPhrase(text, phrase, stems)) ? 1 : 0;
+      }),
+    );
+    return marks;
+  }
   for (const field of phrase.length ? FIELDS_WITH_POSITIONS : []) {
     const postings = decoded.map((term) => term?.fields[field]);
     if (postings.every((each) => each !== undefined)) {
@@ -30,6 +47,42 @@ export async function papersWithPhrase(reader, phrase, count) {
     }
   }
   return marks;
+}
+
+/**
+ * Return the papers that have all terms in one field.
+ * @param {(import("./postings.js").DecodedTerm | null)[]} terms
+ * @param {number} count
+ */
+function papersWithAll(terms, count) {
+  const likely = new Set();
+  const distinct = new Set(terms);
+  for (const field of terms.length ? FIELDS_WITH_POSITIONS : []) {
+    const having = new Uint8Array(count);
+    for (const term of distinct) {
+      for (const paper of term?.fields[field]?.papers ?? []) {
+        having[paper] += 1;
+        if (having[paper] === distinct.size) {
+          likely.add(paper);
+        }
+      }
+    }
+  }
+  return [...likely];
+}
+
+/**
+ * @param {string} text
+ * @param {PlacedTerm[]} phrase
+ * @param {{of: (word: string) => string}} stems
+ */
+function hasPhrase(text, phrase, stems) {
+  const spans = wordSpans(text).map(({ word, position }) => ({ term: stems.of(word), position }));
+  const places = new Set(spans.map(({ term, position }) => `${position} ${term}`));
+  const [first] = phrase;
+  return spans.some(({ position: start }) =>
+    phrase.every(({ term, position }) => places.has(`${start + position - first.position} ${term}`)),
+  );
 }
 
 /**

@@ -19,7 +19,10 @@ import { wordsWanted } from "./query-words.js";
  *   isNew: boolean, identifiers: string[], lunr: string, problems: string[], growing: string}} Parsed
  */
 
-export const LONGEST_TEXT = 400;
+const LONGEST_TEXT = 400;
+
+/** Stand unseen within the words of what was copied from a page or a PDF. */
+const UNSEEN = /[\u00ad\u2060\ufeff]/g;
 const MOST_WORDS = 32;
 const GROWING = /[\p{L}\p{N}]$/u;
 const ENDS_UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]$/u;
@@ -37,12 +40,20 @@ export function isOnlyWords(text) {
 }
 
 /**
+ * Return what was typed, without what cannot be seen, and not without end.
+ * @param {string} text
+ */
+export function textTyped(text) {
+  return text.replace(UNSEEN, "").slice(0, LONGEST_TEXT);
+}
+
+/**
  * Return what a text asks for that is only words.
  * @param {string} text
  * @returns {Parsed}
  */
 export function plainQuestion(text) {
-  const typed = text.slice(0, LONGEST_TEXT);
+  const typed = textTyped(text);
   const parsed = nothingAsked();
   for (const { 0: piece, index } of typed.matchAll(/\S+/g)) {
     readWords(parsed, piece, index + piece.length === typed.length);

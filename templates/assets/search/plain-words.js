@@ -12,18 +12,34 @@ const VARIANT_BOOST = 0.8;
 
 /**
  * Return the words of a question that the index has. When all of them are stop words, they stay:
- * names may be among them.
+ * they may be a name, and are then wanted all.
  * @param {Parsed["words"]} words
  * @param {Stems} stems
  * @returns {Wanted[]}
  */
 export function plainWanted(words, stems) {
   const telling = words.filter(({ folded }) => !stems.isStopWord(folded));
-  return (telling.length ? telling : words).map(({ word, folded }) => {
+  if (!telling.length) {
+    return words.map(({ word, folded }) =>
+      wantedWord(word, folded, [stems.of(folded)], { strict: true, common: true }),
+    );
+  }
+  return telling.map(({ word, folded }) => {
     const wanted = wantedWord(word, folded, [stems.of(folded)]);
     addVariants(wanted, stems);
     return wanted;
   });
+}
+
+/**
+ * Say so where there is nothing but words that texts are indexed without. One alone may be growing.
+ * @param {Wanted[]} wanted
+ */
+export function commonProblems(wanted) {
+  const words = wanted.filter(({ common }) => common).map(({ word }) => word);
+  return words.length > 1
+    ? [`Words as common as “${words.join(" ")}” are only looked for in names; add another word.`]
+    : [];
 }
 
 /**

@@ -1,11 +1,11 @@
 // @ts-check
 // From a piece of what a reader typed to the words that papers must have. Pure.
 
-import { wordSpans } from "./words.js";
+import { withoutSign, wordSpans } from "./words.js";
 
 /**
  * A word of a query: as it was typed, as the index has it, and, where it is made of several
- * (`FlashAttention`, `GPT-4`), those, which together stand for it where no paper has the whole.
+ * (`FlashAttention`, `GPT-4`, `PointNet++`), those, which together stand for it where no paper has the whole.
  * @typedef {{word: string, folded: string, parts: string[]}} Word
  */
 
@@ -52,7 +52,9 @@ function plainWordsWanted(text) {
     const rest = group.filter((span) => span.word.length < longest).map((span) => span.word);
     for (const { word, start, end } of wholes) {
       const typed = text.slice(start, end);
-      wanted.push({ word: typed, folded: word, parts: CAPITALS_INSIDE.test(typed) ? rest : [] });
+      const signless = withoutSign(word);
+      const capitals = CAPITALS_INSIDE.test(typed) ? rest : [];
+      wanted.push({ word: typed, folded: word, parts: signless ? [signless] : capitals });
     }
   }
   return wanted;

@@ -67,10 +67,10 @@ export function countSentence(answer, text, filtered) {
 export function correctedSentence({ corrected, missing }, text) {
   const shown = corrected.reduce((before, { word, by }) => withWord(before, word, by), text);
   const unknown = corrected.filter(({ word }) => missing.some((each) => each.word === word));
-  const nowhere =
-    unknown.length === corrected.length || text === corrected[0].word
-      ? `No paper has ${quotedList(corrected.map(({ word }) => word))}.`
-      : `No paper has all words of “${text}”.`;
+  const words = text === corrected[0].word ? corrected : unknown;
+  const nowhere = words.length
+    ? `No paper has ${quotedList(words.map(({ word }) => word))}.`
+    : `No paper has all words of “${text}”.`;
   return `Showing papers for “${shown}”. ${nowhere}`;
 }
 
@@ -81,6 +81,9 @@ export function correctedSentence({ corrected, missing }, text) {
 export function missingSentence(word) {
   return `No paper has “${word}”.`;
 }
+
+/** What stands before a spelling that is only offered. */
+export const MEANT = "Did you mean ";
 
 /** @param {number} count */
 export function moreSentence(count) {

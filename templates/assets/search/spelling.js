@@ -17,7 +17,16 @@ const LONGEST_WORD = 40;
 /** From this length on a word may have two slips and still be known. */
 const SHORTEST_WITH_TWO = 8;
 const SHORTEST_OF_TWO = 3;
+const SHORTEST_WITH_OTHER_FIRST = 5;
 const MOST_CORRECTIONS = 5;
+
+/** The keys beside each, those of its own row first. */
+/** @type {Record<string, string>} */
+const BESIDE_ON_KEYBOARD = {
+  q: "wa", w: "qesa", e: "wrds", r: "etfd", t: "rygf", y: "tuhg", u: "yijh", i: "uokj", o: "iplk",
+  p: "ol", a: "sqzw", s: "adwe", d: "sfer", f: "dgrt", g: "fhty", h: "gjyu", j: "hkui", k: "jlio",
+  l: "kop", z: "xas", x: "zcsd", c: "xvdf", v: "cbfg", b: "vngh", n: "bmhj", m: "nkj",
+};
 
 /** Binary logarithms of how much likelier a slip is. */
 const SAME_FIRST_LETTER = 3;
@@ -28,18 +37,27 @@ const LIKELY_SLIP = 4;
  * space between, where it is two run together.
  * @param {string} word folded
  * @param {SpellingPart[]} parts of all first letters that come into question
+ * @param {number} [most] slips
  * @returns {string[]}
  */
-export function corrections(word, parts) {
-  if (word.length < SHORTEST_WORD || word.length > LONGEST_WORD || /\d/.test(word)) {
+export function corrections(word, parts, most = 2) {
+  if (!isCorrectable(word)) {
     return [];
   }
   const near = [...wordsNear(word, parts, 1), ...wordsApart(word, parts)];
-  if (!near.length && word.length >= SHORTEST_WITH_TWO) {
+  if (!near.length && most > 1 && word.length >= SHORTEST_WITH_TWO) {
     near.push(...wordsNear(word, parts, 2));
   }
   near.sort((a, b) => a.slips - b.slips || b.weight - a.weight || (a.word < b.word ? -1 : 1));
   return [...new Set(near.map((each) => each.word))].slice(0, MOST_CORRECTIONS);
+}
+
+/**
+ * Tell whether a word may be corrected: short ones and those with digits are like too many others.
+ * @param {string} word folded
+ */
+export function isCorrectable(word) {
+  return word.length >= SHORTEST_WORD && word.length <= LONGEST_WORD && !/\d/.test(word);
 }
 
 /**
@@ -50,6 +68,16 @@ export function corrections(word, parts) {
  */
 export function initialsMeant(word) {
   return [...new Set([...word].slice(0, 2))];
+}
+
+/**
+ * Return the letters beside the first one on a keyboard: the finger may have hit that key instead.
+ * Those of short words would be guesses.
+ * @param {string} word folded
+ * @returns {string[]}
+ */
+export function initialsBeside(word) {
+  return word.length < SHORTEST_WITH_OTHER_FIRST ? [] : [...(BESIDE_ON_KEYBOARD[word[0]] ?? "")];
 }
 
 /**

@@ -8,9 +8,10 @@ import { INDEX_FIELDS } from "./postings.js";
  * @typedef {{terms: string[], exact: boolean, boost: number}} Alternative
  *
  * A word wanted: any of its alternatives will do, in any of the fields. `strict`: a paper without it
- * is no answer, however many of the others it has. `pattern`: what Lunr knows all of them by.
+ * is no answer, however many of the others it has. `common`: texts are indexed without it.
+ * `pattern`: what Lunr knows all of them by.
  * @typedef {{word: string, folded: string, alternatives: Alternative[], fields: string[],
- *   strict: boolean, boost: number, pattern?: {term: string, editDistance?: number}}} Wanted
+ *   strict: boolean, boost: number, common?: boolean, pattern?: {term: string, editDistance?: number}}} Wanted
  *
  * @typedef {import("./postings.js").DecodedTerm} DecodedTerm
  * @typedef {Map<string, DecodedTerm>} Terms the terms that papers have, of those asked for

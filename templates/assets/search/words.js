@@ -23,6 +23,7 @@ const SHORTEST_PART = 3;
 const JOINT = /^[-_\u2010\u2011]$/;
 const LETTER_FIRST = /^\p{L}/u;
 const DIGIT_FIRST = /^[0-9]/;
+const SIGN = /(?:\+\+|#)$/;
 
 /** Letters that readers type otherwise and that Unicode does not take apart. */
 const UNDECOMPOSED = new Map(
@@ -136,7 +137,17 @@ function spansOf(text, asked) {
 }
 
 /**
- * Return the words made from a word: its parts, and with a number after a hyphen one word.
+ * Return a folded word that ends in ++ or # without it; "" if it does not, or is no name: `c++`.
+ * @param {string} word
+ */
+export function withoutSign(word) {
+  const bare = SIGN.test(word) ? word.replace(SIGN, "") : "";
+  return [...bare].length >= SHORTEST_PART && LETTER_FIRST.test(bare) ? bare : "";
+}
+
+/**
+ * Return the words made from a word: itself without a sign, its parts, and with a number after a
+ * hyphen one word.
  * @param {WordSpan} span
  * @param {RegExpExecArray} match
  * @param {RegExpExecArray | undefined} following
@@ -144,12 +155,16 @@ function spansOf(text, asked) {
  * @returns {WordSpan[]}
  */
 function madeFrom(span, match, following, searched) {
-  const made = camelSpans(match[0]).map((part) => ({
+  const signless = withoutSign(span.word);
+  const raw = signless ? match[0].replace(SIGN, "") : match[0];
+  const made = signless ? [{ ...span, word: signless, end: span.start + raw.length }] : [];
+  const parts = camelSpans(raw).map((part) => ({
     word: part[0].toLowerCase(),
     position: span.position,
     start: span.start + part.index,
     end: span.start + part.index + part[0].length,
   }));
+  made.push(...parts);
   const number = following ? joinedNumber(span, match, following, searched) : "";
   if (following && number) {
     const end = following.index + following[0].length;
