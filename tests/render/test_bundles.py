@@ -125,7 +125,8 @@ def test_what_few_searches_need_of_lunr_comes_with_the_rest(tmp_path: Path) -> N
     first, rest = served["search-engine.js"], served["search-more.js"]
     assert b"QueryParser=" not in first
     assert b"lunr.Builder=" not in first
-    assert first.startswith(b"/**\n * lunr") and rest.startswith(b"/**\n * lunr")
+    assert first.startswith(b"/**\n * lunr")
+    assert rest.startswith(b"/**\n * lunr")
     asked = b";const q = new lunr.Query(['a']);new lunr.QueryParser('+x', q).parse();"
     tail = b"console.log(q.clauses[0].term, typeof lunr.Builder, typeof conspectusSearchMore)"
     # As a page does: each script defines names that the next may use.
