@@ -145,7 +145,6 @@ function startOf(papers, lengths, separators, letters) {
     groups,
     lengths: textOfAll(differences),
     shards: separators.join(" "),
-    shardSizes: textOfAll(separators.map(() => 1)),
     dictionaries: 2,
     newest: "2024-03-01",
     has: { organizations: true, listings: true, discussion: true },

@@ -86,7 +86,7 @@ function nearFilter({ term, editDistance = 0 }) {
 export async function expansionOf(lunr, reader, clause, dictionaries) {
   const prefix = "editDistance" in clause ? "" : clause.term.split("*")[0];
   const [first, last] = reader.shards.shardsOf(prefix);
-  const few = prefix !== "" && last - first < MOST_SHARDS && reader.shards.count > 0;
+  const few = prefix !== "" && last - first < MOST_SHARDS;
   const terms = few
     ? await termsOfShards(reader, first, last)
     : await reader.dictionary(dictionaries);
@@ -132,7 +132,7 @@ export function cutTerms(reader, terms) {
  * @returns {Promise<string[]>}
  */
 export async function grownTerms(reader, word) {
-  if (word.length < SHORTEST_GROWING || !reader.shards.count) {
+  if (word.length < SHORTEST_GROWING) {
     return [];
   }
   const [first, last] = reader.shards.shardsOf(word);

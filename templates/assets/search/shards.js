@@ -1,20 +1,18 @@
 // @ts-check
 // Which file holds a term. Pure.
 
-import { numbersOf } from "./packing.js";
-
 /** No term has this character: it sorts after all of them. */
 const AFTER_ALL = "\uffff";
 
 export class ShardTable {
-  /** @param {{shards: string, shardSizes: string}} start */
-  constructor({ shards, shardSizes }) {
+  /** @param {{shards: string}} start */
+  constructor({ shards }) {
     this.separators = shards.split(" ");
-    this.sizes = numbersOf(shardSizes);
   }
 
+  /** There is always one, if need be without a term. */
   get count() {
-    return this.sizes.length;
+    return this.separators.length;
   }
 
   /**
@@ -42,13 +40,5 @@ export class ShardTable {
    */
   shardsOf(prefix) {
     return [this.shardOf(prefix), this.shardOf(prefix + AFTER_ALL)];
-  }
-
-  /**
-   * Return how long a shard's file is, about, in characters.
-   * @param {number} shard
-   */
-  sizeOf(shard) {
-    return (this.sizes[shard] ?? 0) << 10;
   }
 }
