@@ -44,13 +44,14 @@ export function textOrMark({ text, hit }) {
 }
 
 /**
+ * Return the element that the template must have; without it the script fails with a sentence.
  * @template {Element} Kind
  * @param {ParentNode} parent
  * @param {string} selector
  * @param {new () => Kind} kind
  * @returns {Kind}
  */
-export function part(parent, selector, kind) {
+export function elementIn(parent, selector, kind) {
   const found = parent.querySelector(selector);
   if (!(found instanceof kind)) {
     throw new Error(`The search page has no ${selector}.`);
