@@ -34,7 +34,7 @@ export function noticesOf(answer, text, root, addressWith, hueOf) {
 function missingNotice({ word, near }, addressWith) {
   const notice = element("p", "search-missing", missingSentence(word));
   if (near.length) {
-    notice.append(" Did you mean ");
+    notice.append(` ${SAYINGS.didYouMean} `);
     near.forEach((spelling, place) => {
       const suggestion = linkTo(addressWith(word, spelling), spelling);
       suggestion.dataset.spelling = spelling;
