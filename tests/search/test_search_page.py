@@ -372,7 +372,7 @@ def test_what_was_not_understood_is_said(page: Page, search_address: str) -> Non
     """A filter that means nothing is named, and the rest is answered."""
     page.goto(f"{search_address}?q=boat+after%3Asoon")
     expect(page.locator("[data-search-notices]")).to_have_text(
-        "after:soon is no date; write 2025-03."
+        "after:soon is no date; write after:2025-03."
     )
     assert status(page) == f"{ALL_BOATS} papers"
 
@@ -463,6 +463,7 @@ def test_typing_moves_nothing_else(page: Page, search_address: str) -> None:
             page.locator(each).first.bounding_box()
             for each in ("[name=q]", "[role=status]", "[data-results] h2")
         ]
+        assert all(boxes)
         places.add(tuple((each["x"], each["y"]) for each in boxes if each))
     assert len(places) == 1
 
