@@ -27,6 +27,20 @@ export function linkTo(address, ...content) {
 }
 
 /**
+ * Return the link to a topic with its mark, as templates/components/topic_mark.html makes it.
+ * @param {string} slug
+ * @param {string} label
+ * @param {string} root the address of the site's home page
+ * @param {(slug: string) => string} hueOf the class of a topic's colour
+ */
+export function topicMark(slug, label, root, hueOf) {
+  const link = linkTo(`${root}topics/${slug}/`, label);
+  link.className = `topic-mark ${hueOf(slug)}`;
+  link.dataset.topic = slug;
+  return link;
+}
+
+/**
  * @param {string} className
  * @param {() => void} act what a click does
  * @param {...(Node | string)} content

@@ -2,7 +2,7 @@
 // Builds what stands between the count and the results: what was corrected, what no paper has,
 // which topics come close, what of a question was not understood.
 
-import { element, linkTo } from "./elements.js";
+import { element, linkTo, topicMark } from "./elements.js";
 import { correctedSentence, missingSentence, orBefore, SAYINGS } from "./sentences.js";
 
 /** @typedef {import("./engine.js").Answer} Answer */
@@ -54,12 +54,9 @@ function topicsNotice(topics, root, hueOf) {
   if (!topics.length) {
     return [];
   }
-  const links = topics.map(({ slug, label }) => {
-    const link = linkTo(`${root}topics/${slug}/`, label);
-    link.className = `topic-mark ${hueOf(slug)}`;
-    link.dataset.topic = slug;
-    return element("li", "", link);
-  });
+  const links = topics.map(({ slug, label }) =>
+    element("li", "", topicMark(slug, label, root, hueOf)),
+  );
   return [
     element("p", "search-close-head", SAYINGS.closeTopics),
     element("ul", "search-close", ...links),
