@@ -22,7 +22,7 @@ from conspectus.content.topic_file import read_topics
 from conspectus.model.removal import shown_papers
 from conspectus.model.topic import Taxonomy
 from conspectus.pages.library import Library
-from conspectus.render import site
+from conspectus.render.site import search_data
 from conspectus.stages.entries import read_entries
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def library_of(digest: Path) -> Library:
 
 def build_conspectus(library: Library) -> None:
     """Make all search data, in memory."""
-    for _ in site._search_data(library):  # noqa: SLF001  # the part of the stage that is measured
+    for _ in search_data(library):
         pass
 
 

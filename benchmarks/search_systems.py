@@ -48,7 +48,7 @@ def conspectus(digest: Path, folder: Path) -> System:
     site = digest / "site"
     cost, seconds = cost_of(sys.executable, BUILDER, "conspectus", str(digest))
     data = site / "search" / "data"
-    records = {*(data / "papers").rglob("*"), data / "papers.json"}
+    records = set((data / "papers").iterdir())
     index = [file for file in data.rglob("*") if file.is_file() and file not in records]
     return System("Conspectus", site, "search/", float(seconds), cost.megabytes, served_size(index))
 

@@ -20,9 +20,26 @@ def tracked() -> list[str]:
     """Return the paths that git tracks; skips where the source came without its history."""
     if not (ROOT / ".git").exists():
         pytest.skip("this is not a git checkout")
-    command = [program("git"), "ls-files", "-z"]
+    return [path for path in listed_by_git() if (ROOT / path).is_file()]
+
+
+def listed_by_git(*options: str) -> list[str]:
+    """Return the paths that ``git ls-files`` gives."""
+    command = [program("git"), "ls-files", "-z", *options]
     done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT)
-    return [path for path in done.stdout.split("\0") if (ROOT / path).is_file()]
+    return done.stdout.split("\0")[:-1]
+
+
+def test_nothing_that_is_ignored_is_tracked(tracked: list[str]) -> None:
+    """What is installed or built stays out, be it a folder or a link to one."""
+    assert tracked
+    assert listed_by_git("--cached", "--ignored", "--exclude-standard") == []
+
+
+def test_no_link_is_tracked(tracked: list[str]) -> None:
+    """A link leads to a place that other machines do not have."""
+    assert tracked
+    assert [line for line in listed_by_git("--stage") if line.startswith("120000")] == []
 
 
 def test_no_third_party_script_is_tracked(tracked: list[str]) -> None:

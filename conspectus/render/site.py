@@ -52,7 +52,7 @@ def render_site(
     served = served_assets(assets)
     version = version_of(served)
     yield from _assets(served)
-    search = _search_data(library)
+    search = search_data(library)
     yield from (SiteFile(f"{addresses.SEARCH_DATA}{path}", data) for path, data in search)
     yield from _map_data(library)
     yield from _feeds(library)
@@ -81,7 +81,8 @@ def _assets(served: Mapping[str, bytes]) -> Iterator[SiteFile]:
         yield SiteFile(name if outside else f"{FOLDER}/{name}", data)
 
 
-def _search_data(library: Library) -> SearchFiles:
+def search_data(library: Library) -> SearchFiles:
+    """Return the files that the search page loads, below the folder of its data."""
     listings = [
         Listing(
             key=digest.path.removeprefix(addresses.DIGESTS).rstrip("/"),

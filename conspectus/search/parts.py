@@ -37,7 +37,7 @@ def build_of(parts: Iterable[Part]) -> str:
     return digest.hexdigest()
 
 
-def script_of(part: Part, build: str) -> bytes:
+def script_of(named: Part, build: str) -> bytes:
     """Return the file of a part: a call that a page can also run as a script."""
-    name, data = part
+    name, data = named
     return b'conspectusPart("%b","%b",%b);\n' % (build.encode(), name.encode(), data)

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { assembleIndex, withAllPapers } from "../../templates/assets/search/assemble.js";
+import { assembleIndex } from "../../templates/assets/search/assemble.js";
 import { PapersTable } from "../../templates/assets/search/papers-table.js";
 import { PartStore } from "../../templates/assets/search/parts.js";
 import { TermReader } from "../../templates/assets/search/postings.js";
@@ -9,6 +9,7 @@ import { queryPipeline } from "../../templates/assets/search/pipeline.js";
 import { ShardTable } from "../../templates/assets/search/shards.js";
 import { Stems } from "../../templates/assets/search/stems.js";
 import { BUILD, FIELDS, lunr, partsOf, PretendSite, wholeIndex } from "./toy_parts.js";
+import { withAllPapers } from "./with_all_papers.js";
 
 const whole = wholeIndex();
 const start = partsOf().get("start");

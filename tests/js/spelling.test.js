@@ -1,11 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import {
-  corrections,
-  initialsAfterSplit,
-  initialsMeant,
-  writtenTogether,
-} from "../../templates/assets/search/spelling.js";
+import { corrections, initialsAfterSplit, initialsMeant } from "../../templates/assets/search/spelling.js";
 
 /** Known words as `word` or `word:logarithm of papers`, a part for each first letter. */
 function known(text) {
@@ -58,12 +53,6 @@ test("two words run together come apart where both are known", () => {
   assert.deepEqual(corrections("largelanguage", parts), ["large language"]);
   assert.deepEqual(corrections("largetides", parts), []);
   assert.deepEqual(initialsAfterSplit("largelanguage", known("large larg")), ["e", "l"]);
-});
-
-test("two words that should be one come together where that is known", () => {
-  const parts = known("transformer");
-  assert.equal(writtenTogether("trans", "former", parts), "transformer");
-  assert.equal(writtenTogether("trans", "port", parts), "");
 });
 
 test("short words, numbers and endless words are left alone", () => {

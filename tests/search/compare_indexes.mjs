@@ -5,7 +5,7 @@
 
 import { readFileSync } from "node:fs";
 import { runInThisContext } from "node:vm";
-import { assembleIndex, withAllPapers } from "../../templates/assets/search/assemble.js";
+import { assembleIndex } from "../../templates/assets/search/assemble.js";
 import { PapersTable } from "../../templates/assets/search/papers-table.js";
 import { PartStore } from "../../templates/assets/search/parts.js";
 import { INDEX_FIELDS, TermReader } from "../../templates/assets/search/postings.js";
@@ -13,6 +13,7 @@ import { termsOfClause } from "../../templates/assets/search/reading.js";
 import { queryPipeline } from "../../templates/assets/search/pipeline.js";
 import { ShardTable } from "../../templates/assets/search/shards.js";
 import { Stems } from "../../templates/assets/search/stems.js";
+import { withAllPapers } from "../js/with_all_papers.js";
 
 runInThisContext(readFileSync(new URL("../../conspectus/bundled/lunr.js", import.meta.url), "utf8"));
 const lunr = globalThis.lunr;

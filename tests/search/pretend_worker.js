@@ -104,7 +104,7 @@ function answerTo({ text, sort, chosen, limit, facets }) {
       facets.map((group) => [group, counted(group, matches.filter((each) => inFacets(each, group)), chosen)]),
     ),
     topics: found.length ? [] : [{ slug: "plants", label: TOPICS.plants }],
-    problems: typed.includes("after:soon") ? ["after:soon is no date; write 2025-03."] : [],
+    problems: typed.includes("after:soon") ? ["after:soon is no date; write after:2025-03."] : [],
   };
 }
 
@@ -164,16 +164,16 @@ self.onmessage = async ({ data }) => {
     self.postMessage({ loaded: true });
     return;
   }
-  const question = data.ask.question ?? (data.ask.text.text === undefined ? data.ask : data.ask.text);
+  const { id, question } = data.ask;
   const { text } = question;
   if (text.includes("slowly")) {
     await new Promise((resolve) => setTimeout(resolve, 900));
   }
   if (text.includes("renewed")) {
-    self.postMessage({ failed: "stale" });
+    self.postMessage({ failed: "stale", id });
   } else if (text.includes("broken")) {
-    self.postMessage({ failed: "404 for terms/7" });
+    self.postMessage({ failed: "404 for terms/7", id });
   } else {
-    self.postMessage({ answer: { id: data.ask.id, answer: answerTo(question) } });
+    self.postMessage({ answer: { id, answer: answerTo(question) } });
   }
 };

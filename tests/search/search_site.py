@@ -30,7 +30,7 @@ SMALLEST_BASE = """<!doctype html><html lang="en"><head><meta charset="utf-8">
 """
 PAPER = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A paper</title>
 <link rel="icon" href="data:,"><link rel="stylesheet" href="../../assets/styles/site.css">
-<link rel="stylesheet" href="../../assets/styles/search.css"></head><body><main>
+<link rel="stylesheet" href="../../assets/styles/marks.css"></head><body><main>
 <h1 class="paper-title">Tides of attention</h1><section class="abstract"><h2>Abstract</h2>
 <p>Attention, and attentions: <a href="./">the sea&rsquo;s</a> attention.
 FlashAttention, 注意力机制。</p>

@@ -1,11 +1,8 @@
 // @ts-check
 // The names of all parts of the search, as docs/search.md lists them. Pure.
 
-const FACETS = /** @type {[string, string][]} */ ([
-  ["organizations", "organizations"],
-  ["listings", "listings"],
-  ["discussion", "discussion"],
-]);
+/** Tables that a site has only where its papers have something to say in them. */
+const TABLES = ["organizations", "listings", "discussion"];
 
 /**
  * Return the names of all parts beside the first, which says how many there are.
@@ -20,7 +17,7 @@ export function partNames(text) {
     ...numbered("positions", shards),
     ...numbered("dictionary", start.dictionaries),
     ...[...start.words].map((letter) => `words/${letter.codePointAt(0)?.toString(16)}`),
-    ...FACETS.filter(([, key]) => start.has[key]).map(([name]) => name),
+    ...TABLES.filter((name) => start.has[name]),
     "dates",
     ...numbered("papers", start.papers),
   ];

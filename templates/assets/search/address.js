@@ -3,22 +3,22 @@
 
 /**
  * Papers can be narrowed by these, in this order.
- * @typedef {"topic" | "year" | "organization" | "listing"} FacetGroup
+ * @typedef {"topic" | "year" | "organization" | "listing"} GroupName
  *
  * Results stand in one of these orders.
  * @typedef {"relevance" | "date" | "discussion"} Order
  *
  * What a reader asks for: the text of the box, the order of results, the facets chosen.
- * @typedef {{text: string, sort: Order, chosen: Record<FacetGroup, string[]>}} Wish
+ * @typedef {{text: string, sort: Order, chosen: Record<GroupName, string[]>}} Wish
  */
 
-/** @type {FacetGroup[]} */
+/** @type {GroupName[]} */
 export const FACET_GROUPS = ["topic", "year", "organization", "listing"];
 
 /** @type {Order[]} */
 const ORDERS = ["relevance", "date", "discussion"];
 
-/** @type {Record<FacetGroup, string>} */
+/** @type {Record<GroupName, string>} */
 const PARAMETERS = { topic: "topic", year: "year", organization: "org", listing: "listing" };
 const LONGEST_QUESTION = 400;
 const MOST_CHOSEN = 50;
@@ -82,7 +82,7 @@ export function hasChosen(wish) {
 /**
  * Return a wish in which a facet is chosen that was not, or the other way round.
  * @param {Wish} wish
- * @param {FacetGroup} group
+ * @param {GroupName} group
  * @param {string} value
  * @returns {Wish}
  */
@@ -127,8 +127,8 @@ export function typedTopics(text) {
 }
 
 /**
- * @param {(group: FacetGroup) => string[]} valuesOf
- * @returns {Record<FacetGroup, string[]>}
+ * @param {(group: GroupName) => string[]} valuesOf
+ * @returns {Record<GroupName, string[]>}
  */
 function chosenFrom(valuesOf) {
   const [topic, year, organization, listing] = FACET_GROUPS.map(valuesOf);

@@ -2,7 +2,7 @@
 // Shows an answer, the waiting for one, and why there is none.
 
 import { asksForSomething, FACET_GROUPS, hasChosen, queryOf, withWord } from "./address.js";
-import { part } from "./elements.js";
+import { elementIn } from "./elements.js";
 import { chosenChips, FacetsView, feedTopics, showFeeds } from "./facets-view.js";
 import { noticesOf } from "./notices.js";
 import { ResultList } from "./results.js";
@@ -10,11 +10,11 @@ import { countSentence, filtersSentence, moreSentence, SAYINGS } from "./sentenc
 
 /**
  * @typedef {import("./address.js").Wish} Wish
- * @typedef {import("./address.js").FacetGroup} FacetGroup
+ * @typedef {import("./address.js").GroupName} GroupName
  * @typedef {import("./engine.js").Answer} Answer
  *
  * What readers can do with an answer.
- * @typedef {{toggle: (group: FacetGroup, value: string) => void, clearAll: () => void,
+ * @typedef {{toggle: (group: GroupName, value: string) => void, clearAll: () => void,
  *   open: () => void}} Acts
  */
 
@@ -46,19 +46,19 @@ export class AnswerView {
     this.section = section;
     this.root = root;
     this.acts = acts;
-    this.status = part(section, "[data-search-status]", HTMLElement);
-    this.filters = part(section, "[data-search-filters]", HTMLDetailsElement);
-    this.chips = part(section, "[data-search-chips]", HTMLElement);
-    this.feeds = part(section, "[data-search-feeds]", HTMLElement);
-    this.notices = part(section, "[data-search-notices]", HTMLElement);
-    this.list = part(section, "[data-results]", HTMLOListElement);
-    this.more = part(section, "[data-search-more]", HTMLButtonElement);
-    this.retry = part(section, "[data-search-retry]", HTMLButtonElement);
-    this.orders = part(section, "[data-search-sort]", HTMLSelectElement);
-    this.byDiscussion = part(this.orders, "[value=discussion]", HTMLOptionElement);
-    this.browse = part(section, "[data-search-browse]", HTMLElement);
+    this.status = elementIn(section, "[data-search-status]", HTMLElement);
+    this.filters = elementIn(section, "[data-search-filters]", HTMLDetailsElement);
+    this.chips = elementIn(section, "[data-search-chips]", HTMLElement);
+    this.feeds = elementIn(section, "[data-search-feeds]", HTMLElement);
+    this.notices = elementIn(section, "[data-search-notices]", HTMLElement);
+    this.list = elementIn(section, "[data-results]", HTMLOListElement);
+    this.more = elementIn(section, "[data-search-more]", HTMLButtonElement);
+    this.retry = elementIn(section, "[data-search-retry]", HTMLButtonElement);
+    this.orders = elementIn(section, "[data-search-sort]", HTMLSelectElement);
+    this.byDiscussion = elementIn(this.orders, "[value=discussion]", HTMLOptionElement);
+    this.browse = elementIn(section, "[data-search-browse]", HTMLElement);
     this.results = new ResultList(this.list, root, (slug) => this.#hueOf(slug));
-    const groups = part(section, "[data-facets]", HTMLElement);
+    const groups = elementIn(section, "[data-facets]", HTMLElement);
     this.facets = new FacetsView(groups, acts.toggle, acts.open);
     /** @type {ReturnType<typeof setTimeout>[]} */
     this.waits = [];
@@ -140,7 +140,7 @@ export class AnswerView {
    */
   #showFacets(facets, wish) {
     const chosen = FACET_GROUPS.reduce((sum, group) => sum + wish.chosen[group].length, 0);
-    part(this.filters, "summary", HTMLElement).textContent = filtersSentence(chosen);
+    elementIn(this.filters, "summary", HTMLElement).textContent = filtersSentence(chosen);
     this.facets.show(facets);
     const { toggle, clearAll } = this.acts;
     this.chips.replaceChildren(...chosenChips(wish, facets, toggle, clearAll));

@@ -34,22 +34,6 @@ export function assembleIndex(lunr, start, terms, only = null, pipeline = new lu
 }
 
 /**
- * Return an index with a vector for every field of every paper: Lunr reads from these what remains
- * where a query only says what is not wanted.
- * @param {any} lunr
- * @param {{papers: number}} start
- * @param {any} index
- */
-export function withAllPapers(lunr, start, index) {
-  for (let paper = 0; paper < start.papers; paper += 1) {
-    for (const field of INDEX_FIELDS) {
-      index.fieldVectors[`${field}/${paper}`] ??= new lunr.Vector();
-    }
-  }
-  return index;
-}
-
-/**
  * Return a term's entry in the inverted index; its weights are added to the vectors.
  * @param {{[field: string]: number[]}} vectors
  * @param {{papers: number, averages: {[field: string]: number}}} start

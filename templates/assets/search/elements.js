@@ -27,6 +27,20 @@ export function linkTo(address, ...content) {
 }
 
 /**
+ * Return the link to a topic with its mark, as templates/components/topic_mark.html makes it.
+ * @param {string} slug
+ * @param {string} label
+ * @param {string} root the address of the site's home page
+ * @param {(slug: string) => string} hueOf the class of a topic's colour
+ */
+export function topicMark(slug, label, root, hueOf) {
+  const link = linkTo(`${root}topics/${slug}/`, label);
+  link.className = `topic-mark ${hueOf(slug)}`;
+  link.dataset.topic = slug;
+  return link;
+}
+
+/**
  * @param {string} className
  * @param {() => void} act what a click does
  * @param {...(Node | string)} content
@@ -44,13 +58,14 @@ export function textOrMark({ text, hit }) {
 }
 
 /**
+ * Return the element that the template must have; without it the script fails with a sentence.
  * @template {Element} Kind
  * @param {ParentNode} parent
  * @param {string} selector
  * @param {new () => Kind} kind
  * @returns {Kind}
  */
-export function part(parent, selector, kind) {
+export function elementIn(parent, selector, kind) {
   const found = parent.querySelector(selector);
   if (!(found instanceof kind)) {
     throw new Error(`The search page has no ${selector}.`);

@@ -71,7 +71,7 @@ function nearFilter({ term, editDistance = 0 }) {
 export async function expansionOf(lunr, reader, clause, dictionaries) {
   const prefix = "editDistance" in clause ? "" : clause.term.split("*")[0];
   const [first, last] = reader.shards.shardsOf(prefix);
-  const few = prefix !== "" && last - first < MOST_SHARDS && reader.shards.count > 0;
+  const few = prefix !== "" && last - first < MOST_SHARDS;
   const terms = few
     ? await termsOfShards(reader, first, last)
     : await reader.dictionary(dictionaries);

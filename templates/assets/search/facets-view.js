@@ -6,7 +6,7 @@ import { buttonFor, element, linkTo } from "./elements.js";
 import { feedSentence, GROUP_NAMES, moreSentence, removeSentence, SAYINGS } from "./sentences.js";
 
 /**
- * @typedef {import("./address.js").FacetGroup} FacetGroup
+ * @typedef {import("./address.js").GroupName} GroupName
  * @typedef {import("./address.js").Wish} Wish
  * @typedef {import("./engine.js").Facet} Facet
  * @typedef {import("./engine.js").Answer["facets"]} Facets
@@ -25,7 +25,7 @@ const COUNTED_ALWAYS = ["topic", "year"];
 export class FacetsView {
   /**
    * @param {HTMLElement} place what holds the groups
-   * @param {(group: FacetGroup, value: string) => void} toggle what choosing a facet does
+   * @param {(group: GroupName, value: string) => void} toggle what choosing a facet does
    * @param {() => void} opened what opening a group does
    */
   constructor(place, toggle, opened) {
@@ -58,8 +58,8 @@ export class FacetsView {
 /** One group: its facets, the first of them at first. */
 class FacetGroupView {
   /**
-   * @param {FacetGroup} group
-   * @param {(group: FacetGroup, value: string) => void} toggle
+   * @param {GroupName} group
+   * @param {(group: GroupName, value: string) => void} toggle
    * @param {() => void} opened
    */
   constructor(group, toggle, opened) {
@@ -151,7 +151,7 @@ class FacetGroupView {
  * Return the list items of the facets chosen, each with the button that takes it away.
  * @param {Wish} wish
  * @param {Facets} facets
- * @param {(group: FacetGroup, value: string) => void} toggle
+ * @param {(group: GroupName, value: string) => void} toggle
  * @param {() => void} clearAll
  */
 export function chosenChips(wish, facets, toggle, clearAll) {
@@ -165,10 +165,10 @@ export function chosenChips(wish, facets, toggle, clearAll) {
 }
 
 /**
- * @param {FacetGroup} group
+ * @param {GroupName} group
  * @param {string} value
  * @param {string} label
- * @param {(group: FacetGroup, value: string) => void} toggle
+ * @param {(group: GroupName, value: string) => void} toggle
  */
 function chip(group, value, label, toggle) {
   const name = element("span", "chip-label", label);
@@ -183,7 +183,7 @@ function chip(group, value, label, toggle) {
 
 /**
  * @param {Facets} facets
- * @param {FacetGroup} group
+ * @param {GroupName} group
  * @param {string} value
  */
 function labelOf(facets, group, value) {

@@ -3,8 +3,8 @@
 // which topics come close, what of a question was not understood.
 
 import { withWord } from "./address.js";
-import { element, linkTo } from "./elements.js";
-import { correctedSentence, MEANT, missingSentence, orBefore, SAYINGS } from "./sentences.js";
+import { element, linkTo, topicMark } from "./elements.js";
+import { correctedSentence, missingSentence, orBefore, SAYINGS } from "./sentences.js";
 
 /** @typedef {import("./engine.js").Answer} Answer */
 
@@ -36,7 +36,7 @@ export function noticesOf(answer, text, root, addressWith, hueOf) {
 function missingNotice({ word, near }, addressWith) {
   const notice = element("p", "search-missing", missingSentence(word));
   if (near.length) {
-    notice.append(` ${MEANT}`);
+    notice.append(` ${SAYINGS.didYouMean} `);
     near.forEach((spelling, place) => {
       const suggestion = linkTo(addressWith(word, spelling), spelling);
       suggestion.dataset.spelling = spelling;
@@ -55,7 +55,7 @@ function missingNotice({ word, near }, addressWith) {
 function suggestedNotice({ word, by }, text, addressWith) {
   const suggestion = linkTo(addressWith(word, by), withWord(text, word, by));
   suggestion.dataset.spelling = by;
-  return element("p", "search-suggested", MEANT, suggestion, "?");
+  return element("p", "search-suggested", `${SAYINGS.didYouMean} `, suggestion, "?");
 }
 
 /**
@@ -67,12 +67,9 @@ function topicsNotice(topics, root, hueOf) {
   if (!topics.length) {
     return [];
   }
-  const links = topics.map(({ slug, label }) => {
-    const link = linkTo(`${root}topics/${slug}/`, label);
-    link.className = `topic-mark ${hueOf(slug)}`;
-    link.dataset.topic = slug;
-    return element("li", "", link);
-  });
+  const links = topics.map(({ slug, label }) =>
+    element("li", "", topicMark(slug, label, root, hueOf)),
+  );
   return [
     element("p", "search-close-head", SAYINGS.closeTopics),
     element("ul", "search-close", ...links),

@@ -6,7 +6,7 @@ import {
 } from "./address.js";
 import { AnswerView, MORE_AT_ONCE, NO_ANSWER } from "./answer-view.js";
 import { SearchClient } from "./client.js";
-import { part } from "./elements.js";
+import { elementIn } from "./elements.js";
 import { listenToKeys, offerKeySwitch } from "./keyboard.js";
 import { deviceStorage, RecentPanel, RecentSearches } from "./recent.js";
 
@@ -20,9 +20,9 @@ class SearchPage {
   /** @param {HTMLElement} section */
   constructor(section) {
     this.section = section;
-    this.form = part(section, "form[role=search]", HTMLFormElement);
-    this.box = part(this.form, "input[name=q]", HTMLInputElement);
-    this.sort = part(section, "[data-search-sort]", HTMLSelectElement);
+    this.form = elementIn(section, "form[role=search]", HTMLFormElement);
+    this.box = elementIn(this.form, "input[name=q]", HTMLInputElement);
+    this.sort = elementIn(section, "[data-search-sort]", HTMLSelectElement);
     this.client = new SearchClient(addressesOf(section));
     this.view = new AnswerView(section, absolute(section.dataset.root), {
       toggle: (group, value) => this.#choose(withToggled(this.wish, group, value)),
@@ -30,7 +30,7 @@ class SearchPage {
       open: () => this.#ask(false),
     });
     this.recent = new RecentSearches(deviceStorage());
-    const panel = part(this.form, "[data-search-recent]", HTMLElement);
+    const panel = elementIn(this.form, "[data-search-recent]", HTMLElement);
     const addressOf = (/** @type {string} */ text) => queryOf({ ...wishOf(""), text });
     this.panel = new RecentPanel(panel, this.box, this.recent, addressOf);
     this.wish = wishOf("");
@@ -177,7 +177,7 @@ class SearchPage {
     addEventListener("popstate", () => this.showAddress());
     addEventListener("online", () => !view.retry.hidden && !this.stale && this.#retry());
     listenToKeys(section, box, () => this.#clear());
-    offerSettings(part(section, "[data-search-settings]", HTMLElement), this.recent);
+    offerSettings(elementIn(section, "[data-search-settings]", HTMLElement), this.recent);
   }
 
   #retry() {
@@ -229,12 +229,12 @@ function clickedAnchor(event) {
  * @param {RecentSearches} recent
  */
 function offerSettings(settings, recent) {
-  const keep = part(settings, "[data-keep-searches]", HTMLInputElement);
+  const keep = elementIn(settings, "[data-keep-searches]", HTMLInputElement);
   keep.checked = recent.kept;
   keep.addEventListener("change", () => {
     recent.kept = keep.checked;
   });
-  offerKeySwitch(part(settings, "[data-single-keys]", HTMLInputElement));
+  offerKeySwitch(elementIn(settings, "[data-single-keys]", HTMLInputElement));
   settings.hidden = false;
 }
 

@@ -22,8 +22,6 @@ export class StaleBuildError extends Error {
 export class PartStore {
   /** @type {Map<string, Promise<any>>} */
   #parts = new Map();
-  /** @type {Set<string>} */
-  #here = new Set();
 
   /**
    * @param {string} build
@@ -32,14 +30,6 @@ export class PartStore {
   constructor(build, load) {
     this.build = build;
     this.load = load;
-  }
-
-  /**
-   * Tell whether a part is here already.
-   * @param {string} name
-   */
-  has(name) {
-    return this.#here.has(name);
   }
 
   /**
@@ -70,7 +60,6 @@ export class PartStore {
       if (part.name !== name) {
         throw new Error(`The search asked for ${name} and was given ${part.name}.`);
       }
-      this.#here.add(name);
       return part.data;
     } catch (error) {
       this.#parts.delete(name);

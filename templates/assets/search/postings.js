@@ -30,8 +30,6 @@ export class TermReader {
     this.store = store;
     this.shards = shards;
     this.papers = papers;
-    /** How many postings were decoded so far. */
-    this.decoded = 0;
   }
 
   /**
@@ -94,22 +92,14 @@ export class TermReader {
    * @param {boolean} sure
    */
   async #read(term, sure) {
-    if (!this.shards.count) {
-      return null;
-    }
     const columns = await this.shard(this.shards.shardOf(term), sure);
     const row = rowOf(columns.terms, term);
-    if (row < 0) {
-      return null;
-    }
-    const decoded = decodedTerm(columns, row, this.papers);
-    this.decoded += Object.values(decoded.fields).reduce((sum, { papers }) => sum + papers.length, 0);
-    return decoded;
+    return row < 0 ? null : decodedTerm(columns, row, this.papers);
   }
 }
 
 /**
- * Return the place of a term among sorted terms, or -1.
+ * Return the place of a term (or a word) among sorted ones, or -1.
  * @param {string[]} terms
  * @param {string} term
  */

@@ -1,7 +1,7 @@
 // @ts-check
 // Builds the list of papers that an answer shows.
 
-import { element, linkTo, textOrMark } from "./elements.js";
+import { element, linkTo, textOrMark, topicMark } from "./elements.js";
 import { commentCount, dateInWords, SAYINGS } from "./sentences.js";
 
 /**
@@ -79,9 +79,7 @@ function resultItem(result, root, hueOf) {
     item.append(excerpt);
   }
   if (result.topic) {
-    const topic = linkTo(`${root}topics/${result.topicSlug}/`, result.topic);
-    topic.className = `topic-mark ${hueOf(result.topicSlug)}`;
-    topic.dataset.topic = result.topicSlug;
+    const topic = topicMark(result.topicSlug, result.topic, root, hueOf);
     item.append(element("p", "paper-item-topic", topic));
   }
   return item;

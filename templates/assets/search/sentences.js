@@ -1,5 +1,6 @@
 // @ts-check
-// Everything that the search page says, in words. Pure.
+// Everything that the search page says, in words; what of a question is not understood, the engine
+// says. Pure.
 
 import { withWord } from "./address.js";
 
@@ -17,6 +18,7 @@ export const SAYINGS = {
     "You are offline, and this part of the search has not been loaded on this device yet. " +
     "What stands below may still be at hand.",
   retry: "Try again",
+  didYouMean: "Did you mean",
   closeTopics: "Topics that come close:",
   clearAll: "Clear all",
   withdrawn: "Withdrawn",
@@ -82,8 +84,6 @@ export function missingSentence(word) {
   return `No paper has “${word}”.`;
 }
 
-/** What stands before a spelling that is only offered. */
-export const MEANT = "Did you mean ";
 
 /** @param {number} count */
 export function moreSentence(count) {

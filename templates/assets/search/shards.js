@@ -6,15 +6,19 @@ const AFTER_ALL = "\uffff";
 const FIRST_LETTER = 65;
 
 export class ShardTable {
-  /** @param {{papers: number, shards: string}} start */
-  constructor({ papers, shards }) {
+  /** @param {{shards: string}} start */
+  constructor({ shards }) {
     this.separators = [""];
     // A capital letter says how much of the one before is repeated.
     for (const [, letter, rest] of shards.matchAll(/([A-Z])([^A-Z]*)/g)) {
       const before = this.separators[this.separators.length - 1];
       this.separators.push(before.slice(0, letter.charCodeAt(0) - FIRST_LETTER) + rest);
     }
-    this.count = papers ? this.separators.length : 0;
+  }
+
+  /** There is always one, if need be without a term. */
+  get count() {
+    return this.separators.length;
   }
 
   /**

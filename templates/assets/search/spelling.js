@@ -2,6 +2,7 @@
 // Words that papers have, for a word that none has. Pure.
 
 import { sameStart, slipsBetween } from "./edit-distance.js";
+import { rowOf } from "./postings.js";
 
 /**
  * Known words, sorted, and for each the whole part of the binary logarithm of how many papers have
@@ -91,17 +92,6 @@ export function initialsAfterSplit(word, parts) {
 }
 
 /**
- * Return the known word that two neighbours make when written together, or "".
- * @param {string} first
- * @param {string} second
- * @param {SpellingPart[]} parts
- */
-export function writtenTogether(first, second, parts) {
-  const whole = first + second;
-  return commonness(whole, parts) < 0 ? "" : whole;
-}
-
-/**
  * @param {string} word
  * @param {SpellingPart[]} parts
  * @param {number} most slips
@@ -175,27 +165,10 @@ function placesToSplit(word, parts) {
  */
 function commonness(word, parts) {
   for (const { words, papers } of parts) {
-    const place = placeIn(words, word);
-    if (words[place] === word) {
+    const place = rowOf(words, word);
+    if (place >= 0) {
       return papers[place];
     }
   }
   return -1;
-}
-
-/**
- * @param {string[]} words sorted
- * @param {string} word
- */
-function placeIn(words, word) {
-  let [low, high] = [0, words.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (words[middle] < word) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return low;
 }

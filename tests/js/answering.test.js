@@ -1,0 +1,42 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { resultOf, topicsOf } from "../../templates/assets/search/answering.js";
+import { closeTopics } from "../../templates/assets/search/close-topics.js";
+import { Stems } from "../../templates/assets/search/stems.js";
+import { lunr } from "./toy_parts.js";
+
+const stems = new Stems(lunr);
+const plain = (segments) => segments.map(({ text, hit }) => (hit ? `[${text}]` : text)).join("");
+
+test("what a record does not say is empty", () => {
+  const result = resultOf(7, { slug: "sea", title: "The Sea" }, undefined, new Set(), stems);
+  assert.deepEqual(result, {
+    number: 7, slug: "sea", title: [{ text: "The Sea", hit: false }], excerpt: [], authors: "", topic: "",
+    topicSlug: "", organization: "", date: "", comments: 0, withdrawn: false, found: [],
+  });
+});
+
+test("words are marked in any form that has a term searched for", () => {
+  const record = { slug: "tides", title: "Tides", abstract: "A tide is no sea." };
+  const { title, excerpt, found } = resultOf(0, record, ["seas", "Seas"], new Set(["tide"]), stems);
+  assert.deepEqual([plain(title), plain(excerpt)], ["[Tides]", "A [tide] is no sea."]);
+  assert.deepEqual(found, ["tides", "tide"]);
+});
+
+test("topics come close by the words of their names, those with the most first", () => {
+  const topics = [["b", "Tides"], ["a", "Tidal seas"], ["c", "The rivers"], ["d", "Rivers and the sea"]];
+  const close = (...words) => closeTopics(topics, words, stems).map(({ slug }) => slug);
+  assert.deepEqual(close("river", "seas"), ["d", "a", "c"]);
+  assert.deepEqual(close("the"), []);
+});
+
+test("no more topics are offered than one can choose from", () => {
+  const topics = Array.from({ length: 9 }, (_, place) => [`t${place}`, `Sea ${place}`]);
+  assert.equal(closeTopics(topics, ["sea"], stems).length, 5);
+});
+
+test("a slug is told by the label, or stands beside it", () => {
+  assert.deepEqual(topicsOf(["KV cache", ["3D scenes", "scenes"]]), [
+    ["kv-cache", "KV cache"], ["scenes", "3D scenes"],
+  ]);
+});
