@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
-from search.looking import ALL_BOATS, box, results, search_for, status
+from search.looking import ALL_BOATS, STANDING, box, results, search_for, status
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
