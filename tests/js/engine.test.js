@@ -257,3 +257,17 @@ test("every paper's whole title finds it first", async () => {
     assert.equal((await found(title))[0], slug);
   }
 });
+
+test("a pattern stands for words as they are written, too", async () => {
+  for (const text of ["generation*", "gen*tion", "*eration", "title:generation*"]) {
+    const answer = await answered(text);
+    assert.deepEqual(answer.results.map(({ slug }) => slug), ["gardens"], text);
+    assert.deepEqual([answer.missing, answer.corrected], [[], []], text);
+  }
+  assert.ok(!(await found("plants -generation*")).includes("gardens"));
+});
+
+test("titles that have a pattern as written come first", async () => {
+  const answer = await answered("gen*tion");
+  assert.equal(plain(answer.results[0].title), "[Generation] of gardens");
+});

@@ -75,7 +75,12 @@ export class SearchEngine {
    */
   async answer(question) {
     const parsed = parseQuestion(question.text);
-    const reading = await readingOf(parsed, this.stems, this.reader, this.start.dictionaries ?? 0);
+    const { dictionaries = 0, words: initials } = this.start;
+    const known = {
+      initials,
+      words: (/** @type {string} */ initial) => this.tables.words(initial),
+    };
+    const reading = await readingOf(parsed, this.stems, this.reader, dictionaries, known);
     const [{ base, problems }, groups] = await Promise.all([
       filteredPapers(parsed, reading.unwanted, this),
       this.#groups(question),
