@@ -180,11 +180,17 @@ class SearchPage {
     offerSettings(part(section, "[data-search-settings]", HTMLElement), this.recent);
   }
 
-  #retry() {
+  async #retry() {
     if (this.stale) {
       location.reload();
-    } else {
-      this.#ask(false);
+      return;
+    }
+    const { retry } = this.view;
+    const pressed = retry === document.activeElement;
+    await this.#ask(false);
+    // The button is gone where the search came; what it found is where a reader goes on.
+    if (pressed && retry.hidden && document.activeElement === document.body) {
+      this.view.results.focus(0);
     }
   }
 
