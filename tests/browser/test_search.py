@@ -224,3 +224,23 @@ def test_trying_again_leads_to_what_is_found(visitor: Visitor) -> None:
         page.context.unroute("**/search/data/terms/**")
         retry.press("Enter")
         expect(page.locator("[data-results] h2 a").first).to_be_focused()
+
+
+def test_a_filter_taken_away_keeps_the_focus_near(visitor: Visitor) -> None:
+    """The chip that was pressed goes away; the next takes the focus, then what is found."""
+    with visitor.opens("search/?q=model") as page:
+        expect(page.locator(STANDING)).to_have_count(1)
+        page.locator("[data-search-filters]").evaluate("(filters) => { filters.open = true; }")
+        page.locator("[data-facet=topic] input").first.press("Space")
+        chips = page.locator("[data-search-chips] button")
+        expect(chips).to_have_count(2)
+        chips.first.press("Enter")
+        expect(page.locator("[data-results] h2 a").first).to_be_focused()
+
+
+def test_the_title_says_what_was_searched_for(visitor: Visitor) -> None:
+    """Tabs, bookmarks and the history tell one search from another."""
+    with visitor.opens("search/?q=model") as page:
+        expect(page).to_have_title(re.compile(r"^model · "))
+        page.locator(BOX).fill("")
+        expect(page).not_to_have_title(re.compile("model"))

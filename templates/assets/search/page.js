@@ -35,6 +35,7 @@ class SearchPage {
     this.panel = new RecentPanel(panel, this.box, this.recent, addressOf);
     this.wish = wishOf("");
     this.limit = RESULTS_AT_FIRST;
+    this.title = document.title;
     /** What the last step of the history stands for; typing only changes how that step ends. */
     this.settled = location.search;
     /** The paper that the reader comes back from. */
@@ -65,6 +66,9 @@ class SearchPage {
     clearTimeout(this.timer);
     this.client.forget();
     this.sort.value = this.wish.sort;
+    const text = this.wish.text.trim();
+    // Tabs, bookmarks and the history tell searches apart by it.
+    document.title = text ? `${text} · ${this.title}` : this.title;
     if (asksForSomething(this.wish)) {
       this.view.expect();
       this.timer = setTimeout(() => this.#ask(typing), delay);
