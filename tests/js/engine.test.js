@@ -271,3 +271,9 @@ test("titles that have a pattern as written come first", async () => {
   const answer = await answered("gen*tion");
   assert.equal(plain(answer.results[0].title), "[Generation] of gardens");
 });
+
+test("who leaves out a name of several words leaves out papers with all of them only", async () => {
+  assert.deepEqual(await found('-author:"Bo An" tide attention'), ["tidal-attention"]);
+  assert.ok((await found('rivers -author:"Bo An"')).includes("rivers"));
+  assert.ok(!(await found('gardens -title:"generation of gardens"')).includes("gardens"));
+});

@@ -275,8 +275,9 @@ function facetsOf(groups, failed) {
  * @param {Answer["corrected"]} corrected
  */
 function wordsTyped(text, parsed, corrected) {
-  const { words, fields, topic, after, before, isNew, without, lunr } = parsed;
-  const filters = [fields, topic, after, before, without, lunr].some((each) => each.length);
+  const { words, fields, topic, after, before, isNew, without, withoutFields, lunr } = parsed;
+  const said = [fields, topic, after, before, without, withoutFields, lunr];
+  const filters = said.some((each) => each.length);
   const typed = filters || isNew ? words.map(({ word }) => word).join(" ") : text;
   return corrected.reduce((some, { word, by }) => some.replace(word, () => by), typed);
 }

@@ -14,11 +14,13 @@ import { wordsWanted } from "./query-words.js";
 /**
  * What a reader asks for. All of `words` are wanted, those of phrases among them; `fields` are
  * words that must stand in one field; `without` what a paper must not have, a word or a phrase;
+ * `withoutFields` words that must not all stand in one field;
  * `topic` topics as typed, one of which a paper must be of; `after` the first day and `before` the
  * day after the last, as ISO dates or ""; `lunr` what is written in Lunr's own language; `growing`
  * the last word, folded, where it may still be growing.
  * @typedef {{words: Word[], phrases: Word[][], without: (string | string[])[],
- *   fields: {field: Field, words: string[]}[], topic: string[], after: string, before: string,
+ *   fields: {field: Field, words: string[]}[],
+ *   withoutFields: {field: Field, words: string[]}[], topic: string[], after: string, before: string,
  *   isNew: boolean, identifiers: string[], lunr: string, problems: string[], growing: string}} Parsed
  */
 
@@ -106,7 +108,7 @@ function isSlip(pieces, place) {
 /** @returns {Parsed} */
 function nothingAsked() {
   const empty = { words: [], phrases: [], without: [], fields: [], topic: [], identifiers: [] };
-  return { ...empty, after: "", before: "", isNew: false, lunr: "", problems: [], growing: "" };
+  return { ...empty, withoutFields: [], after: "", before: "", isNew: false, lunr: "", problems: [], growing: "" };
 }
 
 /**
@@ -160,6 +162,8 @@ function readField(parsed, field, value, isWithout) {
   const words = wordsWanted(value).map((word) => word.folded);
   if (clause) {
     addClause(parsed, `${field}:${clause}`);
+  } else if (isWithout && words.length > 1) {
+    parsed.withoutFields.push({ field, words });
   } else if (isWithout) {
     words.forEach((word) => addClause(parsed, `-${field}:${word}`));
   } else if (words.length) {

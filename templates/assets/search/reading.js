@@ -14,8 +14,8 @@ import { INDEX_FIELDS } from "./postings.js";
 /** @typedef {import("./expanding.js").KnownWords} KnownWords */
 
 /**
- * A word that must not be there, in any of some fields.
- * @typedef {{terms: string[], fields: string[]}} Unwanted
+ * Words none of which must be there, in any of some fields; or `together`: not all in one paper.
+ * @typedef {{terms: string[], fields: string[], together?: boolean}} Unwanted
  *
  * What is wanted, and what is not; sentences about what could not be done.
  * @typedef {{wanted: Wanted[], unwanted: Unwanted[], problems: string[]}} Reading
@@ -84,7 +84,7 @@ export async function readingOf(parsed, stems, reader, dictionaries, known) {
   const unwanted = without.map((word) => ({ terms: [stems.of(word)], fields: INDEX_FIELDS }));
   return {
     wanted: wanted.slice(0, MOST_WANTED),
-    unwanted: [...unwanted, ...clauses.unwanted],
+    unwanted: [...unwanted, ...clauses.unwanted, ...fieldsUnwanted(parsed.withoutFields, stems)],
     problems: clauses.problems,
   };
 }
@@ -127,11 +127,33 @@ function addVariants(wanted, stems) {
  * @returns {Wanted[]}
  */
 function fieldWanted(field, words, stems) {
-  const prose = field === "title" || field === "abstract";
-  const telling = prose ? words.filter((word) => !stems.isStopWord(word)) : words;
-  return telling.map((word) =>
+  return tellingWords(field, words, stems).map((word) =>
     wantedWord(word, word, [stems.of(word)], { fields: [field], strict: true }),
   );
+}
+
+/**
+ * @param {string} field
+ * @param {string[]} words
+ * @param {Stems} stems
+ */
+function tellingWords(field, words, stems) {
+  const prose = field === "title" || field === "abstract";
+  return prose ? words.filter((word) => !stems.isStopWord(word)) : words;
+}
+
+/**
+ * @param {Parsed["withoutFields"]} without
+ * @param {Stems} stems
+ * @returns {Unwanted[]}
+ */
+function fieldsUnwanted(without, stems) {
+  return without
+    .map(({ field, words }) => ({ field, telling: tellingWords(field, words, stems) }))
+    .filter(({ telling }) => telling.length > 0)
+    .map(({ field, telling }) => ({
+      terms: telling.map((word) => stems.of(word)), fields: [field], together: true,
+    }));
 }
 
 /**
