@@ -277,3 +277,8 @@ test("who leaves out a name of several words leaves out papers with all of them 
   assert.ok((await found('rivers -author:"Bo An"')).includes("rivers"));
   assert.ok(!(await found('gardens -title:"generation of gardens"')).includes("gardens"));
 });
+
+test("a word that is missing is told with the field it was looked for in", async () => {
+  assert.deepEqual((await answered("author:gardens")).missing.map(({ field }) => field), ["authors"]);
+  assert.deepEqual((await answered("the")).missing, [{ word: "the", near: [], common: true }]);
+});

@@ -50,9 +50,16 @@ test("a word that papers have, but never with the others, is not said to be miss
 });
 
 test("a word without papers is named", () => {
-  assert.equal(missingSentence("zzyzx"), "No paper has “zzyzx”.");
+  assert.equal(missingSentence({ word: "zzyzx" }), "No paper has “zzyzx”.");
 });
 
 test("alternatives are parted by commas and a last or", () => {
   assert.deepEqual([0, 1, 2].map((place) => orBefore(place, 3)), ["", ", ", " or "]);
+});
+
+test("what is missing is said of the field in which it was looked for", () => {
+  assert.equal(missingSentence({ word: "Bo" }), "No paper has “Bo”.");
+  assert.equal(missingSentence({ word: "Bo", field: "authors" }), "No author is called “Bo”.");
+  assert.equal(missingSentence({ word: "Bo", field: "identifiers" }), "No paper has “Bo”.");
+  assert.match(missingSentence({ word: "the", common: true }), /^“the” is too common/);
 });

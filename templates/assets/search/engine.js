@@ -47,7 +47,7 @@ const FIRST_PAGE = 10;
  *   limit: number, facets: string[], typing: boolean}} Question
  *
  * @typedef {{total: number, complete: boolean, results: Result[],
- *   missing: {word: string, near: string[]}[], corrected: {word: string, by: string}[],
+ *   missing: {word: string, near: string[], field?: string, common?: boolean}[], corrected: {word: string, by: string}[],
  *   facets: {topic: Facet[], year: Facet[], organization?: Facet[], listing?: Facet[]},
  *   topics: {slug: string, label: string}[], problems: string[]}} Answer
  */

@@ -104,7 +104,7 @@ async function correctedAttempt(attempt, base, sources) {
     }
   }
   const joined = await joinedAttempt(attempt, base, sources);
-  return joined ?? { attempt, corrected: [], missing: missingWords(attempt, near) };
+  return joined ?? { attempt, corrected: [], missing: missingWords(attempt, near, sources) };
 }
 
 /**
@@ -164,8 +164,17 @@ async function respeltAttempt({ wanted }, base, doubts, near, sources) {
  * Return the words that no paper has, with the spellings that some have.
  * @param {Attempt} attempt
  * @param {Map<number, string[]>} near
+ * @param {Sources} sources
  */
-function missingWords({ wanted, marks }, near) {
+function missingWords({ wanted, marks }, near, { stems }) {
   const missing = [...wanted.keys()].filter((place) => !papersMarked(marks[place]));
-  return missing.map((place) => ({ word: wanted[place].word, near: near.get(place) ?? [] }));
+  return missing.map((place) => {
+    const { word, folded, fields } = wanted[place];
+    return {
+      word,
+      near: near.get(place) ?? [],
+      ...(fields.length === 1 ? { field: fields[0] } : {}),
+      ...(fields.length > 1 && stems.isStopWord(folded) ? { common: true } : {}),
+    };
+  });
 }
