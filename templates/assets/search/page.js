@@ -206,8 +206,11 @@ class SearchPage {
     const item = clickedAnchor(event)?.closest("[data-results] [data-paper]");
     if (item instanceof HTMLElement) {
       this.recent.add(this.wish.text);
-      const state = { limit: this.limit, opened: item.dataset.paper };
-      rewrite("replaceState", location.search, state);
+      // Who opens it in another tab stays here.
+      if (!event.ctrlKey && !event.metaKey && !event.shiftKey) {
+        const state = { limit: this.limit, opened: item.dataset.paper };
+        rewrite("replaceState", location.search, state);
+      }
     }
   }
 
