@@ -6,6 +6,9 @@ import { leadToFiles } from "./from-disk.js";
 import { keepForOffline } from "./offline/page.js";
 
 const KEY = "conspectus-scheme";
+
+/** A checkbox, such as a filter's, takes no text: the slash leads on from there. */
+const TAKES_TEXT = "input:not([type=checkbox], [type=radio]), textarea, select";
 const root = document.documentElement;
 
 /** @returns {"light" | "dark"} the scheme that the page shows now */
@@ -44,7 +47,7 @@ function hasModifier(event) {
 function takesText(target) {
   return (
     target instanceof HTMLElement &&
-    (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+    (target.isContentEditable || target.matches(TAKES_TEXT))
   );
 }
 

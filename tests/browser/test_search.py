@@ -203,3 +203,45 @@ def test_the_page_of_a_paper_with_marks_is_accessible(visitor: Visitor, built_si
     with visitor.opens(f"papers/{slug}/#found=a,the,of", width=360, bypass_csp=True) as page:
         expect(page.locator(".found-line")).to_be_visible()
         assert_accessible_and_fitting(page)
+
+
+def test_the_slash_leads_to_the_box_from_a_filter_too(visitor: Visitor) -> None:
+    """A checkbox takes no text, so the slash does there what it does elsewhere."""
+    with visitor.opens("search/?q=model") as page:
+        expect(page.locator(STANDING)).to_have_count(1)
+        page.locator("[data-search-filters]").evaluate("(filters) => { filters.open = true; }")
+        page.locator("[data-facet=topic] input").first.focus()
+        page.keyboard.press("/")
+        expect(page.locator(BOX)).to_be_focused()
+
+
+def test_trying_again_leads_to_what_is_found(visitor: Visitor) -> None:
+    """The button that tries again goes away with the failure; the focus goes to the first paper."""
+    with visitor.opens("search/") as page:
+        page.context.route("**/search/data/terms/**", lambda route: route.abort())
+        page.locator(BOX).fill("model")
+        retry = page.locator("[data-search-retry]")
+        expect(retry).to_be_visible()
+        page.context.unroute("**/search/data/terms/**")
+        retry.press("Enter")
+        expect(page.locator("[data-results] h2 a").first).to_be_focused()
+
+
+def test_a_filter_taken_away_keeps_the_focus_near(visitor: Visitor) -> None:
+    """The chip that was pressed goes away; the next takes the focus, then what is found."""
+    with visitor.opens("search/?q=model") as page:
+        expect(page.locator(STANDING)).to_have_count(1)
+        page.locator("[data-search-filters]").evaluate("(filters) => { filters.open = true; }")
+        page.locator("[data-facet=topic] input").first.press("Space")
+        chips = page.locator("[data-search-chips] button")
+        expect(chips).to_have_count(2)
+        chips.first.press("Enter")
+        expect(page.locator("[data-results] h2 a").first).to_be_focused()
+
+
+def test_the_title_says_what_was_searched_for(visitor: Visitor) -> None:
+    """Tabs, bookmarks and the history tell one search from another."""
+    with visitor.opens("search/?q=model") as page:
+        expect(page).to_have_title(re.compile(r"^model · "))
+        page.locator(BOX).fill("")
+        expect(page).not_to_have_title(re.compile("model"))

@@ -391,3 +391,28 @@ test("a record that says nothing of its topic is shown with it", async () => {
   const [{ topic, topicSlug }] = (await answered("rivers")).results;
   assert.deepEqual([topic, topicSlug], ["Seas and rivers", "seas"]);
 });
+
+test("a pattern stands for words as they are written, too", async () => {
+  for (const text of ["generation*", "gen*tion", "*eration", "title:generation*"]) {
+    const answer = await answered(text);
+    assert.deepEqual(answer.results.map(({ slug }) => slug), ["gardens"], text);
+    assert.deepEqual([answer.missing, answer.corrected], [[], []], text);
+  }
+  assert.ok(!(await found("plants -generation*")).includes("gardens"));
+});
+
+test("titles that have a pattern as written come first", async () => {
+  const answer = await answered("gen*tion");
+  assert.equal(plain(answer.results[0].title), "[Generation] of gardens");
+});
+
+test("who leaves out a name of several words leaves out papers with all of them only", async () => {
+  assert.deepEqual(await found('-author:"Bo An" tide attention'), ["tidal-attention"]);
+  assert.ok((await found('rivers -author:"Bo An"')).includes("rivers"));
+  assert.ok(!(await found('gardens -title:"generation of gardens"')).includes("gardens"));
+});
+
+test("a word that is missing is told with the field it was looked for in", async () => {
+  assert.deepEqual((await answered("author:gardens")).missing.map(({ field }) => field), ["authors"]);
+  assert.deepEqual((await answered("the")).missing, [{ word: "the", near: [], common: true }]);
+});

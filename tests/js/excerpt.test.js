@@ -62,6 +62,8 @@ test("an empty text has no segments", () => {
 
 test("the words found are said as they are written, each once", () => {
   const termOf = (word) => (word.startsWith("tid") ? "tide" : undefined);
-  assert.deepEqual(wordsFound(["Tides and Tíde", "tides, tidy sea"], termOf), ["tides", "tide", "tidy"]);
+  assert.deepEqual(wordsFound(["Tides and Tíde", "tides, tidy sea"], termOf), ["tides", "tíde", "tidy"]);
+  const gpt = (word) => (word === "gpt4" ? word : undefined);
+  assert.deepEqual(wordsFound(["We ask GPT-4."], gpt), ["gpt-4"]);
   assert.deepEqual(wordsFound([], termOf), []);
 });

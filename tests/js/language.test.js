@@ -5,7 +5,7 @@ import { parseQuestion } from "../../templates/assets/search/language.js";
 
 const PAPERS = new URL("../../content/papers/", import.meta.url);
 const NOTHING = {
-  words: [], phrases: [], without: [], fields: [], topic: [], after: "", before: "", isNew: false,
+  words: [], phrases: [], without: [], fields: [], withoutFields: [], topic: [], after: "", before: "", isNew: false,
   identifiers: [], lunr: "", problems: [], growing: "",
 };
 
@@ -73,6 +73,8 @@ test("words may be wanted in one field", () => {
   assert.deepEqual(asked("title:deep-sea"), field("title", "deep", "sea"));
   assert.deepEqual(asked("abstract:tides"), field("abstract", "tides"));
   assert.deepEqual(asked("-author:An"), { lunr: "-authors:an" });
+  const without = { withoutFields: [{ field: "authors", words: ["bo", "an"] }] };
+  assert.deepEqual(asked('-author:"Bo An"'), without);
 });
 
 test("a field without a value, or after a letter, is a word or nothing yet", () => {

@@ -55,7 +55,7 @@ test("a word that papers have, but never with the others, is not said to be miss
 });
 
 test("a word without papers is named", () => {
-  assert.equal(missingSentence("zzyzx"), "No paper has “zzyzx”.");
+  assert.equal(missingSentence({ word: "zzyzx" }), "No paper has “zzyzx”.");
 });
 
 test("alternatives are parted by commas and a last or", () => {
@@ -65,4 +65,11 @@ test("alternatives are parted by commas and a last or", () => {
 test("dates say only what is known", () => {
   const dates = ["2022-05-27", "2025-12-08", "2022-05", "2022", ""];
   assert.deepEqual(dates.map(dateInWords), ["27 May 2022", "8 December 2025", "May 2022", "2022", ""]);
+});
+
+test("what is missing is said of the field in which it was looked for", () => {
+  assert.equal(missingSentence({ word: "Bo" }), "No paper has “Bo”.");
+  assert.equal(missingSentence({ word: "Bo", field: "authors" }), "No author is called “Bo”.");
+  assert.equal(missingSentence({ word: "Bo", field: "identifiers" }), "No paper has “Bo”.");
+  assert.match(missingSentence({ word: "the", common: true }), /^“the” is too common/);
 });

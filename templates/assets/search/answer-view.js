@@ -143,8 +143,12 @@ export class AnswerView {
     elementIn(this.filters, "summary", HTMLElement).textContent = filtersSentence(chosen);
     this.facets.show(facets);
     const { toggle, clearAll } = this.acts;
+    const pressed = [...this.chips.children].findIndex((chip) => chip.contains(document.activeElement));
     this.chips.replaceChildren(...chosenChips(wish, facets, toggle, clearAll));
     this.chips.hidden = chosen === 0;
+    if (pressed >= 0) {
+      this.#goOnFromChip(pressed);
+    }
     showFeeds(this.feeds, feedTopics(wish, facets), this.root);
   }
 
@@ -159,6 +163,19 @@ export class AnswerView {
       this.byDiscussion.selected = chosen;
     } else {
       this.byDiscussion.remove();
+    }
+  }
+
+  /**
+   * A chip that was pressed is gone: the focus goes to the one in its place, or to what was found.
+   * @param {number} place
+   */
+  #goOnFromChip(place) {
+    const chips = this.chips.querySelectorAll("button");
+    if (chips.length) {
+      chips[Math.min(place, chips.length - 1)].focus();
+    } else {
+      this.results.focus(0);
     }
   }
 

@@ -20,7 +20,11 @@ import { readingOf } from "./reading.js";
 export async function askedInFull(text, sources) {
   const parsed = parseQuestion(text);
   const dictionaries = sources.start.dictionaries ?? 0;
-  const reading = await readingOf(parsed, sources.stems, sources.reader, dictionaries);
+  const known = {
+    initials: sources.start.words,
+    words: (/** @type {string} */ initial) => sources.tables.words(initial),
+  };
+  const reading = await readingOf(parsed, sources.stems, sources.reader, dictionaries, known);
   const { base, problems } = await filteredPapers(parsed, reading.unwanted, sources);
   return {
     parsed,

@@ -13,7 +13,7 @@ import { attemptOf, hasTitle } from "./finding.js";
 /**
  * What is found; what was searched for instead of what was typed; and words that no paper has.
  * @typedef {{attempt: Attempt, corrected: {word: string, by: string}[],
- *   missing: {word: string, near: string[]}[]}} Understood
+ *   missing: {word: string, near: string[], field?: string, common?: boolean}[]}} Understood
  */
 
 /** So many pairs of neighbours are tried as one word. */
@@ -133,8 +133,17 @@ async function respeltAttempt({ wanted }, base, doubts, near, sources) {
  * @param {Map<number, string[]>} near
  */
 function missingWords({ wanted, marks }, near) {
+  const alone = wanted.length === 1;
   const missing = [...wanted.keys()].filter(
-    (place) => !wanted[place].common && !papersMarked(marks[place]),
+    (place) => (alone || !wanted[place].common) && !papersMarked(marks[place]),
   );
-  return missing.map((place) => ({ word: wanted[place].word, near: near.get(place) ?? [] }));
+  return missing.map((place) => {
+    const { word, fields, common } = wanted[place];
+    return {
+      word,
+      near: near.get(place) ?? [],
+      ...(fields.length === 1 ? { field: fields[0] } : {}),
+      ...(common ? { common } : {}),
+    };
+  });
 }

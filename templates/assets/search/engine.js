@@ -52,7 +52,8 @@ const FIRST_PAGE = 10;
  *   limit: number, facets: string[], typing: boolean}} Question
  *
  * @typedef {{total: number, complete: boolean, results: Result[],
- *   missing: {word: string, near: string[]}[], corrected: {word: string, by: string}[],
+ *   missing: {word: string, near: string[], field?: string, common?: boolean}[],
+ *   corrected: {word: string, by: string}[],
  *   suggested: {word: string, by: string}[], discussion: boolean,
  *   facets: {topic: Facet[], year: Facet[], organization?: Facet[], listing?: Facet[]},
  *   topics: {slug: string, label: string}[], problems: string[]}} Answer
@@ -323,8 +324,9 @@ function facetsOf(groups, failed) {
  * @param {Answer["corrected"]} corrected
  */
 function wordsTyped(text, parsed, corrected) {
-  const { words, fields, topic, after, before, isNew, without, lunr } = parsed;
-  const filters = [fields, topic, after, before, without, lunr].some((each) => each.length);
+  const { words, fields, topic, after, before, isNew, without, withoutFields, lunr } = parsed;
+  const said = [fields, topic, after, before, without, withoutFields, lunr];
+  const filters = said.some((each) => each.length);
   const typed = filters || isNew ? words.map(({ word }) => word).join(" ") : text;
   return corrected.reduce((some, { word, by }) => some.replace(word, () => by), typed);
 }

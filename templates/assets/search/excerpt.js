@@ -52,13 +52,17 @@ export function excerpt(text, termOf, length) {
 
 /**
  * Return the words of some texts that stand for terms of the query, as they are written there but
- * folded, each once: they can be marked wherever the paper is read.
+ * in lower case, each once: they can be marked wherever the paper is read (`gpt-4`, not `gpt4`).
  * @param {string[]} texts
  * @param {TermOf} termOf
  */
 export function wordsFound(texts, termOf) {
-  const words = texts.flatMap((text) => wordSpans(text).map(({ word }) => word));
-  return [...new Set(words.filter((word) => termOf(word) !== undefined))];
+  const words = texts.flatMap((text) =>
+    wordSpans(text)
+      .filter(({ word }) => termOf(word) !== undefined)
+      .map(({ start, end }) => text.slice(start, end).toLowerCase()),
+  );
+  return [...new Set(words)];
 }
 
 /** @typedef {{start: number, end: number, term: string}} Hit */

@@ -9,6 +9,10 @@ const MOST_TERMS = 1000;
  * A clause of Lunr's, with its term as the pipeline made it.
  * @typedef {{term: string, editDistance?: number}} Expandable
  *
+ * The first characters of the words that papers have, and what loads the words of one.
+ * @typedef {{initials: string,
+ *   words: (initial: string) => Promise<{words: string[]}>}} KnownWords
+ *
  * The terms, and whether there are more than those.
  * @typedef {{terms: string[], cut: boolean}} Expansion
  */
@@ -29,8 +33,8 @@ export function matchingTerms(lunr, clause, terms) {
   return found.toArray().sort();
 }
 
-/** @param {string} term */
-function patternFilter(term) {
+/** @param {string} term with stars */
+export function patternFilter(term) {
   const pieces = term.split("*").map((piece) => piece.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
   const pattern = new RegExp(`^${pieces.join("[^]*")}$`);
   return (/** @type {string} */ other) => pattern.test(other);
@@ -76,6 +80,19 @@ export async function expansionOf(lunr, reader, clause, dictionaries) {
     ? await termsOfShards(reader, first, last)
     : await reader.dictionary(dictionaries);
   return matchingTerms(lunr, clause, terms);
+}
+
+/**
+ * Return the words, as they are written, that a pattern stands for: `generation*` and `gen*tion` are
+ * patterns of words, but of no term, since the term of `generation` is `gener`.
+ * @param {string} pattern
+ * @param {KnownWords} known
+ * @returns {Promise<string[]>}
+ */
+export async function writtenWords(pattern, { initials, words }) {
+  const [first] = pattern;
+  const parts = [...initials].filter((initial) => first === "*" || first === initial).map(words);
+  return (await Promise.all(parts)).flatMap((part) => part.words).filter(patternFilter(pattern));
 }
 
 /**

@@ -173,15 +173,18 @@ function dropPhrase(base, words, sources) {
  * @param {import("./reading.js").Unwanted} unwanted
  * @param {Sources} sources
  */
-async function dropTerms(base, { terms, fields }, { reader }) {
-  const decoded = await Promise.all(terms.map((term) => reader.get(term)));
+async function dropTerms(base, { terms, fields, together = false }, { reader }) {
+  const distinct = [...new Set(terms)];
+  const decoded = await Promise.all(distinct.map((term) => reader.get(term)));
+  const least = together ? distinct.length : 1;
+  const counts = new Uint16Array(base.length);
   for (const term of decoded) {
-    for (const field of fields) {
-      for (const paper of term?.fields[field]?.papers ?? []) {
-        base[paper] = 0;
-      }
-    }
+    const papers = fields.flatMap((field) => [...(term?.fields[field]?.papers ?? [])]);
+    new Set(papers).forEach((paper) => {
+      counts[paper] += 1;
+    });
   }
+  keepOnly(base, (paper) => counts[paper] < least);
 }
 
 /**

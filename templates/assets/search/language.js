@@ -142,6 +142,8 @@ function readField(parsed, field, value, isWithout) {
   const words = wordsWanted(value).map((word) => word.folded);
   if (clause) {
     addClause(parsed, `${field}:${clause}`);
+  } else if (isWithout && words.length > 1) {
+    parsed.withoutFields.push({ field, words });
   } else if (isWithout) {
     words.forEach((word) => addClause(parsed, `-${field}:${word}`));
   } else if (words.length) {

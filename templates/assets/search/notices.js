@@ -33,8 +33,9 @@ export function noticesOf(answer, text, root, addressWith, hueOf) {
  * @param {Answer["missing"][number]} missing
  * @param {(word: string, near: string) => string} addressWith
  */
-function missingNotice({ word, near }, addressWith) {
-  const notice = element("p", "search-missing", missingSentence(word));
+function missingNotice(missing, addressWith) {
+  const { word, near } = missing;
+  const notice = element("p", "search-missing", missingSentence(missing));
   if (near.length) {
     notice.append(` ${SAYINGS.didYouMean} `);
     near.forEach((spelling, place) => {

@@ -35,6 +35,7 @@ class SearchPage {
     this.panel = new RecentPanel(panel, this.box, this.recent, addressOf);
     this.wish = wishOf("");
     this.limit = RESULTS_AT_FIRST;
+    this.title = document.title;
     /** What the last step of the history stands for; typing only changes how that step ends. */
     this.settled = location.search;
     /** The paper that the reader comes back from. */
@@ -65,6 +66,9 @@ class SearchPage {
     clearTimeout(this.timer);
     this.client.forget();
     this.sort.value = this.wish.sort;
+    const text = this.wish.text.trim();
+    // Tabs, bookmarks and the history tell searches apart by it.
+    document.title = text ? `${text} · ${this.title}` : this.title;
     if (asksForSomething(this.wish)) {
       this.view.expect();
       this.timer = setTimeout(() => this.#ask(typing), delay);
@@ -180,11 +184,17 @@ class SearchPage {
     offerSettings(elementIn(section, "[data-search-settings]", HTMLElement), this.recent);
   }
 
-  #retry() {
+  async #retry() {
     if (this.stale) {
       location.reload();
-    } else {
-      this.#ask(false);
+      return;
+    }
+    const { retry } = this.view;
+    const pressed = retry === document.activeElement;
+    await this.#ask(false);
+    // The button is gone where the search came; what it found is where a reader goes on.
+    if (pressed && retry.hidden && document.activeElement === document.body) {
+      this.view.results.focus(0);
     }
   }
 
@@ -196,8 +206,11 @@ class SearchPage {
     const item = clickedAnchor(event)?.closest("[data-results] [data-paper]");
     if (item instanceof HTMLElement) {
       this.recent.add(this.wish.text);
-      const state = { limit: this.limit, opened: item.dataset.paper };
-      rewrite("replaceState", location.search, state);
+      // Who opens it in another tab stays here.
+      if (!event.ctrlKey && !event.metaKey && !event.shiftKey) {
+        const state = { limit: this.limit, opened: item.dataset.paper };
+        rewrite("replaceState", location.search, state);
+      }
     }
   }
 

@@ -11,11 +11,12 @@ import { wordsWanted } from "./query-words.js";
 /**
  * What a reader asks for. All of `words` are wanted, those of phrases among them; `fields` are
  * words that must stand in one field; `without` what a paper must not have, a word or a phrase;
- * `topic` topics as typed, one of which a paper must be of; `after` the first day and `before` the
+ * `withoutFields` words that must not all stand in one field; `topic` topics as typed, one of which a paper must be of; `after` the first day and `before` the
  * day after the last, as ISO dates or ""; `lunr` what is written in Lunr's own language; `growing`
  * the last word, folded, where it may still be growing.
  * @typedef {{words: Word[], phrases: Word[][], without: (string | string[])[],
- *   fields: {field: Field, words: string[]}[], topic: string[], after: string, before: string,
+ *   fields: {field: Field, words: string[]}[],
+ *   withoutFields: {field: Field, words: string[]}[], topic: string[], after: string, before: string,
  *   isNew: boolean, identifiers: string[], lunr: string, problems: string[], growing: string}} Parsed
  */
 
@@ -65,7 +66,7 @@ export function plainQuestion(text) {
 /** @returns {Parsed} */
 export function nothingAsked() {
   const empty = { words: [], phrases: [], without: [], fields: [], topic: [], identifiers: [] };
-  return { ...empty, after: "", before: "", isNew: false, lunr: "", problems: [], growing: "" };
+  return { ...empty, withoutFields: [], after: "", before: "", isNew: false, lunr: "", problems: [], growing: "" };
 }
 
 /**

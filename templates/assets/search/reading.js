@@ -2,7 +2,7 @@
 // From a parsed question to what is wanted of the index beside plain words: words of one field,
 // identifiers, and what is written in Lunr's own language.
 
-import { cutTerms, expansionOf } from "./expanding.js";
+import { cutTerms, expansionOf, patternFilter, writtenWords } from "./expanding.js";
 import { wantedWord } from "./wanted.js";
 import { querySpans, queryWords } from "./words.js";
 import { queryPipeline } from "./pipeline.js";
@@ -12,10 +12,11 @@ import { INDEX_FIELDS } from "./postings.js";
 /** @typedef {import("./stems.js").Stems} Stems */
 /** @typedef {import("./wanted.js").Wanted} Wanted */
 /** @typedef {import("./phrases.js").PlacedTerm} PlacedTerm */
+/** @typedef {import("./expanding.js").KnownWords} KnownWords */
 
 /**
- * A word that must not be there, in any of some fields.
- * @typedef {{terms: string[], fields: string[]}} Unwanted
+ * Words none of which must be there, in any of some fields; or `together`: not all in one paper.
+ * @typedef {{terms: string[], fields: string[], together?: boolean}} Unwanted
  *
  * What is wanted, and what is not; sentences about what could not be done.
  * @typedef {{wanted: Wanted[], unwanted: Unwanted[], problems: string[]}} Reading
@@ -30,10 +31,11 @@ const COMMON_TO_IDENTIFIERS = /^(?:10\.\d+|arxiv|doi)$/;
  * @param {Stems} stems
  * @param {import("./postings.js").TermReader} reader
  * @param {number} dictionaries how many parts the dictionary of all terms has
+ * @param {KnownWords} known
  * @returns {Promise<Reading>}
  */
-export async function readingOf(parsed, stems, reader, dictionaries) {
-  const clauses = await lunrReading(parsed.lunr, stems, reader, dictionaries);
+export async function readingOf(parsed, stems, reader, dictionaries, known) {
+  const clauses = await lunrReading(parsed.lunr, stems, reader, dictionaries, known);
   const wanted = [
     ...parsed.fields.flatMap(({ field, words }) => fieldWanted(field, words, stems)),
     ...parsed.identifiers.map((identifier) => identifierWanted(identifier, stems)),
@@ -43,7 +45,7 @@ export async function readingOf(parsed, stems, reader, dictionaries) {
   const unwanted = without.map((word) => ({ terms: [stems.of(word)], fields: INDEX_FIELDS }));
   return {
     wanted,
-    unwanted: [...unwanted, ...clauses.unwanted],
+    unwanted: [...unwanted, ...clauses.unwanted, ...fieldsUnwanted(parsed.withoutFields, stems)],
     problems: clauses.problems,
   };
 }
@@ -55,11 +57,33 @@ export async function readingOf(parsed, stems, reader, dictionaries) {
  * @returns {Wanted[]}
  */
 function fieldWanted(field, words, stems) {
-  const prose = field === "title" || field === "abstract";
-  const telling = prose ? words.filter((word) => !stems.isStopWord(word)) : words;
-  return telling.map((word) =>
+  return tellingWords(field, words, stems).map((word) =>
     wantedWord(word, word, [stems.of(word)], { fields: [field], strict: true }),
   );
+}
+
+/**
+ * @param {string} field
+ * @param {string[]} words
+ * @param {Stems} stems
+ */
+function tellingWords(field, words, stems) {
+  const prose = field === "title" || field === "abstract";
+  return prose ? words.filter((word) => !stems.isStopWord(word)) : words;
+}
+
+/**
+ * @param {Parsed["withoutFields"]} without
+ * @param {Stems} stems
+ * @returns {Unwanted[]}
+ */
+function fieldsUnwanted(without, stems) {
+  return without
+    .map(({ field, words }) => ({ field, telling: tellingWords(field, words, stems) }))
+    .filter(({ telling }) => telling.length > 0)
+    .map(({ field, telling }) => ({
+      terms: telling.map((word) => stems.of(word)), fields: [field], together: true,
+    }));
 }
 
 /**
@@ -79,23 +103,29 @@ function identifierWanted(identifier, stems) {
  * @param {Stems} stems
  * @param {import("./postings.js").TermReader} reader
  * @param {number} dictionaries
+ * @param {KnownWords} known
  * @returns {Promise<Reading>}
  */
-async function lunrReading(text, stems, reader, dictionaries) {
+async function lunrReading(text, stems, reader, dictionaries, known) {
   const clauses = text ? parsedClauses(stems.lunr, text) : [];
   const { PROHIBITED, REQUIRED } = stems.lunr.Query.presence;
   /** @type {Reading} */
   const reading = { wanted: [], unwanted: [], problems: [] };
   for (const clause of clauses) {
-    const all = await termsOfClause(clause, stems, reader, dictionaries);
-    const { terms, cut } = cutTerms(reader, all);
+    const [own, written] = await Promise.all([
+      termsOfClause(clause, stems, reader, dictionaries),
+      isPattern(clause) ? writtenWords(clause.term, known) : [],
+    ]);
+    const all = new Set([...own, ...written.map((word) => stems.of(word))]);
+    const { terms, cut } = cutTerms(reader, [...all]);
     if (cut) {
       reading.problems.push(`${clause.term} stands for many words; only some were looked for.`);
     }
     if (clause.presence === PROHIBITED) {
       reading.unwanted.push({ terms, fields: clause.fields });
     } else {
-      reading.wanted.push(clauseWanted(clause, terms, clause.presence === REQUIRED));
+      const asLunr = all.size === own.length;
+      reading.wanted.push(clauseWanted(clause, terms, clause.presence === REQUIRED, asLunr));
     }
   }
   return reading;
@@ -116,18 +146,25 @@ function parsedClauses(lunr, text) {
   }
 }
 
+/** @param {any} clause */
+function isPattern(clause) {
+  return !clause.usePipeline && !("editDistance" in clause) && clause.term.includes("*");
+}
+
 /**
  * @param {any} clause
  * @param {string[]} terms
  * @param {boolean} required
+ * @param {boolean} asLunr whether Lunr knows all of the terms by the clause
  * @returns {Wanted}
  */
-function clauseWanted(clause, terms, required) {
+function clauseWanted(clause, terms, required, asLunr) {
   const exact = !("editDistance" in clause) && clause.usePipeline;
   // A clause that the pipeline makes several of is told by its terms.
-  const isPattern = !exact && terms.length > 1 && !clause.usePipeline;
+  const isOne = asLunr && !exact && terms.length > 1 && !clause.usePipeline;
   return {
-    ...(isPattern ? { pattern: { term: clause.term } } : {}),
+    ...(isOne ? { pattern: { term: clause.term } } : {}),
+    ...(isPattern(clause) ? { isWritten: patternFilter(clause.term) } : {}),
     word: clause.term,
     folded: clause.term,
     alternatives: terms.map((term) => ({ terms: [term], exact, boost: 1 })),

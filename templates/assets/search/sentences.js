@@ -76,12 +76,24 @@ export function correctedSentence({ corrected, missing }, text) {
   return `Showing papers for “${shown}”. ${nowhere}`;
 }
 
+/** @type {Record<string, string>} what stands before a word that none has in one field */
+const NONE_IN_FIELD = {
+  title: "No title has",
+  abstract: "No abstract has",
+  authors: "No author is called",
+  organization: "No organisation is called",
+};
+
 /**
- * Return the sentence about a word that is in no paper.
- * @param {string} word
+ * Return the sentence about a word that is in no paper, in no field of this name, or in too many to
+ * be looked for.
+ * @param {{word: string, field?: string, common?: boolean}} missing
  */
-export function missingSentence(word) {
-  return `No paper has “${word}”.`;
+export function missingSentence({ word, field = "", common = false }) {
+  if (common) {
+    return `“${word}” is too common to be looked for alone.`;
+  }
+  return `${NONE_IN_FIELD[field] ?? "No paper has"} “${word}”.`;
 }
 
 

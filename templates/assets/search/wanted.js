@@ -9,9 +9,11 @@ import { INDEX_FIELDS } from "./postings.js";
  *
  * A word wanted: any of its alternatives will do, in any of the fields. `strict`: a paper without it
  * is no answer, however many of the others it has. `common`: texts are indexed without it.
- * `pattern`: what Lunr knows all of them by.
+ * `pattern`: what Lunr knows all of them by. `isWritten`: tells which forms of them are as written,
+ * where more than one is.
  * @typedef {{word: string, folded: string, alternatives: Alternative[], fields: string[],
- *   strict: boolean, boost: number, common?: boolean, pattern?: {term: string, editDistance?: number}}} Wanted
+ *   strict: boolean, boost: number, common?: boolean, pattern?: {term: string, editDistance?: number},
+ *   isWritten?: (form: string) => boolean}} Wanted
  *
  * @typedef {import("./postings.js").DecodedTerm} DecodedTerm
  * @typedef {Map<string, DecodedTerm>} Terms the terms that papers have, of those asked for
@@ -68,10 +70,7 @@ function markTerm(marks, wanted, alternative, term) {
   for (const field of term ? wanted.fields : []) {
     const postings = term?.fields[field];
     if (postings && field === "title") {
-      // Of words that stand for one together, each form will do.
-      const single = alternative.terms.length === 1;
-      const form = term.forms.indexOf(wanted.folded);
-      markTitles(marks, postings, alternative.exact ? (single ? form : -2) : -1);
+      markTitles(marks, postings, formsWritten(wanted, alternative, term?.forms ?? []));
     } else if (postings) {
       for (const paper of postings.papers) {
         marks[paper] |= HAS_WORD;
@@ -81,13 +80,27 @@ function markTerm(marks, wanted, alternative, term) {
 }
 
 /**
+ * Return for each form of a term whether a title with it has the word as it was written.
+ * @param {Wanted} wanted
+ * @param {Alternative} alternative
+ * @param {string[]} forms
+ */
+function formsWritten({ folded, isWritten }, { terms, exact }, forms) {
+  if (isWritten) {
+    return forms.map(isWritten);
+  }
+  // Of words that stand for one together, each form will do.
+  return forms.map((form) => exact && (terms.length > 1 || form === folded));
+}
+
+/**
  * @param {Uint8Array} marks
  * @param {import("./postings.js").FieldPostings} postings
- * @param {number} form that counts as exact; -1: none does, -2: each does
+ * @param {boolean[]} written for each form of the term
  */
-function markTitles(marks, { papers, forms }, form) {
+function markTitles(marks, { papers, forms }, written) {
   for (let row = 0; row < papers.length; row += 1) {
-    const exact = form === -2 || (forms && forms[row] === form);
+    const exact = written[forms?.[row] ?? 0];
     marks[papers[row]] |= HAS_WORD | HAS_IN_TITLE | (exact ? HAS_EXACT_IN_TITLE : 0);
   }
 }
