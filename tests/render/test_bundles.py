@@ -115,3 +115,11 @@ def test_the_styles_of_every_page_are_one() -> None:
     style = served["styles/site.css"].decode()
     assert style.index("--space-1") < style.index(".masthead") < style.index(".paper-item")
     assert "light-dark(" in style
+
+
+def test_a_broken_part_of_a_bundle_is_named_itself() -> None:
+    """Nobody wrote the bundle: the message names the script, and the line in it."""
+    broken = b'import { count } from "./count.js";\nfunction ( {\n'
+    assets = {"search/page.js": broken, "search/count.js": COUNT}
+    with pytest.raises(TemplateError, match=r"^assets/search/page\.js cannot be read: .* line 2 "):
+        served_assets(assets)

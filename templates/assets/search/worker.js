@@ -10,7 +10,7 @@
 import { SearchEngine } from "./engine.js";
 import { loadByFetch } from "./load-by-fetch.js";
 import { PartStore, StaleBuildError } from "./parts.js";
-import { Patience } from "./patience.js";
+import { Patience, SupersededError } from "./patience.js";
 
 /** @typedef {import("./engine.js").Answer} Answer */
 /** @typedef {import("./engine.js").Question} Question */
@@ -32,9 +32,22 @@ export async function openSearch(lunr, build, load) {
     return load(name);
   });
   const engine = new SearchEngine(lunr, store, await store.get("start"));
-  return (question) => {
+  let newest = 0;
+  return async (question) => {
+    newest += 1;
+    const own = newest;
     patience.begin(question.typing);
-    return engine.answer(question);
+    for (;;) {
+      try {
+        return await engine.answer(question);
+      } catch (error) {
+        if (!(error instanceof SupersededError) || own !== newest) {
+          throw error;
+        }
+        // It shared a load that an older question gave up: that is forgotten by the next turn.
+        await nextTurn();
+      }
+    }
   };
 }
 
