@@ -150,10 +150,18 @@ def _joined(bundle: str, names: list[str], scripts: Mapping[str, str]) -> str:
     _refuse_equal_names(bundle, modules, scripts)
     body = "\n".join(_body(name, scripts[name]) for name in modules)
     own = f'(() => {{\n"use strict";\n{body}\n}})();'
-    if not libraries:
-        return _minified(bundle, own)
-    library = scripts[libraries[0]]
-    return f"{_notice(library)}\n{_minified(bundle, f'{library};{own}')}"
+    library = scripts[libraries[0]] if libraries else ""
+    try:
+        text = _minified(bundle, f"{library};{own}" if library else own)
+    except TemplateError:
+        for name in names:  # nobody wrote the bundle: name the file that somebody did
+            _minified(name, _EXPORT.sub("", _IMPORT.sub(_only_lines, scripts[name])))
+        raise
+    return f"{_notice(library)}\n{text}" if library else text
+
+
+def _only_lines(found: re.Match[str]) -> str:
+    return "\n" * found[0].count("\n")
 
 
 def _notice(library: str) -> str:

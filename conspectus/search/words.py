@@ -51,11 +51,15 @@ _AROUND = '"()[]{},.;:!?'
 
 
 def fold(word: str) -> str:
-    """Return a lower-case word without accents and in compatibility form: ``mélange``, ``x²``."""
+    """Return a lower-case word without accents and in compatibility form: ``mélange``, ``x²``.
+
+    Some Arabic letters are whole phrases in that form; a word never holds a space, which parts the
+    words in the files of the index.
+    """
     if word.isascii():
         return word
     apart = _COMBINING.sub("", unicodedata.normalize("NFKD", word))
-    return unicodedata.normalize("NFC", apart.lower().translate(_UNDECOMPOSED))
+    return unicodedata.normalize("NFC", apart.lower().translate(_UNDECOMPOSED).replace(" ", "_"))
 
 
 def words_of(text: str) -> list[str]:

@@ -63,6 +63,29 @@ test("a part that is gone because the site was built anew is told as such", asyn
   await assert.rejects(store.get("terms/0"), StaleBuildError);
 });
 
+for (const bad of ["<!doctype html>No such file", 'conspectusPart("b1","terms/0",{"terms":["a)']) {
+  test(`a part that is no part is asked for again, past what was kept: ${bad.slice(0, 9)}`, async () => {
+    const asked = [];
+    const good = 'conspectusPart("b1","terms/0",{"terms":[]});\n';
+    const fetching = async (_, { cache = "" } = {}) => {
+      asked.push(cache);
+      return { ok: true, status: 200, text: async () => (cache === "reload" ? good : bad) };
+    };
+    const load = loadByFetch("http://x/search/data/", "b1", fetching);
+    assert.deepEqual((await load("terms/0")).data, { terms: [] });
+    assert.deepEqual(asked, ["", "reload"]);
+  });
+}
+
+test("a host that sends a page for what is gone does not hide that the site was built anew", async () => {
+  const fetching = async (address) => {
+    const start = 'conspectusPart("b2","start",{"papers":1});\n';
+    return { ok: true, status: 200, text: async () => (address.includes("start") ? start : "<html>") };
+  };
+  const store = new PartStore("b1", loadByFetch("http://x/search/data/", "b1", fetching));
+  await assert.rejects(store.get("terms/0"), StaleBuildError);
+});
+
 test("from a disk parts are run as scripts", async () => {
   const scope = {};
   const run = async (address) => {

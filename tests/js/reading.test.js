@@ -26,12 +26,22 @@ test("of the terms of a list those match that Lunr's token sets pick", () => {
   const whole = lunr.TokenSet.fromArray(terms);
   const clauses = [
     { term: "b*d" }, { term: "*nd" }, { term: "be*" }, { term: "ba.d*" },
+    { term: "*n*d" }, { term: "b*n*" }, { term: "*" }, { term: "b*b*" }, { term: "ba*and" },
     { term: "band", editDistance: 1 }, { term: "band", editDistance: 2 },
   ];
   for (const clause of clauses) {
     const expected = whole.intersect(lunr.TokenSet.fromClause(clause)).toArray().sort();
     assert.deepEqual(matchingTerms(lunr, clause, terms), expected, JSON.stringify(clause));
   }
+});
+
+test("endless words take no time", () => {
+  const began = performance.now();
+  const endless = ["ab".repeat(50_000), "a".repeat(50_000)];
+  assert.deepEqual(matchingTerms(lunr, { term: "*a*b" }, endless), endless.slice(0, 1));
+  assert.deepEqual(matchingTerms(lunr, { term: "a*a*" }, endless), [...endless].sort());
+  assert.equal(parseQuestion(`${"a".repeat(300)}~2`).lunr, "");
+  assert.ok(performance.now() - began < 1000);
 });
 
 test("of too many terms those of the fullest shards are kept", () => {

@@ -32,3 +32,7 @@ test("a name has parts where none of them is short", () => {
   assert.deepEqual(camelParts("HTMLParser"), ["html", "parser"]);
   assert.deepEqual(["LoRA", "BERT", "flash", "Flash"].flatMap(camelParts), []);
 });
+
+test("no word holds a space, also where a letter is a whole phrase", () => {
+  assert.deepEqual(wordsOf("\ufdfb \u037a"), ["جل_جلاله", "_"]);
+});

@@ -133,3 +133,11 @@ def test_what_few_searches_need_of_lunr_comes_with_the_rest(tmp_path: Path) -> N
     alone = b"const define = Object.assign((made) => { globalThis.lunr = made(); }, {amd: true});"
     script = b"\n".join([alone, first, b";", rest, asked + tail])
     assert output_of(script, tmp_path) == "x function object"
+
+
+def test_a_broken_part_of_a_bundle_is_named_itself() -> None:
+    """Nobody wrote the bundle: the message names the script, and the line in it."""
+    broken = b'import { count } from "./count.js";\nfunction ( {\n'
+    assets = {"search/page.js": broken, "search/count.js": COUNT}
+    with pytest.raises(TemplateError, match=r"^assets/search/page\.js cannot be read: .* line 2 "):
+        served_assets(assets)

@@ -43,6 +43,7 @@ OFTEN = "abcABC'\u2019s_.#+34--  机器学한국ｶﾞ"
         ("e\u0301lan \N{DOUBLE-STRUCK CAPITAL H}", ["elan", "h"]),
         ("한국 中文字", ["한", "한국", "국", "中", "中文", "文", "文字", "字"]),
         ("GPT模型-4", ["gpt", "模", "模型", "型", "4"]),
+        ("\N{ARABIC LIGATURE JALLAJALALOUHOU} \N{GREEK YPOGEGRAMMENI}", ["جل_جلاله", "_"]),
         ("??? — …", []),
         ("", []),
     ],

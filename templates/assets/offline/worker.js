@@ -14,11 +14,20 @@ const CACHE = `conspectus ${scope.registration.scope}`;
 const AT_ONCE = 8;
 
 /**
- * Tell whether an address always has the same content.
+ * Tell whether an address always has the same content; a page never has, whatever its address says.
+ * @param {Request} request
  * @param {URL} address
  */
-function isVersioned(address) {
-  return address.searchParams.has("v");
+function isVersioned({ mode }, address) {
+  return mode !== "navigate" && address.searchParams.has("v");
+}
+
+/**
+ * Tell whether somebody asks for what the host has now: what was kept was no good to them, or old.
+ * @param {Request} request
+ */
+function isFresh({ cache }) {
+  return cache === "reload" || cache === "no-store";
 }
 
 /**
@@ -42,7 +51,7 @@ async function keepAnswer(request, response) {
  */
 async function fetchAndKeep(event) {
   const response = await fetch(event.request);
-  if (response.ok && response.type === "basic") {
+  if (response.ok && response.type === "basic" && event.request.cache !== "no-store") {
     event.waitUntil(keepAnswer(event.request, response.clone()));
   }
   return response;
@@ -113,6 +122,10 @@ scope.addEventListener("message", (/** @type {any} */ event) => {
 scope.addEventListener("fetch", (/** @type {any} */ event) => {
   const address = new URL(event.request.url);
   if (event.request.method === "GET" && isOurs(address)) {
-    event.respondWith(isVersioned(address) ? answerVersioned(event) : answerCurrent(event));
+    event.respondWith(
+      isVersioned(event.request, address) && !isFresh(event.request)
+        ? answerVersioned(event)
+        : answerCurrent(event),
+    );
   }
 });

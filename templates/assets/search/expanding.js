@@ -20,24 +20,42 @@ const MOST_TERMS = 1000;
 /**
  * Return the terms of a list that a clause stands for.
  *
- * Lunr's own token sets decide; all that is quickly seen to be something else is left out before.
+ * For slips Lunr's own token sets decide; what is quickly seen to be something else is left out
+ * before. For wildcards they would say what the pattern says, but take a minute of a long term.
  * @param {any} lunr
  * @param {Expandable} clause
  * @param {string[]} terms
  * @returns {string[]}
  */
 export function matchingTerms(lunr, clause, terms) {
-  const likely = "editDistance" in clause ? nearFilter(clause) : patternFilter(clause.term);
-  const some = terms.filter(likely).sort((a, b) => (a < b ? -1 : 1));
+  if (!("editDistance" in clause)) {
+    return terms.filter(patternFilter(clause.term)).sort();
+  }
+  const some = terms.filter(nearFilter(clause)).sort((a, b) => (a < b ? -1 : 1));
   const found = lunr.TokenSet.fromArray(some).intersect(lunr.TokenSet.fromClause(clause));
   return found.toArray().sort();
 }
 
-/** @param {string} term with stars */
-export function patternFilter(term) {
-  const pieces = term.split("*").map((piece) => piece.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-  const pattern = new RegExp(`^${pieces.join("[^]*")}$`);
-  return (/** @type {string} */ other) => pattern.test(other);
+/**
+ * Tell whether a term fits a pattern with at least one `*`. No regular expression: it would try
+ * every way to share a long term among the stars.
+ * @param {string} pattern
+ */
+export function patternFilter(pattern) {
+  const pieces = pattern.split("*");
+  const [first, last] = [pieces[0], pieces[pieces.length - 1]];
+  return (/** @type {string} */ term) => {
+    const end = term.length - last.length;
+    let place = first.length;
+    if (place > end || !term.startsWith(first) || !term.endsWith(last)) {
+      return false;
+    }
+    return pieces.slice(1, -1).every((piece) => {
+      const found = term.indexOf(piece, place);
+      place = found + piece.length;
+      return found >= 0 && place <= end;
+    });
+  };
 }
 
 /**

@@ -20,6 +20,18 @@ export function partOf(text) {
 }
 
 /**
+ * Return the part that a text stands for, or null where it is none.
+ * @param {string} text
+ */
+function readable(text) {
+  try {
+    return partOf(text);
+  } catch {
+    return null;
+  }
+}
+
+/**
  * Return the function that fetches parts.
  * @param {string} base absolute address of the folder of the parts, with a slash at its end
  * @param {string} build
@@ -31,14 +43,23 @@ export function loadByFetch(base, build, fetching = (...asked) => fetch(...asked
   return async (name) => {
     const response = await fetching(addressOf(name));
     if (response.ok) {
-      return partOf(await response.text());
+      const part = readable(await response.text());
+      if (part) {
+        return part;
+      }
+      // Cut off, or a page that says there is no such file: it must not be kept for good.
+      const again = await fetching(addressOf(name), { cache: "reload" });
+      const better = again.ok ? readable(await again.text()) : null;
+      if (better) {
+        return better;
+      }
     }
     // A part may be gone because the site was built anew: then the first part is of that build.
     const start = await fetching(addressOf("start"), { cache: "no-store" });
-    const first = start.ok ? partOf(await start.text()) : null;
+    const first = start.ok ? readable(await start.text()) : null;
     if (first && first.build !== build) {
       return first;
     }
-    throw new Error(`${response.status} for ${name}`);
+    throw new Error(response.ok ? `${name} is no part of the search` : `${response.status} for ${name}`);
   };
 }

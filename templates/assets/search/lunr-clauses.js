@@ -10,7 +10,8 @@ const MOST_WILDCARDS = 2;
 /** `wor*`, `wo*d`, `*ing`, but neither the A* of search nor RRT* nor LaCAM*. */
 const WILDCARD = /^(?=.*[\p{L}\p{N}]\*?[\p{L}\p{N}])[\p{L}\p{N}*]*\*[\p{L}\p{N}*]*$/u;
 const CAPITALS = /^\p{Lu}[\p{Lu}\p{N}]*\*|.\p{Lu}/u;
-const FUZZY = /^([\p{Ll}\p{N}]{3,})~(\d)$/u;
+/** Of longer words Lunr would make gigabytes of spellings. */
+const FUZZY = /^([\p{Ll}\p{N}]{3,40})~(\d)$/u;
 const BOOSTED = /^([\p{Ll}\p{N}]{3,})\^(\d{1,2})$/u;
 
 /**

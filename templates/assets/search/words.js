@@ -40,7 +40,8 @@ const UNDECOMPOSED_LETTERS = new RegExp(`[${[...UNDECOMPOSED.keys()].join("")}]`
  */
 
 /**
- * Return a lower-case word without accents and in compatibility form.
+ * Return a lower-case word without accents and in compatibility form. Some Arabic letters are whole
+ * phrases in that form; a word never holds a space, which parts the words in the files of the index.
  * @param {string} word
  */
 export function fold(word) {
@@ -52,6 +53,7 @@ export function fold(word) {
     .replace(MARKS, "")
     .toLowerCase()
     .replace(UNDECOMPOSED_LETTERS, (letter) => UNDECOMPOSED.get(letter) ?? letter)
+    .replaceAll(" ", "_")
     .normalize("NFC");
 }
 

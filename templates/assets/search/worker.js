@@ -10,7 +10,7 @@
 import { SearchEngine } from "./engine.js";
 import { loadByFetch } from "./load-by-fetch.js";
 import { PartStore, StaleBuildError } from "./parts.js";
-import { Patience } from "./patience.js";
+import { Patience, SupersededError } from "./patience.js";
 
 /** @typedef {import("./engine.js").Answer} Answer */
 /** @typedef {import("./engine.js").Question} Question */
@@ -45,10 +45,22 @@ export async function openSearch(lunr, build, load, loadMore) {
     return more;
   };
   const engine = new SearchEngine(lunr, store, await store.get("start"), moreAtRest);
+  let newest = 0;
   return async (question) => {
+    newest += 1;
+    const own = newest;
     patience.begin(question.typing);
-    await nextTurn(); // What was given up is forgotten before it is asked for again.
-    return engine.answer(question);
+    for (;;) {
+      await nextTurn(); // What was given up is forgotten before it is asked for again.
+      try {
+        return await engine.answer(question);
+      } catch (error) {
+        if (!(error instanceof SupersededError) || own !== newest) {
+          throw error;
+        }
+        // It shared a load that an older question gave up.
+      }
+    }
   };
 }
 
