@@ -135,7 +135,6 @@ def search_page(library: Library) -> Page:
         topics=tuple(items.topic_item(library, topic) for topic in library.top_topics),
         digests=tuple(items.digest_item(digest) for digest in library.digests[:DIGESTS_ON_SEARCH]),
         more_digests=len(library.digests) > DIGESTS_ON_SEARCH,
-        papers=len(library.papers),
     )
     return Page(addresses.SEARCH, "search.html", view, listed=False)
 

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from conspectus.model.settings import Settings
     from conspectus.pages.library import Library
 
+KEPT_PAPERS = 500
+"""The search of so few papers takes a browser some 400 KB."""
+
 
 def site_view(library: Library) -> SiteView:
     """Return what every page says of the site."""
@@ -40,6 +43,7 @@ def site_view(library: Library) -> SiteView:
         curator=_curator(settings),
         pages=tuple(Link(page.title, f"{page.slug}/") for page in library.pages),
         facts=facts(library),
+        keeps_search=len(library.papers) <= KEPT_PAPERS,
     )
 
 

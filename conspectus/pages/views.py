@@ -200,8 +200,6 @@ class SearchView(NamedTuple):
     """The newest."""
     more_digests: bool
     """Whether there are others."""
-    papers: int
-    """How many papers can be found."""
 
 
 class TitlesView(NamedTuple):
@@ -308,3 +306,5 @@ class SiteView(NamedTuple):
     pages: tuple[Link, ...]
     """Pages of running text, for the navigation."""
     facts: tuple[str, ...]
+    keeps_search: bool
+    """Whether browsers keep all of the search for reading without a network."""

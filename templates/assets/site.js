@@ -72,9 +72,9 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-const worker = document.currentScript?.dataset.offline;
-if (worker && !document.querySelector('script[src*="/__preview__/"]')) {
-  keepForOffline(worker);
+const { offline, searchPage } = document.currentScript?.dataset ?? {};
+if (offline && !document.querySelector('script[src*="/__preview__/"]')) {
+  keepForOffline(offline, searchPage);
 }
 
 if (location.protocol === "file:") {

@@ -71,7 +71,6 @@ class SearchView(NamedTuple):
     title: str
     topics: tuple[Topic, ...]
     digests: tuple[Digest, ...]
-    papers: int
     more_digests: bool = False
 
 
@@ -80,7 +79,6 @@ VIEW = SearchView(
     title="Search",
     topics=(Topic(Mark("plants", "Plants and gardens", "topics/plants/", 2), "42 papers", (SEA,)),),
     digests=(Digest("8 December 2025", "digests/2025-12-08/", "2 papers"),),
-    papers=64,
 )
 
 

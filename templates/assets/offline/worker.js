@@ -83,7 +83,7 @@ async function answerCurrent(event) {
  */
 async function keepAddresses(addresses) {
   const cache = await caches.open(CACHE);
-  const waiting = [...addresses];
+  const waiting = [...addresses].reverse(); // what comes first is needed first
   const keepNext = async () => {
     for (let address = waiting.pop(); address !== undefined; address = waiting.pop()) {
       if (isOurs(new URL(address)) && !(await cache.match(address))) {

@@ -58,7 +58,7 @@ function keepTopics(base, asked, { topics: all, broad, papers }) {
       problems.push(`No topic is called ${text}.`);
     }
   }
-  if (kept.size) {
+  if (asked.length) {
     keepOnly(base, (paper) => kept.has(papers.topicOf(paper)));
   }
   return problems;
