@@ -42,15 +42,6 @@ def test_no_link_is_tracked(tracked: list[str]) -> None:
     assert [line for line in listed_by_git("--stage") if line.startswith("120000")] == []
 
 
-def test_no_symbolic_link_is_tracked() -> None:
-    """A link leads to a place on the machine it was made on, as ``node_modules`` once did."""
-    if not (ROOT / ".git").exists():
-        pytest.skip("this is not a git checkout")
-    command = [program("git"), "ls-files", "--stage"]
-    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT)
-    assert [line for line in done.stdout.splitlines() if line.startswith("120000 ")] == []
-
-
 def test_no_third_party_script_is_tracked(tracked: list[str]) -> None:
     """Scripts of others come from their packages; none is minified or vendored here."""
     foreign = re.compile(
