@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from conspectus.model.wording import count_text
 from conspectus.pages import addresses, items
+from conspectus.pages.search_views import SearchView
 from conspectus.pages.sources import LISTINGS
 from conspectus.pages.views import (
     DigestsView,
@@ -14,7 +15,6 @@ from conspectus.pages.views import (
     HomeView,
     Link,
     Page,
-    SearchView,
 )
 from conspectus.pages.wording import day_text
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from conspectus.pages import addresses
-from conspectus.pages.views import Page, SearchExample, SearchHelpView
+from conspectus.pages.search_views import SearchExample, SearchHelpView
+from conspectus.pages.views import Page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

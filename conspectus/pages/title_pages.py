@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from conspectus.model.wording import count_text
 from conspectus.pages import addresses
-from conspectus.pages.views import Link, Page, TitlesView
+from conspectus.pages.search_views import TitlesView
+from conspectus.pages.views import Link, Page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

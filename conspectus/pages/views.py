@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from conspectus.pages.map_views import MapView
+from conspectus.pages.search_views import SearchHelpView, SearchView, TitlesView
 from conspectus.pages.source_views import SourcesView
 from conspectus.pages.topic_views import TopicsView, TopicView
 
@@ -188,51 +189,6 @@ class PaperView(NamedTuple):
     bibtex: str
     citation: tuple[tuple[str, str], ...]
     """Names and contents of the page's ``citation_…`` meta tags."""
-
-
-class SearchView(NamedTuple):
-    """The search page, with what it offers to those without JavaScript."""
-
-    title: str
-    description: str
-    topics: tuple[TopicItem, ...]
-    digests: tuple[DigestItem, ...]
-    """The newest."""
-    more_digests: bool
-    """Whether there are others."""
-
-
-class TitlesView(NamedTuple):
-    """All papers by title, or one part of them."""
-
-    title: str
-    description: str
-    size: str
-    """How many papers all parts have."""
-    letters: tuple[tuple[str, tuple[Link, ...]], ...]
-    """The first letter, and the links below it."""
-    part: int
-    """From 1."""
-    parts: tuple[Link, ...]
-    """Named by how their first and last title begin; none where there is only one."""
-    previous: str
-    further: str
-    """Paths of the neighbours, empty at the ends."""
-
-
-class SearchExample(NamedTuple):
-    """Something that can be typed into the search, and what it finds."""
-
-    typed: str
-    finds: str
-
-
-class SearchHelpView(NamedTuple):
-    """The page that says how to search."""
-
-    title: str
-    description: str
-    examples: tuple[SearchExample, ...]
 
 
 class TextView(NamedTuple):

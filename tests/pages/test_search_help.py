@@ -8,7 +8,7 @@ from toy_library import LOST, OWLS, toy_library
 
 from conspectus.model.paper import Organization, Paper
 from conspectus.pages.search_help import search_help_page
-from conspectus.pages.views import SearchHelpView
+from conspectus.pages.search_views import SearchHelpView
 
 if TYPE_CHECKING:
     from conspectus.pages.library import Library

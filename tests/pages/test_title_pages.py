@@ -9,7 +9,8 @@ from toy_library import toy_library
 
 from conspectus.model.paper import Paper
 from conspectus.pages import title_pages
-from conspectus.pages.views import Link, TitlesView
+from conspectus.pages.search_views import TitlesView
+from conspectus.pages.views import Link
 
 if TYPE_CHECKING:
     from conspectus.pages.library import Library

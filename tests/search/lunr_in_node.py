@@ -12,10 +12,10 @@ from tools.programs import ROOT, program
 SCRIPT = Path(__file__).with_name("run_lunr.mjs")
 
 
-def ask_node(**asked: object) -> Any:  # noqa: ANN401  # JSON
-    """Return what run_lunr.mjs answers to the given keys."""
+def ask_node(*, script: Path = SCRIPT, **asked: object) -> Any:  # noqa: ANN401  # JSON
+    """Return what a script, run_lunr.mjs unless told, answers to the given keys."""
     done = subprocess.run(
-        [program("node"), str(SCRIPT)],
+        [program("node"), str(script)],
         input=json.dumps(asked),
         capture_output=True,
         text=True,

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import random
-import subprocess
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from search.lunr_in_node import ask_node
 from search.test_index import built_by_lunr, papers_by_number, parts_of
 from search.toy_papers import TOY_PAPERS, shipped_papers
-from tools.programs import ROOT, program
 
 from conspectus.model.paper import Paper
 from conspectus.search.words import words_of
@@ -137,17 +135,7 @@ def compared(
     whole: dict[str, Any], parts: dict[str, Any], queries: list[str]
 ) -> list[dict[str, Any]]:
     """Return what Node.js says that the whole index and the parts answer."""
-    done = subprocess.run(
-        [program("node"), str(SCRIPT)],
-        input=json.dumps({"whole": whole, "parts": parts, "queries": queries}),
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-        cwd=ROOT,
-    )
-    assert done.returncode == 0, done.stderr
-    found: list[dict[str, Any]] = json.loads(done.stdout)
+    found: list[dict[str, Any]] = ask_node(script=SCRIPT, whole=whole, parts=parts, queries=queries)
     return found
 
 
