@@ -12,9 +12,9 @@ import {
   titleWordsIn,
   wordsIn,
 } from "./candidates.js";
-import { countedFacets, failedChoices, topicRows, yearRows } from "./facets.js";
+import { facetGroup, facetsOf, failedChoices, topicRows, yearRows } from "./facets.js";
 import { PapersTable } from "./papers-table.js";
-import { isOnlyWords, plainQuestion } from "./plain-question.js";
+import { foldedWords, isOnlyWords, plainQuestion, wordsTyped } from "./plain-question.js";
 import { commonProblems, plainWanted } from "./plain-words.js";
 import { TermReader } from "./postings.js";
 import { rankCandidates, rerankShown } from "./ranking.js";
@@ -272,8 +272,8 @@ export class SearchEngine {
     return [
       { name: "topic", rows: topic, chosen: chosen.topic ?? [], newestFirst: false },
       { name: "year", rows: year, chosen: chosen.year ?? [], newestFirst: true },
-      ...(organizations ? [group("organization", organizations, chosen.organization, false)] : []),
-      ...(listings ? [group("listing", listings, chosen.listing, true)] : []),
+      ...(organizations ? [facetGroup("organization", organizations, chosen.organization, false)] : []),
+      ...(listings ? [facetGroup("listing", listings, chosen.listing, true)] : []),
     ];
   }
 
@@ -290,48 +290,7 @@ export class SearchEngine {
   }
 }
 
-/**
- * @param {string} name
- * @param {import("./facet-tables.js").FacetRow[]} rows
- * @param {string[] | undefined} chosen
- * @param {boolean} newestFirst
- * @returns {FacetGroup}
- */
-function group(name, rows, chosen, newestFirst) {
-  return { name, rows, chosen: chosen ?? [], newestFirst };
-}
-
 /** @param {Question} question */
 function choosesAnything({ chosen }) {
   return Object.values(chosen).some((values) => values?.length);
-}
-
-/**
- * @param {FacetGroup[]} groups
- * @param {Uint8Array} failed
- * @returns {Answer["facets"]}
- */
-function facetsOf(groups, failed) {
-  const counted = groups.map((each, place) => [each.name, countedFacets(each, place, failed)]);
-  return Object.fromEntries(counted);
-}
-
-/**
- * Return the words of a question as they were typed, without filters and signs of the language, and
- * spelt as they were searched for.
- * @param {string} text
- * @param {Parsed} parsed
- * @param {Answer["corrected"]} corrected
- */
-function wordsTyped(text, parsed, corrected) {
-  const { words, fields, topic, after, before, isNew, without, withoutFields, lunr } = parsed;
-  const said = [fields, topic, after, before, without, withoutFields, lunr];
-  const filters = said.some((each) => each.length);
-  const typed = filters || isNew ? words.map(({ word }) => word).join(" ") : text;
-  return corrected.reduce((some, { word, by }) => some.replace(word, () => by), typed);
-}
-
-/** @param {Parsed} parsed */
-function foldedWords(parsed) {
-  return [...parsed.words.map(({ folded }) => folded), ...parsed.fields.flatMap(({ words }) => words)];
 }

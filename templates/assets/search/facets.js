@@ -116,3 +116,26 @@ export function yearRows(papers) {
       value: String(year), label: String(year), papers: Uint32Array.from(list),
     }));
 }
+
+/**
+ * Return a group of facets.
+ * @param {string} name
+ * @param {FacetRow[]} rows
+ * @param {string[] | undefined} chosen
+ * @param {boolean} newestFirst
+ * @returns {FacetGroup}
+ */
+export function facetGroup(name, rows, chosen, newestFirst) {
+  return { name, rows, chosen: chosen ?? [], newestFirst };
+}
+
+/**
+ * Return what each group of facets lists, by its name.
+ * @param {FacetGroup[]} groups
+ * @param {Uint8Array} failed
+ * @returns {import("./engine.js").Answer["facets"]}
+ */
+export function facetsOf(groups, failed) {
+  const counted = groups.map((each, place) => [each.name, countedFacets(each, place, failed)]);
+  return /** @type {any} */ (Object.fromEntries(counted));
+}

@@ -96,3 +96,26 @@ export function distinctWords(words) {
   }
   return [...known.values()].slice(0, MOST_WORDS);
 }
+
+/**
+ * Return the words of a question as they were typed, without filters and signs of the language, and
+ * spelt as they were searched for.
+ * @param {string} text
+ * @param {Parsed} parsed
+ * @param {{word: string, by: string}[]} corrected
+ */
+export function wordsTyped(text, parsed, corrected) {
+  const { words, fields, topic, after, before, isNew, without, withoutFields, lunr } = parsed;
+  const said = [fields, topic, after, before, without, withoutFields, lunr];
+  const filters = said.some((each) => each.length);
+  const typed = filters || isNew ? words.map(({ word }) => word).join(" ") : text;
+  return corrected.reduce((some, { word, by }) => some.replace(word, () => by), typed);
+}
+
+/**
+ * Return the words of a question as the index has them, those of fields too.
+ * @param {Parsed} parsed
+ */
+export function foldedWords(parsed) {
+  return [...parsed.words.map(({ folded }) => folded), ...parsed.fields.flatMap(({ words }) => words)];
+}
