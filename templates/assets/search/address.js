@@ -117,16 +117,6 @@ export function withWord(text, word, by) {
 }
 
 /**
- * Return the topics that a reader typed with `topic:`, as typed.
- * @param {string} text
- */
-export function typedTopics(text) {
-  return [...text.matchAll(/(?:^|\s)topic:(?:"([^"]+)"|([^\s"]+))/giu)].map(
-    (found) => found[1] ?? found[2],
-  );
-}
-
-/**
  * @param {(group: GroupName) => string[]} valuesOf
  * @returns {Record<GroupName, string[]>}
  */

@@ -4,6 +4,7 @@
 import { excerpt, marked, wordsFound } from "./excerpt.js";
 
 const EXCERPT_LENGTH = 280;
+const MOST_FEEDS = 5;
 
 /** @typedef {import("./excerpt.js").Segment} Segment */
 
@@ -56,4 +57,15 @@ export function topicsOf(topics) {
       ? [(topic.toLowerCase().match(/[a-z0-9]+/g) ?? []).join("-"), topic]
       : [topic[1], topic[0]],
   );
+}
+
+/**
+ * Return the topics whose feeds a reader may want: those named in the question, and those chosen.
+ * @param {[string, string][]} named slugs and labels
+ * @param {[string, string][]} topics of the digest
+ * @param {string[]} [chosen] slugs; an old address may have some that are no more
+ */
+export function feedsOf(named, topics, chosen = []) {
+  const wanted = [...named, ...topics.filter(([slug]) => chosen.includes(slug))];
+  return [...new Map(wanted)].slice(0, MOST_FEEDS).map(([slug, label]) => ({ slug, label }));
 }

@@ -7,9 +7,10 @@ import { readingOf } from "./reading.js";
 
 /**
  * What a question asks: as it is read; what is wanted beside its plain words; for each paper whether
- * it may answer; sentences about what is not understood; whether it asks for anything beside words.
+ * it may answer; slugs and labels of the topics it names; sentences about what is not understood;
+ * whether it asks for anything beside words.
  * @typedef {{parsed: import("./language.js").Parsed, wanted: import("./wanted.js").Wanted[],
- *   base: Uint8Array, problems: string[], isFiltered: boolean}} Asked
+ *   base: Uint8Array, named: [string, string][], problems: string[], isFiltered: boolean}} Asked
  */
 
 /**
@@ -25,18 +26,19 @@ export async function askedInFull(text, sources) {
     words: (/** @type {string} */ initial) => sources.tables.words(initial),
   };
   const reading = await readingOf(parsed, sources.stems, sources.reader, dictionaries, known);
-  const { base, problems } = await filteredPapers(parsed, reading.unwanted, sources);
+  const { base, named, problems } = await filteredPapers(parsed, reading.unwanted, sources);
   return {
     parsed,
     wanted: reading.wanted,
     base,
+    named,
     problems: [...parsed.problems, ...reading.problems, ...problems],
     isFiltered: isFiltered(parsed) || reading.unwanted.length > 0,
   };
 }
 
 /** @param {import("./language.js").Parsed} parsed */
-function isFiltered({ topic, after, before, isNew, phrases, without }) {
-  const lists = [topic, phrases, without];
+function isFiltered({ topic, withoutTopic, after, before, isNew, phrases, without }) {
+  const lists = [topic, withoutTopic, phrases, without];
   return Boolean(after || before || isNew || lists.some((each) => each.length));
 }

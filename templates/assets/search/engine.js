@@ -4,7 +4,7 @@
 // page, so it runs in a Worker as under Node.js.
 
 import { assembleIndex } from "./assemble.js";
-import { resultOf, topicsOf } from "./answering.js";
+import { feedsOf, resultOf, topicsOf } from "./answering.js";
 import {
   exactWordsIn,
   roughlyRanked,
@@ -12,7 +12,8 @@ import {
   titleWordsIn,
   wordsIn,
 } from "./candidates.js";
-import { facetGroup, facetsOf, failedChoices, topicRows, yearRows } from "./facets.js";
+import { groupsAsked } from "./facet-groups.js";
+import { facetsOf, failedChoices, groupsOf, topicRows, yearRows } from "./facets.js";
 import { PapersTable } from "./papers-table.js";
 import { foldedWords, isOnlyWords, plainQuestion, wordsTyped } from "./plain-question.js";
 import { commonProblems, plainWanted } from "./plain-words.js";
@@ -37,7 +38,6 @@ const FIRST_PAGE = 10;
 
 /** @typedef {import("./finding.js").Attempt} Attempt */
 /** @typedef {import("./facets.js").Facet} Facet */
-/** @typedef {import("./facets.js").FacetGroup} FacetGroup */
 /** @typedef {import("./answering.js").Result} Result */
 /** @typedef {import("./language.js").Parsed} Parsed */
 /** @typedef {import("./ranking.js").Candidate} Candidate */
@@ -46,7 +46,10 @@ const FIRST_PAGE = 10;
 /**
  * What the page asks, and what it is told. `facets` are the groups that are open; topics and years
  * are always counted. `corrected` was searched for instead of what was typed, `suggested` is only
- * offered; `discussion` tells whether papers can be sorted by it.
+ * offered; `discussion` tells whether papers can be sorted by it. A group of facets that could not be
+ * counted is null; `groups` are those that the digest has anything for. `feeds` are of the topics
+ * typed and chosen; `topics` come close to a question without results.
+ * @typedef {{slug: string, label: string}} Topic
  * @typedef {{text: string, sort: "relevance" | "date" | "discussion",
  *   chosen: {topic?: string[], year?: string[], organization?: string[], listing?: string[]},
  *   limit: number, facets: string[], typing: boolean}} Question
@@ -55,8 +58,8 @@ const FIRST_PAGE = 10;
  *   missing: {word: string, near: string[], field?: string, common?: boolean}[],
  *   corrected: {word: string, by: string}[],
  *   suggested: {word: string, by: string}[], discussion: boolean,
- *   facets: {topic: Facet[], year: Facet[], organization?: Facet[], listing?: Facet[]},
- *   topics: {slug: string, label: string}[], problems: string[]}} Answer
+ *   facets: {topic: Facet[], year: Facet[], organization?: Facet[] | null, listing?: Facet[] | null},
+ *   groups: string[], feeds: Topic[], topics: Topic[], problems: string[]}} Answer
  */
 
 export class SearchEngine {
@@ -88,9 +91,9 @@ export class SearchEngine {
    * @returns {Promise<Answer>}
    */
   async answer(question) {
-    const [{ parsed, wanted, base, problems, isFiltered }, groups] = await Promise.all([
+    const [{ parsed, wanted, base, named, problems, isFiltered }, groups] = await Promise.all([
       this.#asked(question.text),
-      this.#groups(question),
+      groupsAsked(question, this),
     ]);
     const all = [...wanted, ...plainWanted(parsed.words, this.stems)].slice(0, MOST_WANTED);
     if (!isFiltered && !all.length && !choosesAnything(question)) {
@@ -115,6 +118,8 @@ export class SearchEngine {
       suggested,
       discussion: Boolean(this.start.has.discussion),
       facets: facetsOf(groups, failed),
+      groups: groupsOf(this.rows, this.start.has),
+      feeds: feedsOf(named, this.topics, question.chosen.topic),
       topics: numbers.length ? [] : await this.#closeTopics(parsed),
       problems: [...problems, ...commonProblems(all)],
     };
@@ -137,7 +142,7 @@ export class SearchEngine {
       return (await this.more()).askedInFull(text, this);
     }
     const base = new Uint8Array(this.papers.count).fill(1);
-    return { parsed: plainQuestion(text), wanted: [], base, problems: [], isFiltered: false };
+    return { parsed: plainQuestion(text), wanted: [], base, named: [], problems: [], isFiltered: false };
   }
 
   /**
@@ -254,39 +259,6 @@ export class SearchEngine {
     return [...ordered, ...papers.slice(FIRST_PAGE)].map(({ number, record }) =>
       resultOf(number, record, this.topics[this.papers.topicOf(number)], searched, this.stems),
     );
-  }
-
-  /**
-   * Return the groups of facets that are counted or chosen from.
-   * @param {Question} question
-   * @returns {Promise<FacetGroup[]>}
-   */
-  async #groups({ chosen, facets }) {
-    const asked = (/** @type {"organization" | "listing"} */ name) =>
-      facets.includes(name) || Boolean(chosen[name]?.length);
-    const [organizations, listings] = await Promise.all([
-      asked("organization") ? this.#rows("organizations") : null,
-      asked("listing") ? this.#rows("listings") : null,
-    ]);
-    const { topic, year } = this.rows;
-    return [
-      { name: "topic", rows: topic, chosen: chosen.topic ?? [], newestFirst: false },
-      { name: "year", rows: year, chosen: chosen.year ?? [], newestFirst: true },
-      ...(organizations ? [facetGroup("organization", organizations, chosen.organization, false)] : []),
-      ...(listings ? [facetGroup("listing", listings, chosen.listing, true)] : []),
-    ];
-  }
-
-  /**
-   * @param {"organizations" | "listings"} name
-   * @returns {Promise<import("./facet-tables.js").FacetRow[]>} none, if the site has no such table
-   */
-  async #rows(name) {
-    if (!this.start.has[name]) {
-      return [];
-    }
-    await this.more();
-    return this.tables[name]();
   }
 }
 

@@ -9,14 +9,18 @@ import { wordsWanted } from "./query-words.js";
 /** @typedef {"title" | "abstract" | "authors" | "organization"} Field */
 
 /**
+ * Words one after the other, anywhere or in one field; `isWithout`: a paper must not have them so.
+ * @typedef {{words: Word[], field?: Field, isWithout?: boolean}} Phrase
+ *
  * What a reader asks for. All of `words` are wanted, those of phrases among them; `fields` are
- * words that must stand in one field; `without` what a paper must not have, a word or a phrase;
- * `withoutFields` words that must not all stand in one field; `topic` topics as typed, one of which a paper must be of; `after` the first day and `before` the
+ * words that must stand in one field; `without` what a paper must not have;
+ * `withoutFields` words that must not all stand in one field; `topic` topics as typed, one of which
+ * a paper must be of; `withoutTopic` those of which it must not be; `after` the first day and `before` the
  * day after the last, as ISO dates or ""; `lunr` what is written in Lunr's own language; `growing`
  * the last word, folded, where it may still be growing.
- * @typedef {{words: Word[], phrases: Word[][], without: (string | string[])[],
- *   fields: {field: Field, words: string[]}[],
- *   withoutFields: {field: Field, words: string[]}[], topic: string[], after: string, before: string,
+ * @typedef {{words: Word[], phrases: Phrase[], without: string[],
+ *   fields: {field: Field, words: string[]}[], withoutFields: {field: Field, words: string[]}[],
+ *   topic: string[], withoutTopic: string[], after: string, before: string,
  *   isNew: boolean, identifiers: string[], lunr: string, problems: string[], growing: string}} Parsed
  */
 
@@ -65,8 +69,9 @@ export function plainQuestion(text) {
 
 /** @returns {Parsed} */
 export function nothingAsked() {
-  const empty = { words: [], phrases: [], without: [], fields: [], topic: [], identifiers: [] };
-  return { ...empty, withoutFields: [], after: "", before: "", isNew: false, lunr: "", problems: [], growing: "" };
+  const wanted = { words: [], phrases: [], fields: [], topic: [], identifiers: [], isNew: false };
+  const unwanted = { without: [], withoutFields: [], withoutTopic: [] };
+  return { ...wanted, ...unwanted, after: "", before: "", lunr: "", problems: [], growing: "" };
 }
 
 /**
@@ -105,10 +110,12 @@ export function distinctWords(words) {
  * @param {{word: string, by: string}[]} corrected
  */
 export function wordsTyped(text, parsed, corrected) {
-  const { words, fields, topic, after, before, isNew, without, withoutFields, lunr } = parsed;
-  const said = [fields, topic, after, before, without, withoutFields, lunr];
-  const filters = said.some((each) => each.length);
-  const typed = filters || isNew ? words.map(({ word }) => word).join(" ") : text;
+  const { words, fields, topic, after, before, isNew, lunr } = parsed;
+  const { without, withoutFields, withoutTopic } = parsed;
+  const said = [fields, topic, after, before, lunr, without, withoutFields, withoutTopic];
+  const isFiltered =
+    isNew || said.some((each) => each.length) || parsed.phrases.some(({ isWithout }) => isWithout);
+  const typed = isFiltered ? words.map(({ word }) => word).join(" ") : text;
   return corrected.reduce((some, { word, by }) => some.replace(word, () => by), typed);
 }
 

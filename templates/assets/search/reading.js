@@ -41,8 +41,7 @@ export async function readingOf(parsed, stems, reader, dictionaries, known) {
     ...parsed.identifiers.map((identifier) => identifierWanted(identifier, stems)),
     ...clauses.wanted,
   ];
-  const without = parsed.without.filter((each) => typeof each === "string");
-  const unwanted = without.map((word) => ({ terms: [stems.of(word)], fields: INDEX_FIELDS }));
+  const unwanted = parsed.without.map((word) => ({ terms: [stems.of(word)], fields: INDEX_FIELDS }));
   return {
     wanted,
     unwanted: [...unwanted, ...clauses.unwanted, ...fieldsUnwanted(parsed.withoutFields, stems)],
@@ -199,16 +198,16 @@ export async function termsOfClause(clause, stems, reader, dictionaries) {
 
 /**
  * Return the terms of a phrase with their places in it; stop words only take up a place.
- * @param {Parsed["phrases"][number]} phrase
+ * @param {Parsed["words"]} words of the phrase
  * @param {Stems} stems
  * @returns {PlacedTerm[]}
  */
-export function placedPhrase(phrase, stems) {
+export function placedPhrase(words, stems) {
   /** @type {PlacedTerm[]} */
   const placed = [];
   let next = 0;
   let before = "";
-  for (const { word } of phrase) {
+  for (const { word } of words) {
     const spans = querySpans(word);
     // Pairs of a run of characters overlap by one.
     const overlaps = before.length === 2 && spans[0]?.word.length === 2 && before[1] === word[0];
