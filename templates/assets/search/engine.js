@@ -231,9 +231,11 @@ export class SearchEngine {
     if (!clauses.length || !numbers.length) {
       return new Map();
     }
-    const index = assembleIndex(this.lunr, this.start, [...terms.values()], numbers);
-    const results = index.query((/** @type {any} */ asked) =>
-      clauses.forEach((clause) => asked.clause(clause)),
+    const asked = new Set(clauses.map(({ term }) => term));
+    const scored = [...terms.values()].filter(({ term }) => asked.has(term));
+    const index = assembleIndex(this.lunr, this.start, scored, numbers);
+    const results = index.query((/** @type {any} */ query) =>
+      clauses.forEach((clause) => query.clause(clause)),
     );
     return new Map(results.map((/** @type {any} */ { ref, score }) => [Number(ref), score]));
   }
