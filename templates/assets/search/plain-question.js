@@ -2,6 +2,7 @@
 // Reads a question that is only words, which most are; language.js, which is loaded when it is
 // needed, reads all others, and these in the same way. Pure.
 
+import { LONGEST_QUESTION } from "./limits.js";
 import { wordsWanted } from "./query-words.js";
 
 /** @typedef {import("./query-words.js").Word} Word */
@@ -23,8 +24,6 @@ import { wordsWanted } from "./query-words.js";
  *   topic: string[], withoutTopic: string[], after: string, before: string,
  *   isNew: boolean, identifiers: string[], lunr: string, problems: string[], growing: string}} Parsed
  */
-
-const LONGEST_TEXT = 400;
 
 /** Stand unseen within the words of what was copied from a page or a PDF. */
 const UNSEEN = /[\u00ad\u2060\ufeff]/g;
@@ -49,7 +48,7 @@ export function isOnlyWords(text) {
  * @param {string} text
  */
 export function textTyped(text) {
-  return text.replace(UNSEEN, "").slice(0, LONGEST_TEXT);
+  return text.replace(UNSEEN, "").slice(0, LONGEST_QUESTION);
 }
 
 /**

@@ -97,6 +97,23 @@ export function missingSentence({ word, field = "", common = false }) {
   return `${NONE_IN_FIELD[field] ?? "No paper has"} “${word}”.`;
 }
 
+/** Writing without spaces: the index has pairs of its characters. */
+const RUNS = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}\u30fc]{2,}/gu;
+
+/**
+ * Return missing words, with the run that was typed, once, for the pairs of characters of one.
+ * @param {Answer["missing"]} missing
+ * @param {string} text
+ * @returns {Answer["missing"]}
+ */
+export function missingAsTyped(missing, text) {
+  const runs = text.match(RUNS) ?? [];
+  const asTyped = missing.map((each) => {
+    const run = each.near.length ? undefined : runs.find((some) => some.includes(each.word));
+    return { ...each, word: run ?? each.word };
+  });
+  return [...new Map(asTyped.map((each) => [`${each.field} ${each.word}`, each])).values()];
+}
 
 /** @param {number} count */
 export function moreSentence(count) {
