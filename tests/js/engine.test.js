@@ -123,6 +123,15 @@ test("a phrase of one field stands in that field", async () => {
   assert.deepEqual(await found('title:"northern sea"'), []);
 });
 
+test("a field is not looked through for words it is indexed without, and that is said", async () => {
+  for (const text of ["title:the", 'title:"the of"']) {
+    const { total, problems } = await answered(text);
+    assert.equal(total, 0, text);
+    assert.match(problems[0], /^Words as common as “the( of)?” are not looked for in titles\.$/);
+  }
+  assert.deepEqual(await found('title:"networks of"'), ["rivers"]);
+});
+
 test("all that can be asked for can be left out", async () => {
   const kept = async (text) => (await found(`attention ${text}`)).sort();
   assert.deepEqual(await kept(""), ["melange", "tidal-attention", "tide-former"]);

@@ -92,6 +92,13 @@ test("phrases hold and are held off, anywhere or in one field", async () => {
   assert.deepEqual(await papers("-机器学习"), [0, 1, 2, 3, 4]);
 });
 
+test("a phrase that no paper has is named, one held off is not", async () => {
+  assert.deepEqual(await kept('"sea northern" -"sea southern"'), {
+    papers: [], named: [], problems: ["No paper has the phrase “sea northern”."],
+  });
+  assert.deepEqual((await kept('title:“northern sea”')).problems, ["No title has the phrase “northern sea”."]);
+});
+
 test("terms not wanted hold off one by one, or only together", async () => {
   const fields = ["title", "abstract"];
   assert.deepEqual(await papers("", [{ terms: ["attent"], fields }]), [2, 3, 5]);

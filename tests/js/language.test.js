@@ -110,6 +110,7 @@ test("a space after the colon is no hindrance where titles have none such", () =
   assert.deepEqual(asked("tides -topic:  sea"), asked("tides -topic:sea"));
   assert.deepEqual(asked("tides after: 2025"), asked("tides after:2025"));
   assert.deepEqual(asked(" Title: sea boats "), asked("title:sea boats "));
+  assert.deepEqual(asked("tides is: new"), asked("tides is:new"));
   assert.deepEqual(asked("tides author: "), { words: "tides" });
   const titles = [
     "Seeing the Abstract: a Language", "Editors, Not Authors: a Study", "Never Seen Before: a Test",

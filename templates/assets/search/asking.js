@@ -39,6 +39,8 @@ export async function askedInFull(text, sources) {
 
 /** @param {import("./language.js").Parsed} parsed */
 function isFiltered({ topic, withoutTopic, after, before, isNew, phrases, without }) {
-  const lists = [topic, withoutTopic, phrases, without];
+  // Of a phrase in one field the words are wanted there.
+  const filters = phrases.filter(({ field, isWithout }) => isWithout || !field);
+  const lists = [topic, withoutTopic, filters, without];
   return Boolean(after || before || isNew || lists.some((each) => each.length));
 }

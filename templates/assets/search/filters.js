@@ -33,7 +33,7 @@ export async function filteredPapers(parsed, unwanted, sources) {
   await Promise.all([
     keepDates(base, parsed, sources),
     parsed.isNew ? keepNewest(base, problems, sources) : undefined,
-    ...parsed.phrases.map((phrase) => keepPhrase(base, phrase, sources)),
+    ...parsed.phrases.map((phrase) => keepPhrase(base, phrase, problems, sources)),
     ...unwanted.map((each) => dropTerms(base, each, sources)),
   ]);
   return { base, named, problems };
@@ -146,9 +146,10 @@ async function keepNewest(base, problems, { start, tables }) {
 /**
  * @param {Uint8Array} base
  * @param {Parsed["phrases"][number]} phrase
+ * @param {string[]} problems
  * @param {Sources} sources
  */
-async function keepPhrase(base, { words, field, isWithout }, { papers, reader, stems }) {
+async function keepPhrase(base, { words, text, field, isWithout }, problems, { papers, reader, stems }) {
   const placed = placedPhrase(words, stems);
   if (placed.length < 2 && !isWithout) {
     return; // The word itself is wanted anyway.
@@ -156,6 +157,9 @@ async function keepPhrase(base, { words, field, isWithout }, { papers, reader, s
   const fields = field && [field];
   const marks = await papersWithPhrase(reader, placed, papers.count, stems, fields);
   keepOnly(base, (paper) => marks[paper] === (isWithout ? 0 : 1));
+  if (!isWithout && !marks.includes(1)) {
+    problems.push(`No ${field ?? "paper"} has the phrase “${text}”.`);
+  }
 }
 
 /**

@@ -52,7 +52,7 @@ const PROSE = ["title", "abstract"];
  * with any of these.
  */
 const SPACED = new RegExp(
-  "(?<=^|\\s)(-?(?:author|org|topic):|-?(?:after|before):(?=\\s+\\d{4})|" +
+  "(?<=^|\\s)(-?(?:author|org|topic):|-?(?:after|before):(?=\\s+\\d{4})|is:(?=\\s+new(?!\\S))|" +
     `(?<=^\\s*)-?(?:${Object.keys(FIELDS).join("|")}):)\\s+(?=["“„\\p{L}\\p{N}]|$)`,
   "giu",
 );
@@ -173,14 +173,14 @@ function readField(parsed, field, value, { value: written = "", minus }) {
   if (clause) {
     addClause(parsed, `${minus ?? ""}${field}:${clause}`);
   } else if (isPhrase && isWithout) {
-    parsed.phrases.push({ words: typed, field, isWithout });
+    parsed.phrases.push({ words: typed, text: value, field, isWithout });
   } else if (isWithout && words.length > 1) {
     parsed.withoutFields.push({ field, words });
   } else if (isWithout) {
     words.forEach((word) => addClause(parsed, `-${field}:${word}`));
   } else if (words.length) {
     parsed.fields.push({ field, words });
-    parsed.phrases.push(...(isPhrase ? [{ words: typed, field }] : []));
+    parsed.phrases.push(...(isPhrase ? [{ words: typed, text: value, field }] : []));
   }
 }
 
@@ -229,12 +229,12 @@ function checkSpan({ after, before, problems }) {
 function readPhrase(parsed, phrase, isWithout) {
   const words = wordsWanted(phrase);
   if (isWithout) {
-    leaveOut(parsed, words);
+    leaveOut(parsed, words, phrase);
     return;
   }
   parsed.words.push(...words);
   if (words.length > 1) {
-    parsed.phrases.push({ words });
+    parsed.phrases.push({ words, text: phrase.trim() });
   }
 }
 
@@ -247,7 +247,7 @@ function readWithout(parsed, piece) {
   if (clause) {
     addClause(parsed, clause);
   } else {
-    leaveOut(parsed, wordsWanted(piece));
+    leaveOut(parsed, wordsWanted(piece), piece);
   }
 }
 
@@ -273,10 +273,11 @@ function readPlain(parsed, piece, atEnd) {
 /**
  * @param {Parsed} parsed
  * @param {Word[]} words
+ * @param {string} text
  */
-function leaveOut(parsed, words) {
+function leaveOut(parsed, words, text) {
   if (words.length > 1) {
-    parsed.phrases.push({ words, isWithout: true });
+    parsed.phrases.push({ words, text, isWithout: true });
   } else {
     parsed.without.push(...words.map((word) => word.folded));
   }

@@ -49,7 +49,7 @@ export async function readingOf(parsed, stems, reader, dictionaries, known) {
   return {
     wanted,
     unwanted: [...unwanted, ...clauses.unwanted, ...fieldsUnwanted(parsed.withoutFields, stems)],
-    problems: clauses.problems,
+    problems: [...clauses.problems, ...parsed.fields.flatMap((each) => commonInField(each, stems))],
   };
 }
 
@@ -73,6 +73,20 @@ function fieldWanted(field, words, stems) {
 function tellingWords(field, words, stems) {
   const prose = field === "title" || field === "abstract";
   return prose ? words.filter((word) => !stems.isStopWord(word)) : words;
+}
+
+/** @type {Record<string, string>} */
+const PLACES = { title: "titles", abstract: "abstracts" };
+
+/**
+ * Say so where there is nothing to look for but words that a field is indexed without.
+ * @param {Parsed["fields"][number]} field
+ * @param {Stems} stems
+ */
+function commonInField({ field, words }, stems) {
+  return tellingWords(field, words, stems).length
+    ? []
+    : [`Words as common as “${words.join(" ")}” are not looked for in ${PLACES[field]}.`];
 }
 
 /**
