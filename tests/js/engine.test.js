@@ -358,6 +358,12 @@ test("choosing never makes a search less strict", async () => {
   assert.deepEqual([answer.total, answer.complete], [0, true]);
 });
 
+test("who asks of days only gets the newest first", async () => {
+  assert.deepEqual(await found("after:2021"), ["tide-former", "tidal-attention", "gardens", "cjk", "melange", "rivers"]);
+  assert.deepEqual(await found("is:new"), ["tide-former", "tidal-attention"]);
+  assert.equal((await found("attention after:2021"))[0], "tidal-attention");
+});
+
 test("papers are sorted by date and by discussion, those without last", async () => {
   const all = { chosen: { topic: ["seas"] } };
   assert.deepEqual(await found("", { ...all, sort: "date" }), ["tide-former", "tidal-attention", "rivers"]);

@@ -106,7 +106,10 @@ export class SearchEngine {
     );
     const failed = failedChoices(attempt.found.numbers, groups, this.papers.count);
     const numbers = attempt.found.numbers.filter((paper) => failed[paper] === 0);
-    const shown = await this.#ranked(numbers, attempt, question);
+    // Who asks of days only wants the newest first.
+    const isOfDays = !all.length && numbers.length > 1 && asksOfDays(parsed);
+    const sort = isOfDays && question.sort === "relevance" ? "date" : question.sort;
+    const shown = await this.#ranked(numbers, attempt, { ...question, sort });
     const typed = wordsTyped(question.text, parsed, corrected);
     const results = await this.#results(shown, attempt, typed, question.sort);
     return {
@@ -119,7 +122,7 @@ export class SearchEngine {
       discussion: Boolean(this.start.has.discussion),
       facets: facetsOf(groups, failed),
       groups: groupsOf(this.rows, this.start.has),
-      feeds: feedsOf(named, this.topics, question.chosen.topic),
+      feeds: numbers.length ? feedsOf(named, this.topics, question.chosen.topic) : [],
       topics: numbers.length ? [] : await this.#closeTopics(parsed),
       problems: [...problems, ...commonProblems(all)],
     };
@@ -267,4 +270,9 @@ export class SearchEngine {
 /** @param {Question} question */
 function choosesAnything({ chosen }) {
   return Object.values(chosen).some((values) => values?.length);
+}
+
+/** @param {Parsed} parsed */
+function asksOfDays({ after, before, isNew }) {
+  return isNew || after !== "" || before !== "";
 }
