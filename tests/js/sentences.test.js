@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
-  commentCount, correctedSentence, countSentence, dateInWords, missingAsTyped, missingSentence,
+  commentCount, correctedSentence, countSentence, dateInWords, missingSentence,
   moreSentence, orBefore, paperCount,
 } from "../../templates/assets/search/sentences.js";
 
@@ -72,13 +72,4 @@ test("what is missing is said of the field in which it was looked for", () => {
   assert.equal(missingSentence({ word: "Bo", field: "authors" }), "No author is called “Bo”.");
   assert.equal(missingSentence({ word: "Bo", field: "identifiers" }), "No paper has “Bo”.");
   assert.match(missingSentence({ word: "the", common: true }), /^“the” is too common/);
-});
-
-test("of a run without spaces the whole is called missing, once", () => {
-  const missing = ["量子", "子纠", "zz"].map((word) => ({ word, near: [] }));
-  const names = (all, text) => missingAsTyped(all, text).map(({ word }) => word);
-  assert.deepEqual(names(missing, "zz 量子纠错 survey"), ["量子纠错", "zz"]);
-  assert.deepEqual(names(missing, "elsewhere"), ["量子", "子纠", "zz"]);
-  const inFields = ["title", "abstract"].map((field) => ({ word: "量子", near: [], field }));
-  assert.equal(missingAsTyped(inFields, "title:量子纠 abstract:量子纠").length, 2);
 });

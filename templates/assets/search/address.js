@@ -111,23 +111,10 @@ export function withoutChosen(wish) {
  * @param {string} by
  */
 export function withWord(text, word, by) {
-  const replaced = text.replace(wholeWord(word), () => by);
-  return replaced === text ? by : replaced;
-}
-
-/**
- * Return a word as a text has it: a name with its capitals.
- * @param {string} text
- * @param {string} word
- */
-export function asInText(text, word) {
-  return wholeWord(word).exec(text)?.[0] ?? word;
-}
-
-/** @param {string} word */
-function wholeWord(word) {
   const escaped = word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-  return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, "iu");
+  const whole = new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, "iu");
+  const replaced = text.replace(whole, () => by);
+  return replaced === text ? by : replaced;
 }
 
 /**

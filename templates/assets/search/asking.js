@@ -8,9 +8,11 @@ import { readingOf } from "./reading.js";
 /**
  * What a question asks: as it is read; what is wanted beside its plain words; for each paper whether
  * it may answer; slugs and labels of the topics it names; sentences about what is not understood;
- * whether it asks for anything beside words.
+ * whether it asks for anything beside words, and whether for days; and its words as they were typed,
+ * without filters and signs of the language.
  * @typedef {{parsed: import("./language.js").Parsed, wanted: import("./wanted.js").Wanted[],
- *   base: Uint8Array, named: [string, string][], problems: string[], isFiltered: boolean}} Asked
+ *   base: Uint8Array, named: [string, string][], problems: string[], isFiltered: boolean,
+ *   isOfDays: boolean, typed: string}} Asked
  */
 
 /**
@@ -34,6 +36,8 @@ export async function askedInFull(text, sources) {
     named,
     problems: [...parsed.problems, ...reading.problems, ...problems],
     isFiltered: isFiltered(parsed) || reading.unwanted.length > 0,
+    isOfDays: parsed.isNew || parsed.after !== "" || parsed.before !== "",
+    typed: wordsTyped(text, parsed),
   };
 }
 
@@ -43,4 +47,17 @@ function isFiltered({ topic, withoutTopic, after, before, isNew, phrases, withou
   const filters = phrases.filter(({ field, isWithout }) => isWithout || !field);
   const lists = [topic, withoutTopic, filters, without];
   return Boolean(after || before || isNew || lists.some((each) => each.length));
+}
+
+/**
+ * @param {string} text
+ * @param {import("./language.js").Parsed} parsed
+ */
+function wordsTyped(text, parsed) {
+  const { words, phrases, fields, topic, after, before, isNew, lunr } = parsed;
+  const { without, withoutFields, withoutTopic } = parsed;
+  const said = [fields, topic, after, before, lunr, without, withoutFields, withoutTopic];
+  const filters =
+    isNew || said.some((each) => each.length) || phrases.some(({ isWithout }) => isWithout);
+  return filters ? words.map(({ word }) => word).join(" ") : text;
 }

@@ -15,7 +15,7 @@ import {
 import { groupsAsked } from "./facet-groups.js";
 import { facetsOf, failedChoices, groupsOf, topicRows, yearRows } from "./facets.js";
 import { PapersTable } from "./papers-table.js";
-import { foldedWords, isOnlyWords, plainQuestion, wordsTyped } from "./plain-question.js";
+import { foldedWords, isOnlyWords, plainQuestion } from "./plain-question.js";
 import { commonProblems, plainWanted } from "./plain-words.js";
 import { TermReader } from "./postings.js";
 import { rankCandidates, rerankShown } from "./ranking.js";
@@ -91,12 +91,13 @@ export class SearchEngine {
    * @returns {Promise<Answer>}
    */
   async answer(question) {
-    const [{ parsed, wanted, base, named, problems, isFiltered }, groups] = await Promise.all([
+    const [asked, groups] = await Promise.all([
       this.#asked(question.text),
       groupsAsked(question, this),
     ]);
+    const { parsed, wanted, base, problems } = asked;
     const all = [...wanted, ...plainWanted(parsed.words, this.stems)].slice(0, MOST_WANTED);
-    if (!isFiltered && !all.length && !choosesAnything(question)) {
+    if (!asked.isFiltered && !all.length && !choosesAnything(question)) {
       base.fill(0);
     }
     const growing = question.typing ? growingWord(parsed, question.text) : "";
@@ -107,22 +108,24 @@ export class SearchEngine {
     const failed = failedChoices(attempt.found.numbers, groups, this.papers.count);
     const numbers = attempt.found.numbers.filter((paper) => failed[paper] === 0);
     // Who asks of days only wants the newest first.
-    const isOfDays = !all.length && numbers.length > 1 && asksOfDays(parsed);
-    const sort = isOfDays && question.sort === "relevance" ? "date" : question.sort;
+    const newestFirst = asked.isOfDays && !all.length && numbers.length > 1;
+    const sort = newestFirst && question.sort === "relevance" ? "date" : question.sort;
     const shown = await this.#ranked(numbers, attempt, { ...question, sort });
-    const typed = wordsTyped(question.text, parsed, corrected);
+    const typed = corrected.reduce((some, { word, by }) => some.replace(word, () => by), asked.typed);
     const results = await this.#results(shown, attempt, typed, question.sort);
     return {
       total: numbers.length,
       complete: attempt.found.complete,
       results,
-      missing,
+      missing: missing.length
+        ? (await this.more()).missingAsTyped(missing, corrected, question.text)
+        : missing,
       corrected,
       suggested,
       discussion: Boolean(this.start.has.discussion),
       facets: facetsOf(groups, failed),
       groups: groupsOf(this.rows, this.start.has),
-      feeds: numbers.length ? feedsOf(named, this.topics, question.chosen.topic) : [],
+      feeds: numbers.length ? feedsOf(asked.named, this.topics, question.chosen.topic) : [],
       topics: numbers.length ? [] : await this.#closeTopics(parsed),
       problems: [...problems, ...commonProblems(all)],
     };
@@ -145,7 +148,8 @@ export class SearchEngine {
       return (await this.more()).askedInFull(text, this);
     }
     const base = new Uint8Array(this.papers.count).fill(1);
-    return { parsed: plainQuestion(text), wanted: [], base, named: [], problems: [], isFiltered: false };
+    const nothing = { wanted: [], named: [], problems: [], isFiltered: false, isOfDays: false };
+    return { ...nothing, parsed: plainQuestion(text), base, typed: text };
   }
 
   /**
@@ -270,9 +274,4 @@ export class SearchEngine {
 /** @param {Question} question */
 function choosesAnything({ chosen }) {
   return Object.values(chosen).some((values) => values?.length);
-}
-
-/** @param {Parsed} parsed */
-function asksOfDays({ after, before, isNew }) {
-  return isNew || after !== "" || before !== "";
 }

@@ -4,7 +4,7 @@
 
 import { withWord } from "./address.js";
 import { element, linkTo, topicMark } from "./elements.js";
-import { correctedSentence, missingAsTyped, missingSentence, orBefore, SAYINGS } from "./sentences.js";
+import { correctedSentence, missingSentence, orBefore, SAYINGS } from "./sentences.js";
 
 /** @typedef {import("./engine.js").Answer} Answer */
 
@@ -19,8 +19,7 @@ import { correctedSentence, missingAsTyped, missingSentence, orBefore, SAYINGS }
 export function noticesOf(answer, text, root, addressWith, hueOf) {
   const corrected = answer.corrected.length ? [correctedSentence(answer, text)] : [];
   const replaced = new Set(answer.corrected.map(({ word }) => word));
-  const known = answer.missing.filter(({ word }) => !replaced.has(word));
-  const missing = missingAsTyped(known, text);
+  const missing = answer.missing.filter(({ word }) => !replaced.has(word));
   return [
     ...answer.problems.map((problem) => element("p", "search-problem", problem)),
     ...corrected.map((sentence) => element("p", "search-corrected", sentence)),

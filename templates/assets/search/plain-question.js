@@ -103,23 +103,6 @@ export function distinctWords(words) {
 }
 
 /**
- * Return the words of a question as they were typed, without filters and signs of the language, and
- * spelt as they were searched for.
- * @param {string} text
- * @param {Parsed} parsed
- * @param {{word: string, by: string}[]} corrected
- */
-export function wordsTyped(text, parsed, corrected) {
-  const { words, fields, topic, after, before, isNew, lunr } = parsed;
-  const { without, withoutFields, withoutTopic } = parsed;
-  const said = [fields, topic, after, before, lunr, without, withoutFields, withoutTopic];
-  const isFiltered =
-    isNew || said.some((each) => each.length) || parsed.phrases.some(({ isWithout }) => isWithout);
-  const typed = isFiltered ? words.map(({ word }) => word).join(" ") : text;
-  return corrected.reduce((some, { word, by }) => some.replace(word, () => by), typed);
-}
-
-/**
  * Return the words of a question as the index has them, those of fields too.
  * @param {Parsed} parsed
  */

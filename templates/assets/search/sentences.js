@@ -2,7 +2,7 @@
 // Everything that the search page says, in words; what of a question is not understood, the engine
 // says. Pure.
 
-import { asInText, withWord } from "./address.js";
+import { withWord } from "./address.js";
 
 /** @typedef {import("./engine.js").Answer} Answer */
 
@@ -95,24 +95,6 @@ export function missingSentence({ word, field = "", common = false }) {
     return `“${word}” is too common to be looked for alone.`;
   }
   return `${NONE_IN_FIELD[field] ?? "No paper has"} “${word}”.`;
-}
-
-/** Writing without spaces: the index has pairs of its characters. */
-const RUNS = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}\u30fc]{2,}/gu;
-
-/**
- * Return missing words as they were typed: for the pairs of characters of a run the run, once.
- * @param {Answer["missing"]} missing
- * @param {string} text
- * @returns {Answer["missing"]}
- */
-export function missingAsTyped(missing, text) {
-  const runs = text.match(RUNS) ?? [];
-  const asTyped = missing.map((each) => {
-    const run = each.near.length ? undefined : runs.find((some) => some.includes(each.word));
-    return { ...each, word: run ?? asInText(text, each.word) };
-  });
-  return [...new Map(asTyped.map((each) => [`${each.field} ${each.word}`, each])).values()];
 }
 
 /** @param {number} count */
