@@ -93,4 +93,6 @@ test("of too many terms those of the fullest shards are kept", () => {
   assert.equal(new Set(terms.map(shards.shardOf)).size, 24);
   assert.equal(cut, true);
   assert.equal(cutTerms({ shards }, ["1-a", "2-b"]).cut, false);
+  const single = Array.from({ length: 900 }, (_, place) => `1-${place}`);
+  assert.deepEqual([1, 2, 8].map((patterns) => cutTerms({ shards }, single, patterns).terms.length), [900, 900, 250]);
 });

@@ -4,6 +4,7 @@
 /** More shards than this are not loaded for one word: it would stand for too much anyway. */
 const MOST_SHARDS = 24;
 const MOST_TERMS = 1000;
+const MOST_TERMS_OF_ALL = 2000;
 
 /**
  * A clause of Lunr's, with its term as the pipeline made it.
@@ -24,12 +25,12 @@ const MOST_TERMS = 1000;
  * before. For wildcards they would say what the pattern says, but take a minute of a long term.
  * @param {any} lunr
  * @param {Expandable} clause
- * @param {string[]} terms
+ * @param {string[]} terms in order
  * @returns {string[]}
  */
 export function matchingTerms(lunr, clause, terms) {
   if (!("editDistance" in clause)) {
-    return terms.filter(patternFilter(clause.term)).sort();
+    return terms.filter(patternFilter(clause.term));
   }
   const some = terms.filter(nearFilter(clause)).sort((a, b) => (a < b ? -1 : 1));
   const found = lunr.TokenSet.fromArray(some).intersect(lunr.TokenSet.fromClause(clause));
@@ -114,7 +115,8 @@ export async function expansionOf(lunr, reader, clause, dictionaries) {
 export async function writtenWords(pattern, { initials, words }) {
   const [first] = pattern;
   const parts = [...initials].filter((initial) => first === "*" || first === initial).map(words);
-  return (await Promise.all(parts)).flatMap((part) => part.words).filter(patternFilter(pattern));
+  const fits = patternFilter(pattern);
+  return (await Promise.all(parts)).flatMap((part) => part.words.filter(fits));
 }
 
 /**
@@ -132,9 +134,11 @@ async function termsOfShards(reader, first, last) {
  * Return no more terms than can be looked up: those of the shards that hold most of them.
  * @param {{shards: import("./shards.js").ShardTable}} reader
  * @param {string[]} terms
+ * @param {number} [patterns] how many words share what can be looked up
  * @returns {Expansion}
  */
-export function cutTerms(reader, terms) {
+export function cutTerms(reader, terms, patterns = 1) {
+  const most = Math.min(MOST_TERMS, Math.ceil(MOST_TERMS_OF_ALL / patterns));
   /** @type {Map<number, string[]>} */
   const byShard = new Map();
   for (const term of terms) {
@@ -150,6 +154,6 @@ export function cutTerms(reader, terms) {
     .sort((a, b) => b.length - a.length)
     .slice(0, MOST_SHARDS)
     .flat()
-    .slice(0, MOST_TERMS);
+    .slice(0, most);
   return { terms: kept, cut: kept.length < terms.length };
 }

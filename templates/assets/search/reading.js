@@ -126,7 +126,8 @@ function identifierWanted(identifier, stems) {
 async function lunrReading(text, stems, reader, dictionaries, known) {
   const clauses = text ? parsedClauses(stems.lunr, text) : [];
   const { PROHIBITED, REQUIRED } = stems.lunr.Query.presence;
-  const dropped = new Set(clauses.filter(expands).slice(MOST_EXPANDED));
+  const patterns = clauses.filter(expands);
+  const dropped = new Set(patterns.slice(MOST_EXPANDED));
   /** @type {Reading} */
   const reading = { wanted: [], unwanted: [], problems: dropped.size ? [TOO_MANY] : [] };
   for (const clause of clauses.filter((each) => !dropped.has(each))) {
@@ -135,7 +136,7 @@ async function lunrReading(text, stems, reader, dictionaries, known) {
       isPattern(clause) ? writtenWords(clause.term, known) : [],
     ]);
     const all = new Set([...own, ...written.map((word) => stems.of(word))]);
-    const { terms, cut } = cutTerms(reader, [...all]);
+    const { terms, cut } = cutTerms(reader, [...all], Math.max(1, patterns.length));
     if (cut) {
       reading.problems.push(`${asWritten(clause)} stands for many words; only some were looked for.`);
     }
