@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import partial
-from itertools import chain
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -18,7 +18,8 @@ from conspectus.search.facets import (
     shown_listings,
 )
 from conspectus.search.index import index_papers
-from conspectus.search.packing import pack
+from conspectus.search.lengths import pack_lengths
+from conspectus.search.packing import pack, pack_ascending
 from conspectus.search.parts import Part, build_of, part, script_of
 from conspectus.search.records import search_records
 from conspectus.search.shards import (
@@ -31,8 +32,6 @@ from conspectus.search.shards import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
-
-    from numpy.typing import NDArray
 
     from conspectus.model.paper import Paper
     from conspectus.model.topic import Topic
@@ -134,9 +133,11 @@ def _start(index: Index, listings: Sequence[Listing], facets: Mapping[str, Any])
         "papers": len(numbering.papers),
         "averages": index.averages,
         "topics": [_named(topic) for topic in numbering.topics],
-        "broad": [(_named(topic), numbering.parts_of(topic)) for topic in numbering.broad],
-        "groups": numbering.groups,
-        "lengths": pack(_differences(index.lengths, numbering)),
+        "broad": [
+            (_named(topic), pack_ascending(numbering.parts_of(topic))) for topic in numbering.broad
+        ],
+        "groups": _groups(numbering),
+        "lengths": pack_lengths(index.lengths.tolist(), [group.size for group in numbering.groups]),
         "newest": newest_day(listings),
         "has": {name: name in facets for name in ("organizations", "listings", "discussion")},
         "words": "".join(each.first for each in index.spellings),
@@ -149,13 +150,13 @@ def _named(topic: Topic) -> str | tuple[str, str]:
     return topic.label if topic.slug == told else (topic.label, topic.slug)
 
 
-def _differences(lengths: NDArray[np.int64], numbering: Numbering) -> NDArray[np.int64]:
-    """Return the first length of each group, and by how much each other is more than the last."""
-    found = np.diff(lengths, prepend=0)
-    sizes = np.array([group.size for group in numbering.groups], dtype=np.int64)
-    starts = np.cumsum(sizes) - sizes
-    found[starts] = lengths[starts]
-    return found
+def _groups(numbering: Numbering) -> str:
+    """Return of all groups how far the topic is from the one before, then years, then sizes."""
+    groups, last = numbering.groups, len(numbering.topics)
+    topics = [group.topic if group.topic >= 0 else last for group in groups]
+    steps = [topic - before for before, topic in pairwise([0, *topics])]
+    columns = [*steps, *(group.year for group in groups), *(group.size for group in groups)]
+    return pack(np.array(columns, dtype=np.int64))
 
 
 def _facets(papers: Sequence[Paper], listings: Sequence[Listing]) -> Iterator[tuple[str, Any]]:

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { SearchEngine } from "../../templates/assets/search/engine.js";
 import { SEARCH_MORE } from "../../templates/assets/search/more.js";
 import { PartStore, StaleBuildError } from "../../templates/assets/search/parts.js";
-import { BUILD, lunr, PAPERS, partsOf, PretendSite } from "./toy_parts.js";
+import { BUILD, gapsOf, lunr, PAPERS, partsOf, PretendSite } from "./toy_parts.js";
 
 async function opened(site = new PretendSite()) {
   const store = new PartStore(BUILD, site.load);
@@ -196,7 +196,7 @@ test("of several spellings the one with which a title has all words is taken", a
 test("broad topics narrow a search to their parts", async () => {
   const parts = partsOf();
   const start = parts.get("start");
-  start.broad = [["Sky", [1]], [["Water and more", "water-world"], [0]]];
+  start.broad = [["Sky", gapsOf([1])], [["Water and more", "water-world"], gapsOf([0])]];
   const { engine } = await opened(new PretendSite(parts));
   for (const name of ["water-world", '"water and more"', "water", "seas"]) {
     assert.equal((await engine.answer(question(`topic:${name}`))).total, 3, name);

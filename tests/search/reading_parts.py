@@ -10,6 +10,7 @@ import json
 import math
 import re
 from bisect import bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lunr import __TARGET_JS_VERSION__
@@ -135,14 +136,38 @@ def shard_of(start: dict[str, Any], term: str) -> int:
     return bisect_right(separators, in_code_units(term)) - 1
 
 
+def groups_of(start: dict[str, Any]) -> list[tuple[int, int, int]]:
+    """Return topic, year and size of each group; no topic is the one after the last."""
+    numbers = numbers_of(start["groups"])
+    count = len(numbers) // 3
+    topics = accumulate(numbers[:count])
+    return list(zip(topics, numbers[count : 2 * count], numbers[2 * count :], strict=True))
+
+
 def abstract_lengths(start: dict[str, Any]) -> list[int]:
     """Return how many terms each abstract has, by the number of the paper."""
-    lengths: list[int] = []
-    numbers = iter(numbers_of(start["lengths"]))
-    for _, _, size in start["groups"]:
-        for place in range(size):
-            number = next(numbers)
-            lengths.append(number + lengths[-1] if place else number)
+    return lengths_of(start["lengths"], [size for *_, size in groups_of(start)])
+
+
+def lengths_of(text: str, sizes: Iterable[int]) -> list[int]:
+    """Return the lengths of groups of such sizes."""
+    octets = base64.b64decode(text, validate=True)
+    bits = iter([octet >> place & 1 for octet in octets for place in range(7, -1, -1)])
+    lengths = []
+    for size in sizes:
+        length, measure = 0, 128
+        for _ in range(size):
+            difference = 0
+            while next(bits):
+                difference += 1
+            for _ in range(int(math.log2(max(1, measure // 8)))):
+                difference = difference * 2 + next(bits)
+            length += difference
+            measure += difference - measure // 4
+            lengths.append(length)
+    rest = list(bits)
+    assert len(rest) < 8
+    assert not any(rest)
     return lengths
 
 

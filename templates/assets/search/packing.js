@@ -7,6 +7,8 @@ const LEADING_DIGITS = 27;
 const FIRST_CODE = 35;
 const BACKSLASH = 92;
 const ESCAPING_BYTE = 255;
+/** Four times the difference of lengths that is expected at the beginning of a group. */
+const FIRST_MEASURE = 128;
 
 /** The value of each character code: 0 to 63 end a number, 64 to 90 lead it. */
 const DIGIT_VALUES = digitValues();
@@ -82,6 +84,36 @@ export function postingsOf(text) {
     }
   }
   return { papers: papers.slice(0, found), counts: counts.slice(0, found) };
+}
+
+/**
+ * Return lengths, ascending in each group, out of their Rice code in base64.
+ * @param {string} text
+ * @param {ArrayLike<number>} sizes of the groups
+ * @returns {Uint32Array}
+ */
+export function lengthsOf(text, sizes) {
+  const bytes = atob(text);
+  let at = 0;
+  const bit = () => (bytes.charCodeAt(at >> 3) >> (7 - (at++ & 7))) & 1;
+  /** @type {number[]} */
+  const lengths = [];
+  for (const size of Array.from(sizes)) {
+    let length = 0;
+    let measure = FIRST_MEASURE;
+    for (let left = size; left > 0; left -= 1) {
+      let difference = 0;
+      while (bit()) {
+        difference += 1;
+      }
+      for (let step = measure >> 4; step > 0; step >>= 1) {
+        difference = difference * 2 + bit();
+      }
+      measure += difference - (measure >> 2);
+      lengths.push((length += difference));
+    }
+  }
+  return Uint32Array.from(lengths);
 }
 
 /**
