@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain, pairwise
@@ -21,7 +20,7 @@ from conspectus.search.index import index_papers
 from conspectus.search.lengths import pack_lengths
 from conspectus.search.packing import pack, pack_ascending
 from conspectus.search.parts import Part, build_of, part, script_of
-from conspectus.search.records import search_records
+from conspectus.search.records import search_records, told_slug
 from conspectus.search.shards import (
     cut_into_shards,
     dictionaries,
@@ -146,8 +145,8 @@ def _start(index: Index, listings: Sequence[Listing], facets: Mapping[str, Any])
 
 def _named(topic: Topic) -> str | tuple[str, str]:
     """Return a topic's label, and its slug where that cannot be told from the label."""
-    told = "-".join(re.findall("[a-z0-9]+", topic.label.lower()))
-    return topic.label if topic.slug == told else (topic.label, topic.slug)
+    told = told_slug(topic.label) == topic.slug
+    return topic.label if told else (topic.label, topic.slug)
 
 
 def _groups(numbering: Numbering) -> str:

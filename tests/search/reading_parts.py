@@ -120,6 +120,20 @@ def in_code_units(text: str) -> bytes:
     return text.encode("utf-16-be", "surrogatepass")
 
 
+def slug_of(record: dict[str, Any]) -> str:
+    """Return the slug of a paper's record."""
+    return str(record.get("slug") or slug_told(record["title"]))
+
+
+def slug_told(text: str) -> str:
+    """Return the slug that a title tells."""
+    words: list[str] = []
+    for word in re.findall("[a-z0-9]+", text.lower()):
+        if len("-".join([*words, word])) <= 80:
+            words.append(word)
+    return "-".join(words)
+
+
 def separators_in(text: str) -> list[str]:
     """Return where the shards begin, as the browser reads it."""
     found = [""]

@@ -17,6 +17,7 @@ from search.reading_parts import (
     read_parts,
     separators_in,
     shard_of,
+    slug_of,
     whole_index,
 )
 from search.toy_papers import TOY_PAPERS, shipped_papers
@@ -45,7 +46,7 @@ def parts_of(papers: Sequence[Paper]) -> Parts:
 def papers_by_number(parts: Parts, papers: Sequence[Paper]) -> list[Paper]:
     """Return papers in the order of their numbers, as the records tell it."""
     paper_of = {paper.slug: paper for paper in papers}
-    return [paper_of[record["slug"]] for record in parts.all_of("papers")]
+    return [paper_of[slug_of(record)] for record in parts.all_of("papers")]
 
 
 def stem_token(token: Any, _place: int = 0, _tokens: Any = ()) -> Any:  # noqa: ANN401  # Lunr's
