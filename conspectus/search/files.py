@@ -26,7 +26,6 @@ from conspectus.search.shards import (
     dictionaries,
     front_coded,
     separators,
-    target_size,
 )
 
 if TYPE_CHECKING:
@@ -37,7 +36,21 @@ if TYPE_CHECKING:
     from conspectus.search.facets import Listing
     from conspectus.search.index import Index
     from conspectus.search.numbering import Numbering
-    from conspectus.search.shards import Range
+
+_COLUMNS = (
+    "abstract",
+    "title",
+    "titleLengths",
+    "forms",
+    "titleForms",
+    "authors",
+    "authorsLengths",
+    "identifiers",
+    "identifiersLengths",
+    "organization",
+    "organizationLengths",
+)
+"""What is written of a term, that which most terms have first."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +93,10 @@ def search_files(
 
 def _parts(index: Index, listings: Sequence[Listing]) -> Iterator[Part]:
     """Yield all but the records."""
-    shards = cut_into_shards(_sizes(index), target_size(len(index.numbering.papers)))
+    rows = _rows(index)
+    shards = cut_into_shards(
+        [len(row) + 1 for row in rows], index.titles, len(index.numbering.papers)
+    )
     parts = dictionaries(index.terms)
     facets = dict(_facets(index.numbering.papers, listings))
     yield part(
@@ -91,8 +107,8 @@ def _parts(index: Index, listings: Sequence[Listing]) -> Iterator[Part]:
             "dictionaries": len(parts),
         },
     )
-    for number, shard in enumerate(shards):
-        yield part(f"terms/{number}", _shard(index, shard))
+    for number, (start, end) in enumerate(shards):
+        yield part(f"terms/{number}", "!".join(rows[start:end]))
     for number, (start, end) in enumerate(shards):
         columns = {field: texts[start:end] for field, texts in index.positions.items()}
         yield part(f"positions/{number}", columns)
@@ -104,25 +120,10 @@ def _parts(index: Index, listings: Sequence[Listing]) -> Iterator[Part]:
     yield from (part(name, data) for name, data in facets.items())
 
 
-def _sizes(index: Index) -> list[int]:
-    """Return how many characters each term takes in its file."""
-    around = len('"",')
-    sizes = [len(term) + around for term in index.terms]
-    for column in index.columns.values():
-        sizes = [
-            size + len(text) + around if text else size
-            for size, text in zip(sizes, column, strict=True)
-        ]
-    return sizes
-
-
-def _shard(index: Index, shard: Range) -> dict[str, Sequence[str]]:
-    start, end = shard
-    columns: dict[str, Sequence[str]] = {"terms": index.terms[start:end]}
-    for name, texts in index.columns.items():
-        if any(some := texts[start:end]):
-            columns[name] = some
-    return columns
+def _rows(index: Index) -> list[str]:
+    """Return all that is written of each term but where it stands, as one text."""
+    columns = zip(index.terms, *(index.columns[name] for name in _COLUMNS), strict=True)
+    return [" ".join(row).rstrip(" ") for row in columns]
 
 
 def _start(index: Index, listings: Sequence[Listing], facets: Mapping[str, Any]) -> dict[str, Any]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from itertools import pairwise, takewhile
+from bisect import bisect_right
+from itertools import accumulate, pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from conspectus.search.words import in_code_units
@@ -19,33 +20,37 @@ Range = tuple[int, int]
 
 _DICTIONARY = 100_000
 """Characters of a file of the dictionary."""
-_SMALLEST = 3_000
-"""Characters of a file of terms, of which about the half is sent."""
-_ROOTS = 30
+_COST = 22
+"""Characters of terms that each title may cost: measured for queries of three words of a title. A
+first query loads the list of all shards too, so smaller ones would make it dearer."""
+_SELDOM = 1 / 300
+"""The share of titles that a shard of terms counts as having which no title has."""
+_LARGEST_ROOTS = 90
+"""Characters of a file of terms, but for one term alone, for each root of the number of papers."""
+_FEW = 5_000
 
 
-def target_size(papers: int) -> int:
-    """Return how many characters a file of terms shall have.
+def cut_into_shards(sizes: Sequence[int], titles: Sequence[int], papers: int) -> list[Range]:
+    """Return ranges of terms that cost readers least.
 
-    All shards are named in what is loaded first. Both that list and the files of a query grow with
-    the root of the number of papers: so a first query of 10,000 and of 75,000 papers costs least.
+    Who looks for a paper types words of its title. So the more titles have the terms of a shard,
+    the smaller it is, and what hardly any has, such as identifiers, shares large ones.
+
+    Args:
+        sizes: how many characters each term takes.
+        titles: how many titles have it.
+        papers: how many there are.
+
     """
-    return max(_SMALLEST, round(_ROOTS * math.sqrt(papers)))
-
-
-def cut_into_shards(sizes: Sequence[int], target: int) -> list[Range]:
-    """Return ranges of terms whose sizes together come near a target.
-
-    A term that takes more than half of the target is alone, so that nobody loads it for another's
-    sake. There is always one range.
-    """
-    bounds, filled = [0], 0
-    for place, size in enumerate(sizes):
-        alone = size * 2 > target
-        if filled and (alone or filled + size > target):
+    papers = max(papers, _FEW)
+    most, largest = _COST * papers, _LARGEST_ROOTS * math.sqrt(papers)
+    bounds, filled, asked = [0], 0, 0
+    for place, (size, more) in enumerate(zip(sizes, titles, strict=True)):
+        dear = (asked + more + papers * _SELDOM) * (filled + size) > most
+        if filled and (dear or filled + size > largest):
             bounds.append(place)
-            filled = 0
-        filled += target if alone else size
+            filled, asked = 0, 0
+        filled, asked = filled + size, asked + more
     return list(zip(bounds, [*bounds[1:], len(sizes)], strict=True))
 
 
@@ -77,5 +82,7 @@ def front_coded(words: Sequence[str]) -> str:
 
 def dictionaries(terms: Sequence[str]) -> list[Sequence[str]]:
     """Return all terms in parts of one size."""
-    parts = cut_into_shards([len(term) + 1 for term in terms], _DICTIONARY)
-    return [terms[start:end] for start, end in parts]
+    reached = list(accumulate(len(term) + 1 for term in terms))
+    count = -(-reached[-1] // _DICTIONARY) if reached else 1
+    bounds = [bisect_right(reached, number * _DICTIONARY) for number in range(count)]
+    return [terms[start:end] for start, end in pairwise([*bounds, len(terms)])]

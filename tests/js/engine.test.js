@@ -325,7 +325,7 @@ test("a site without papers answers that there are none", async () => {
     papers: 0, averages: {}, topics: [], groups: [], lengths: "", shards: "", newest: "",
     has: {}, words: "", dictionaries: 1,
   };
-  const parts = new Map([["start", start], ["terms/0", { terms: [] }], ["dictionary/0", { terms: "" }]]);
+  const parts = new Map([["start", start], ["terms/0", ""], ["dictionary/0", { terms: "" }]]);
   const { engine } = await opened(new PretendSite(parts));
   for (const text of ["sea", "se", "s*", "sea~1", '"the sea"', "-sea", "author:bo", "is:new"]) {
     const { total, results } = await engine.answer(question(text, { typing: true }));

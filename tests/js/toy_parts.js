@@ -84,27 +84,30 @@ function packed(postings) {
     .join("");
 }
 
+/** A shard of terms: see docs/search.md. */
 function shardOf(terms, index) {
-  const columns = { terms };
-  const column = (name, made) => {
-    columns[name] = terms.map((term) => made(index.get(term)));
-  };
-  for (const field of FIELDS) {
-    column(field, (fields) => packed(fields[field] ?? []));
-    if (field !== "abstract") {
-      column(`${field}Lengths`, (fields) => textOfAll((fields[field] ?? []).map(({ length }) => length - 1)));
-    }
-  }
-  columns.forms = terms.map((term) => formsOf(term, index.get(term)));
-  columns.titleForms = terms.map((term, row) => {
-    const forms = columns.forms[row].split(" ");
-    return forms.length > 1 ? textOfAll(index.get(term).title.map(({ form }) => forms.indexOf(form))) : "";
+  const lengthsIn = (postings = []) => textOfAll(postings.map(({ length }) => length - 1));
+  const rows = terms.map((term) => {
+    const fields = index.get(term);
+    const forms = formsOf(term, fields);
+    const several = forms.includes(",");
+    return [
+      term,
+      packed(fields.abstract ?? []),
+      packed(fields.title ?? []),
+      lengthsIn(fields.title),
+      forms,
+      several ? textOfAll(fields.title.map(({ form }) => forms.split(",").indexOf(form))) : "",
+      ...["authors", "identifiers", "organization"].flatMap((field) => [
+        packed(fields[field] ?? []), lengthsIn(fields[field]),
+      ]),
+    ];
   });
-  return columns;
+  return rows.map((row) => row.join(" ").trimEnd()).join("!");
 }
 
 function formsOf(term, fields) {
-  const forms = [...new Set((fields.title ?? []).map(({ form }) => form))].sort().join(" ");
+  const forms = [...new Set((fields.title ?? []).map(({ form }) => form))].sort().join(",");
   return forms === term ? "" : forms;
 }
 

@@ -20,6 +20,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 FIELDS = ("title", "abstract", "organization", "authors", "identifiers")
+COLUMNS = (
+    *("terms", "abstract", "title", "titleLengths", "forms", "titleForms"),
+    *("authors", "authorsLengths", "identifiers", "identifiersLengths"),
+    *("organization", "organizationLengths"),
+)
 ALPHABET = "".join(map(chr, [*range(35, 92), *range(93, 127)]))
 FILE = re.compile(rb'conspectusPart\("([0-9a-f]+)","([a-z0-9/]+)",(.*)\);\n', re.DOTALL)
 K1, B = 1.2, 0.75
@@ -185,16 +190,28 @@ def lengths_of(text: str, sizes: Iterable[int]) -> list[int]:
     return lengths
 
 
+def shards_of(parts: Parts) -> list[dict[str, list[str]]]:
+    """Return the columns of each shard of terms, "" where there is nothing."""
+    shards = []
+    for text in parts.all_of("terms"):
+        rows = [row.split(" ") for row in text.split("!")] if text else []
+        assert all(row[-1] and len(row) <= len(COLUMNS) for row in rows)
+        full = [row + [""] * (len(COLUMNS) - len(row)) for row in rows]
+        columns = [[row[place] for row in full] for place in range(len(COLUMNS))]
+        shards.append(dict(zip(COLUMNS, columns, strict=True)))
+    return shards
+
+
 def postings_of(parts: Parts) -> dict[str, dict[str, list[Posting]]]:
     """Return the postings of each term in each field that has some, terms in their order."""
     of_abstracts = abstract_lengths(parts.start)
     found: dict[str, dict[str, list[Posting]]] = {}
-    for shard in parts.all_of("terms"):
+    for shard in shards_of(parts):
         for place, term in enumerate(shard["terms"]):
             assert term not in found
             found[term] = {}
             for field in FIELDS:
-                if text := shard.get(field, {place: ""})[place]:
+                if text := shard[field][place]:
                     pairs = counts_by_paper(text)
                     lengths = (
                         [of_abstracts[paper] for paper, _ in pairs]
@@ -212,7 +229,7 @@ def placed_terms(parts: Parts, field: str) -> dict[int, list[tuple[int, str]]]:
     """Return for each paper where the terms of a field stand, in order."""
     postings = postings_of(parts)
     found: dict[int, list[tuple[int, str]]] = {}
-    for shard, positions in zip(parts.all_of("terms"), parts.all_of("positions"), strict=True):
+    for shard, positions in zip(shards_of(parts), parts.all_of("positions"), strict=True):
         for term, text in zip(shard["terms"], positions[field], strict=True):
             rows = postings[term].get(field, [])
             places = positions_of(text, [row.times for row in rows])

@@ -98,7 +98,7 @@ def test_a_slug_stands_in_a_record_only_where_the_title_does_not_tell_it() -> No
     assert sorted(record.slug for record in records_of(papers)) == ["", *sorted(slugs[1:])]
 
 
-@given(st.text(st.sampled_from("abcXYZ019 -:,.'()"), max_size=150))
+@given(st.text(st.sampled_from("abcXYZ019 -:.'()"), max_size=150))
 def test_most_slugs_are_told(title: str) -> None:
     """What is made of letters and digits of ASCII is told as it was made, however long."""
     told = told_slug(title)
