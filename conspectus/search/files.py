@@ -22,6 +22,7 @@ from conspectus.search.packing import pack, pack_ascending
 from conspectus.search.parts import Part, build_of, part, script_of
 from conspectus.search.records import search_records, told_slug
 from conspectus.search.shards import (
+    Weighed,
     cut_into_shards,
     dictionaries,
     front_coded,
@@ -94,9 +95,9 @@ def search_files(
 def _parts(index: Index, listings: Sequence[Listing]) -> Iterator[Part]:
     """Yield all but the records."""
     rows = _rows(index)
-    shards = cut_into_shards(
-        [len(row) + 1 for row in rows], index.titles, len(index.numbering.papers)
-    )
+    sizes = [len(row) + 1 for row in rows]
+    papers = len(index.numbering.papers)
+    shards = cut_into_shards(Weighed(index.terms, sizes, index.titles, papers))
     parts = dictionaries(index.terms)
     facets = dict(_facets(index.numbering.papers, listings))
     yield part(

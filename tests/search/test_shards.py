@@ -5,66 +5,83 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from hypothesis import given
 from hypothesis import strategies as st
 from search.reading_parts import in_code_units, separators_in
 
 from conspectus.search.shards import (
+    Weighed,
     cut_into_shards,
     dictionaries,
     front_coded,
     separators,
 )
 
-TERMS = st.lists(st.tuples(st.integers(1, 3_000), st.integers(0, 90)))
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+COSTS = st.lists(st.tuples(st.integers(1, 3_000), st.integers(0, 90)))
 """How many characters each term takes, and how many titles have it."""
 
 
-def cut(terms: list[tuple[int, int]], papers: int = 5_000) -> list[tuple[int, int]]:
-    """Return the shards of terms."""
-    return cut_into_shards([size for size, _ in terms], [titles for _, titles in terms], papers)
+def cut(
+    costs: list[tuple[int, int]], terms: Sequence[str] = (), papers: int = 5_000
+) -> list[tuple[int, int]]:
+    """Return the shards of terms, invented if need be."""
+    named = terms or [f"{number:05}" for number in range(len(costs))]
+    sizes, titles = [size for size, _ in costs], [titles for _, titles in costs]
+    return cut_into_shards(Weighed(named, sizes, titles, papers))
 
 
-@given(TERMS)
-def test_every_term_is_in_one_shard(terms: list[tuple[int, int]]) -> None:
+@given(COSTS)
+def test_every_term_is_in_one_shard(costs: list[tuple[int, int]]) -> None:
     """Shards follow each other without a gap; there is one even for nothing."""
-    shards = cut(terms)
-    assert (shards[0][0], shards[-1][1]) == (0, len(terms))
+    shards = cut(costs)
+    assert (shards[0][0], shards[-1][1]) == (0, len(costs))
     assert all(end == start for (_, end), (start, _) in pairwise(shards))
-    assert all(start < end for start, end in shards) or not terms
+    assert all(start < end for start, end in shards) or not costs
 
 
-@given(TERMS)
-def test_a_shard_of_several_terms_costs_no_more_than_it_may(terms: list[tuple[int, int]]) -> None:
+@given(COSTS)
+def test_a_shard_of_several_terms_costs_no_more_than_it_may(costs: list[tuple[int, int]]) -> None:
     """The more titles have its terms, the smaller it is; none is larger than the root allows."""
-    for start, end in cut(terms):
-        size = sum(size for size, _ in terms[start:end])
-        titles = sum(titles for _, titles in terms[start:end])
-        dear = (titles / 5_000 + 1 / 300) * size > 22 + 1e-9
+    for start, end in cut(costs):
+        size = sum(size for size, _ in costs[start:end])
+        titles = sum(titles for _, titles in costs[start:end])
+        dear = (titles / 5_000 + 1 / 300) * size > 20 + 1e-9
         assert end - start == 1 or not (dear or size > 90 * math.sqrt(5_000))
 
 
 def test_what_no_title_has_shares_large_shards() -> None:
     """Identifiers are many, and next to nobody looks for one."""
-    assert cut([(100, 0)] * 80) == [(0, 63), (63, 80)]
-    assert len(cut([(100, 9)] * 80)) > 2
+    assert len(cut([(100, 0)] * 80)) == 2
+    assert len(cut([(100, 9)] * 80)) > 3
     assert cut([(100, 0), (100, 1500), (100, 0)]) == [(0, 1), (1, 2), (2, 3)]
+
+
+def test_a_shard_ends_where_the_next_is_named_in_few_letters() -> None:
+    """Up to half of it is left to the next one, so that readers load a shorter list."""
+    terms = ["aaaa1", "aaaa2", "b1", "b2", "b3", "b4"]
+    assert cut([(1_500, 0)] * 6, terms) == [(0, 2), (2, 6)]
+    assert cut([(1_500, 0)] * 6, ["aaaa1", "b1", "b2", "b3", "b4", "b5"]) == [(0, 4), (4, 6)]
 
 
 def test_shards_depend_on_the_share_of_titles() -> None:
     """Four times as many papers with four times as many titles are cut alike."""
     sizes = [100, 300, 900] * 20
-    few = cut_into_shards(sizes, [7] * 60, 10_000)
-    assert cut_into_shards(sizes, [28] * 60, 40_000) == few
-    assert 1 < len(few) < 60
+    few, many = ([(size, count) for size in sizes] for count in (7, 28))
+    shards = cut(few, papers=10_000)
+    assert cut(many, papers=40_000) == shards
+    assert 1 < len(shards) < 60
 
 
 @given(st.sets(st.text(st.characters(codec="utf-8"), min_size=1), min_size=1))
 def test_separators_part_terms_as_javascript_compares(found: set[str]) -> None:
     """The last separator that is not greater than a term is that of its shard."""
     terms = sorted(found, key=in_code_units)
-    shards = cut([(3_000, 0)] * len(terms))
+    shards = cut([(3_000, 0)] * len(terms), terms)
     keys = [in_code_units(each) for each in separators(terms, shards)]
     for number, (start, end) in enumerate(shards):
         for term in terms[start:end]:
