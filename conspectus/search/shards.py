@@ -20,7 +20,7 @@ Range = tuple[int, int]
 
 _DICTIONARY = 100_000
 """Characters of a file of the dictionary."""
-_COST = 20
+_COST = 25
 """Characters of terms that each title may cost: measured for queries of three words of a title. A
 first query loads the list of all shards too, so smaller ones would make it dearer."""
 _SELDOM = 1 / 300
