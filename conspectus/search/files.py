@@ -94,7 +94,8 @@ def search_files(
 
 def _parts(index: Index, listings: Sequence[Listing]) -> Iterator[Part]:
     """Yield all but the records."""
-    rows = _rows(index)
+    rows = _rows(index.terms, *(index.columns[name] for name in _COLUMNS))
+    positions = _rows(index.positions["abstract"], index.positions["title"])
     sizes = [len(row) + 1 for row in rows]
     papers = len(index.numbering.papers)
     shards = cut_into_shards(Weighed(index.terms, sizes, index.titles, papers))
@@ -111,8 +112,7 @@ def _parts(index: Index, listings: Sequence[Listing]) -> Iterator[Part]:
     for number, (start, end) in enumerate(shards):
         yield part(f"terms/{number}", "!".join(rows[start:end]))
     for number, (start, end) in enumerate(shards):
-        columns = {field: texts[start:end] for field, texts in index.positions.items()}
-        yield part(f"positions/{number}", columns)
+        yield part(f"positions/{number}", "!".join(positions[start:end]))
     for number, terms in enumerate(parts):
         yield part(f"dictionary/{number}", {"terms": " ".join(terms)})
     for each in index.spellings:
@@ -121,10 +121,9 @@ def _parts(index: Index, listings: Sequence[Listing]) -> Iterator[Part]:
     yield from (part(name, data) for name, data in facets.items())
 
 
-def _rows(index: Index) -> list[str]:
-    """Return all that is written of each term but where it stands, as one text."""
-    columns = zip(index.terms, *(index.columns[name] for name in _COLUMNS), strict=True)
-    return [" ".join(row).rstrip(" ") for row in columns]
+def _rows(*columns: Sequence[str]) -> list[str]:
+    """Return for each term what stands in some columns as one text."""
+    return [" ".join(row).rstrip(" ") for row in zip(*columns, strict=True)]
 
 
 def _start(index: Index, listings: Sequence[Listing], facets: Mapping[str, Any]) -> dict[str, Any]:

@@ -111,8 +111,10 @@ function formsOf(term, fields) {
   return forms === term ? "" : forms;
 }
 
-const base64Of = (postings = []) =>
-  Buffer.from(postings.flatMap(({ positions }) => positions)).toString("base64");
+const positionsText = (postings = []) =>
+  postings
+    .map(({ positions }) => textOfAll(positions.map((each, n) => each - (n ? positions[n - 1] : 0))))
+    .join("");
 
 function wordsFiles(papers) {
   const counts = new Map();
@@ -189,8 +191,8 @@ export function partsOf(papers = PAPERS, shards = 5) {
   const parts = new Map([["start", startOf(papers, lengths, separators, Object.keys(words))]]);
   pieces.forEach((piece, n) => {
     parts.set(`terms/${n}`, shardOf(piece, index));
-    const column = (field) => piece.map((term) => base64Of(index.get(term)[field]));
-    parts.set(`positions/${n}`, { title: column("title"), abstract: column("abstract") });
+    const texts = (term) => ["abstract", "title"].map((field) => positionsText(index.get(term)[field]));
+    parts.set(`positions/${n}`, piece.map((term) => texts(term).join(" ").trimEnd()).join("!"));
   });
   const half = Math.ceil(terms.length / 2);
   parts.set("dictionary/0", { terms: terms.slice(0, half).join(" ") });

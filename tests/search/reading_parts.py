@@ -17,7 +17,7 @@ from lunr import __TARGET_JS_VERSION__
 from lunr.idf import idf
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
 FIELDS = ("title", "abstract", "organization", "authors", "identifiers")
 COLUMNS = (
@@ -107,17 +107,10 @@ def counts_by_paper(text: str) -> list[tuple[int, int]]:
 
 def positions_of(text: str, counts: Iterable[int]) -> list[list[int]]:
     """Return the positions of postings that have so many each."""
-    octets = iter(base64.b64decode(text, validate=True))
-    found = [[_position(octets) for _ in range(count)] for count in counts]
-    assert next(octets, None) is None
+    numbers = iter(numbers_of(text))
+    found = [list(accumulate(next(numbers) for _ in range(count))) for count in counts]
+    assert next(numbers, None) is None
     return found
-
-
-def _position(octets: Iterator[int]) -> int:
-    position = 0
-    while (octet := next(octets)) == 255:
-        position += 255
-    return position + octet
 
 
 def in_code_units(text: str) -> bytes:
@@ -229,8 +222,10 @@ def placed_terms(parts: Parts, field: str) -> dict[int, list[tuple[int, str]]]:
     """Return for each paper where the terms of a field stand, in order."""
     postings = postings_of(parts)
     found: dict[int, list[tuple[int, str]]] = {}
+    column = ("abstract", "title").index(field)
     for shard, positions in zip(shards_of(parts), parts.all_of("positions"), strict=True):
-        for term, text in zip(shard["terms"], positions[field], strict=True):
+        for term, texts in zip(shard["terms"], positions.split("!"), strict=True):
+            text = [*texts.split(" "), ""][column]
             rows = postings[term].get(field, [])
             places = positions_of(text, [row.times for row in rows])
             for row, each in zip(rows, places, strict=True):

@@ -6,7 +6,6 @@ const FINAL_DIGITS = 64;
 const LEADING_DIGITS = 27;
 const FIRST_CODE = 35;
 const BACKSLASH = 92;
-const ESCAPING_BYTE = 255;
 /** Four times the difference of lengths that is expected at the beginning of a group. */
 const FIRST_MEASURE = 128;
 
@@ -117,24 +116,18 @@ export function lengthsOf(text, sizes) {
 }
 
 /**
- * Return the positions of a term's postings, one after the other, from base64.
+ * Return the positions of a term's postings, one after the other.
  * @param {string} text
+ * @param {ArrayLike<number>} counts how many positions each posting has
  * @returns {Uint32Array}
  */
-export function positionsOf(text) {
-  const bytes = atob(text);
-  const positions = new Uint32Array(bytes.length);
-  let count = 0;
-  let before = 0;
-  for (let place = 0; place < bytes.length; place += 1) {
-    const byte = bytes.charCodeAt(place);
-    if (byte === ESCAPING_BYTE) {
-      before += ESCAPING_BYTE;
-    } else {
-      positions[count] = before + byte;
-      count += 1;
-      before = 0;
+export function positionsOf(text, counts) {
+  const positions = numbersOf(text);
+  let place = 0;
+  for (const count of Array.from(counts)) {
+    for (const end = place + count; ++place < end; ) {
+      positions[place] += positions[place - 1];
     }
   }
-  return positions.slice(0, count);
+  return positions;
 }

@@ -77,12 +77,14 @@ export class TermReader {
    */
   async positions(term, field) {
     const shard = this.shards.shardOf(term);
-    const [columns, positions] = await Promise.all([
+    const [{ terms }, text, decoded] = await Promise.all([
       this.shard(shard),
       this.store.get(`positions/${shard}`),
+      this.get(term),
     ]);
-    const row = rowOf(columns.terms, term);
-    return positionsOf(row < 0 ? "" : (positions[field]?.[row] ?? ""));
+    const row = text.split("!")[rowOf(terms, term)]?.split(" ") ?? [];
+    const postings = decoded?.fields[field];
+    return positionsOf(row[field === "title" ? 1 : 0] ?? "", postings?.counts ?? []);
   }
 
   /**
