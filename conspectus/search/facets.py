@@ -12,7 +12,7 @@ from conspectus.search.packing import pack, pack_ascending
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from conspectus.model.paper import Paper
 
@@ -54,11 +54,20 @@ def shown_listings(papers: Sequence[Paper], listings: Iterable[Listing]) -> list
     return rows
 
 
-def days_of_year(papers: Iterable[Paper]) -> str:
-    """Return the day of the year, from 1, on which each paper's date begins; 0 for no date."""
+def months(papers: Iterable[Paper]) -> str:
+    """Return the month, from 1, in which each paper's date begins; 0 for no date."""
+    return _dated(papers, lambda day: day.month)
+
+
+def days(papers: Iterable[Paper]) -> str:
+    """Return the day of the month, from 1, on which each paper's date begins; 0 for no date."""
+    return _dated(papers, lambda day: day.day)
+
+
+def _dated(papers: Iterable[Paper], told: Callable[[dt.date], int]) -> str:
     dates = (date_of(paper) for paper in papers)
-    days = [date.earliest.timetuple().tm_yday if date else 0 for date in dates]
-    return pack(np.array(days, dtype=np.int64))
+    numbers = [told(date.earliest) if date else 0 for date in dates]
+    return pack(np.array(numbers, dtype=np.int64))
 
 
 def discussion(papers: Sequence[Paper]) -> dict[str, Any]:

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from conspectus.search.facets import (
-    days_of_year,
+    days,
     discussion,
+    months,
     newest_day,
     organizations,
     shown_listings,
@@ -161,7 +162,8 @@ def _groups(numbering: Numbering) -> str:
 
 def _facets(papers: Sequence[Paper], listings: Sequence[Listing]) -> Iterator[tuple[str, Any]]:
     """Yield the tables that there is something to say in."""
-    yield "dates", {"dates": days_of_year(papers)}
+    yield "months", {"months": months(papers)}
+    yield "days", {"days": days(papers)}
     if rows := organizations(papers):
         yield "organizations", {"organizations": rows}
     if rows := shown_listings(papers, listings):

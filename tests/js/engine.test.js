@@ -302,11 +302,23 @@ test("a result shows title, excerpt and what else is known, with the words marke
   assert.deepEqual([result.number, result.comments, result.withdrawn, result.organization], [2, 9, false, ""]);
 });
 
+test("whole months need no days, whole years no table", async () => {
+  for (const [filter, tables] of [
+    ["after:2024", []], ["after:2024-02", ["months"]], ["before:2024-02 after:2023", ["months"]],
+    ["after:2024-02-29", ["months", "days"]],
+  ]) {
+    const { engine, site } = await opened();
+    const { results } = await engine.answer(question(`attention ${filter}`));
+    assert.ok(results.length, filter);
+    assert.deepEqual(site.loaded.filter((name) => ["months", "days"].includes(name)), tables, filter);
+  }
+});
+
 test("a failed load is an error that asking again mends", async () => {
   const { engine, site } = await opened();
   const asked = question("rivers survey", { sort: "date" });
   const shard = `terms/${engine.reader.shards.shardOf("river")}`;
-  for (const part of [shard, "dates", "papers/2"]) {
+  for (const part of [shard, "months", "papers/2"]) {
     site.failing = new Set([part]);
     await assert.rejects(engine.answer(asked), new RegExp(`404 for ${part}`));
   }

@@ -220,7 +220,9 @@ function addTables(parts, papers) {
       ["2023-01-01", "1 January 2023", gapsOf(numbers((paper) => paper.year === 2023))],
     ],
   });
-  parts.set("dates", { dates: textOfAll(papers.map(({ day = 0 }) => day)) });
+  const dates = papers.map(({ year, day }) => (day ? new Date(Date.UTC(year, 0, day)) : null));
+  parts.set("months", { months: textOfAll(dates.map((date) => (date ? date.getUTCMonth() + 1 : 0))) });
+  parts.set("days", { days: textOfAll(dates.map((date) => date?.getUTCDate() ?? 0)) });
   parts.set("discussion", {
     papers: gapsOf(numbers(({ comments }) => comments)),
     comments: textOfAll(papers.flatMap(({ comments }) => comments ?? [])),
