@@ -40,3 +40,10 @@ test("a slug is told by the label, or stands beside it", () => {
     ["kv-cache", "KV cache"], ["scenes", "3D scenes"],
   ]);
 });
+
+test("a paper's slug is told by its title as far as words fit, or stands in its record", () => {
+  const slug = (record) => resultOf(0, record, undefined, new Set(), stems).slug;
+  const long = `The 3.5 seas: ${"a".repeat(59)} and ${"b".repeat(9)} off`;
+  assert.equal(slug({ title: long }), `the-3-5-seas-${"a".repeat(59)}-and-off`);
+  assert.equal(slug({ title: "The sea", slug: "the-sea-2" }), "the-sea-2");
+});

@@ -4,6 +4,7 @@
 import { excerpt, marked, wordsFound } from "./excerpt.js";
 
 const EXCERPT_LENGTH = 280;
+const LONGEST_SLUG = 80;
 
 /** @typedef {import("./excerpt.js").Segment} Segment */
 
@@ -31,7 +32,7 @@ export function resultOf(number, record, topic, terms, stems) {
   };
   return {
     number,
-    slug: record.slug,
+    slug: record.slug ?? slugTold(title),
     title: marked(title, termOf),
     excerpt: excerpt(abstract, termOf, EXCERPT_LENGTH),
     authors: record.authors ?? "",
@@ -52,8 +53,17 @@ export function resultOf(number, record, topic, terms, stems) {
  */
 export function topicsOf(topics) {
   return topics.map((topic) =>
-    typeof topic === "string"
-      ? [(topic.toLowerCase().match(/[a-z0-9]+/g) ?? []).join("-"), topic]
-      : [topic[1], topic[0]],
+    typeof topic === "string" ? [slugTold(topic), topic] : [topic[1], topic[0]],
   );
+}
+
+/**
+ * Return the slug that a title or a label tells: the words of it that fit.
+ * @param {string} text
+ */
+function slugTold(text) {
+  return (text.toLowerCase().match(/[a-z0-9]+/g) ?? []).reduce((slug, word) => {
+    const longer = slug ? `${slug}-${word}` : word;
+    return longer.length <= LONGEST_SLUG ? longer : slug;
+  }, "");
 }

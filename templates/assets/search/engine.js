@@ -13,6 +13,7 @@ import {
   wordsIn,
 } from "./candidates.js";
 import { facetGroup, facetsOf, failedChoices, topicRows, yearRows } from "./facets.js";
+import { ascending } from "./packing.js";
 import { PapersTable } from "./papers-table.js";
 import { foldedWords, isOnlyWords, plainQuestion, wordsTyped } from "./plain-question.js";
 import { commonProblems, plainWanted } from "./plain-words.js";
@@ -72,7 +73,7 @@ export class SearchEngine {
     this.start = start;
     this.topics = topicsOf(start.topics);
     this.broad = (start.broad ?? []).map((/** @type {any} */ [topic, parts]) => ({
-      names: topicsOf([topic])[0], parts,
+      names: topicsOf([topic])[0], parts: [...ascending(parts)],
     }));
     this.papers = new PapersTable(start);
     this.reader = new TermReader(store, new ShardTable(start), this.papers);

@@ -121,7 +121,8 @@ async function keepDates(base, { after, before }, { papers, tables }) {
       return year > 0 && year >= firstYear && year < endYear;
     });
   } else {
-    const dates = await tables.dates();
+    const wholeMonths = [after, before].every((day) => /^(?:\d{4}-\d\d(?:-01)?)?$/.test(day));
+    const dates = await (wholeMonths ? tables.months() : tables.dates());
     keepOnly(base, (paper) => dates[paper] >= first && dates[paper] < end && dates[paper] > 0);
   }
 }
