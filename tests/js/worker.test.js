@@ -8,23 +8,23 @@ const question = { text: "rivers", sort: "relevance", chosen: {}, limit: 10, fac
 
 /** A Worker's own scope, and what it says. */
 function scopeOver(site) {
-  const scope = { said: [], ran: [], postMessage: (message) => scope.said.push(message) };
+  const scope = { lunr, said: [], ran: [], postMessage: (message) => scope.said.push(message) };
   scope.importScripts = (address) => {
     scope.ran.push(address);
-    scope[address === "m.js" ? "conspectusSearchMore" : "lunr"] = address === "m.js" ? SEARCH_MORE : lunr;
+    scope.conspectusSearchMore = SEARCH_MORE;
   };
   serveMessages(scope, () => site.load);
   return scope;
 }
 
-const load = { lunr: "l.js", more: "m.js", data: "d/", build: BUILD };
+const load = { more: "m.js", data: "d/", build: BUILD };
 
-test("a Worker runs lunr.js, loads the first part, and answers", async () => {
+test("a Worker loads the first part, and answers", async () => {
   const scope = scopeOver(new PretendSite());
   await scope.onmessage({ data: { load } });
   await scope.onmessage({ data: { ask: { id: 7, question } } });
   const [loaded, { answer }] = scope.said;
-  assert.deepEqual([scope.ran, loaded], [["l.js"], { loaded: true }]);
+  assert.deepEqual([scope.ran, loaded], [[], { loaded: true }]);
   assert.deepEqual([answer.id, answer.answer.results[0].slug], [7, "rivers"]);
 });
 
@@ -83,7 +83,7 @@ test("the rest of the engine comes when it is needed, once, and after a failure 
   scope.importScripts = run;
   await asked(2, '"large rivers"');
   await asked(3, "riverz");
-  assert.deepEqual(scope.ran, ["l.js", "m.js"]);
+  assert.deepEqual(scope.ran, ["m.js"]);
   assert.equal(scope.said[2].answer.answer.total, 1);
 });
 
