@@ -12,7 +12,7 @@ test("what a record does not say is empty", () => {
   const result = resultOf(7, { slug: "sea", title: "The Sea" }, undefined, new Set(), stems);
   assert.deepEqual(result, {
     number: 7, slug: "sea", title: [{ text: "The Sea", hit: false }], excerpt: [], authors: "", topic: "",
-    topicSlug: "", organization: "", date: "", comments: 0, withdrawn: false, found: [],
+    topicSlug: "", broad: "", organization: "", date: "", comments: 0, withdrawn: false, found: [],
   });
 });
 
@@ -28,6 +28,15 @@ test("topics come close by the words of their names, those with the most first",
   const close = (...words) => closeTopics(topics, words, stems).map(({ slug }) => slug);
   assert.deepEqual(close("river", "seas"), ["d", "a", "c"]);
   assert.deepEqual(close("the"), []);
+});
+
+test("what a topic is part of is told, so that it can have its colour", () => {
+  const seas = ["north-sea", "North sea", "seas"];
+  const { topicSlug, broad } = resultOf(0, { slug: "a", title: "A" }, seas, new Set(), stems);
+  assert.deepEqual([topicSlug, broad], ["north-sea", "seas"]);
+  assert.deepEqual(closeTopics([["seas", "Seas"], seas], ["sea"], stems), [
+    { slug: "north-sea", label: "North sea", broad: "seas" }, { slug: "seas", label: "Seas" },
+  ]);
 });
 
 test("no more topics are offered than one can choose from", () => {

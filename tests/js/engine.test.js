@@ -205,6 +205,8 @@ test("broad topics narrow a search to their parts", async () => {
   assert.deepEqual([total, problems], [3, []]);
   assert.deepEqual(facets.topic.map(({ value }) => value), ["plants"]);
   assert.deepEqual((await engine.answer(question("author:nobody sky"))).topics, [{ slug: "sky", label: "Sky" }]);
+  const [{ topicSlug, broad }] = (await engine.answer(question("rivers"))).results;
+  assert.deepEqual([topicSlug, broad], ["seas", "water-world"]);
 });
 
 test("an answer tells whether anything is discussed", async () => {

@@ -9,9 +9,10 @@ const LONGEST_SLUG = 80;
 /** @typedef {import("./excerpt.js").Segment} Segment */
 
 /**
- * A paper as a result shows it. `found`: the words of the paper, as they stand in it, that matched.
+ * A paper as a result shows it. `found`: the words of the paper, as they stand in it, that matched;
+ * `broad`: the slug of what its topic is a part of, or empty.
  * @typedef {{number: number, slug: string, title: Segment[], excerpt: Segment[], authors: string,
- *   topic: string, topicSlug: string, organization: string, date: string,
+ *   topic: string, topicSlug: string, broad: string, organization: string, date: string,
  *   comments: number, withdrawn: boolean, found: string[]}} Result
  */
 
@@ -19,7 +20,7 @@ const LONGEST_SLUG = 80;
  * Return the result that shows a paper.
  * @param {number} number
  * @param {any} record
- * @param {[string, string] | undefined} topic its slug and label
+ * @param {[string, string, string?] | undefined} topic its slug and label, and the slug of the broad one
  * @param {Set<string>} terms that were searched for
  * @param {import("./stems.js").Stems} stems
  * @returns {Result}
@@ -38,6 +39,7 @@ export function resultOf(number, record, topic, terms, stems) {
     authors: record.authors ?? "",
     topic: topic?.[1] ?? "",
     topicSlug: topic?.[0] ?? "",
+    broad: topic?.[2] ?? "",
     organization: record.organization ?? "",
     date: record.date ?? "",
     comments: record.comments ?? 0,
