@@ -1,9 +1,9 @@
 """Measures the search: ``python benchmarks/search.py --corpus PATH [--papers N]``.
 
-Beside ours it measures Lunr with its defaults and Pagefind over the same papers, in the same run:
-what building the index takes, whether the paper that is looked for comes first, and in headless
-Chromium bytes over the wire, times and memory. Prints Markdown tables. Never changes a digest of
-the reader's: it makes its own, in a temporary folder or in the one that ``--keep`` names.
+Beside ours it measures Lunr as it is usually shipped, and Pagefind, over the same papers in one
+run: what building the index takes, whether the paper that is looked for comes first, and in
+headless Chromium bytes over the wire, times and memory. Prints Markdown tables. Never changes a
+digest of the reader's: it makes its own, in a temporary folder or in the one that ``--keep`` names.
 """
 
 from __future__ import annotations

@@ -54,7 +54,7 @@ def conspectus(digest: Path, folder: Path) -> System:
 
 
 def plain_lunr(digest: Path, folder: Path) -> System:
-    """Return Lunr as it is usually shipped: one index with its defaults, loaded whole."""
+    """Return Lunr as it is usually shipped: one index, titles boosted, loaded whole."""
     folder.mkdir()
     shutil.copy(PAGES / "lunr.html", folder)
     shutil.copy(ROOT / "conspectus" / "bundled" / "lunr.js", folder)

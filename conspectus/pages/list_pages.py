@@ -30,6 +30,9 @@ DISCUSSED_ON_HOME = 6
 DIGESTS_ON_HOME = 12
 DIGESTS_ON_SEARCH = 24
 
+TOPICS_ON_SEARCH = 40
+"""With more topics than this, the search page lists those of the upper level only."""
+
 
 def home_page(library: Library) -> Page:
     """Return the home page: the newest digest, the topics, the most discussed papers."""
@@ -133,6 +136,7 @@ def search_page(library: Library) -> Page:
         title="Search",
         description=f"Search the papers of {library.settings.title}.",
         topics=tuple(items.topic_item(library, topic) for topic in library.top_topics),
+        subtopics=len(library.topics) <= TOPICS_ON_SEARCH,
         digests=tuple(items.digest_item(digest) for digest in library.digests[:DIGESTS_ON_SEARCH]),
         more_digests=len(library.digests) > DIGESTS_ON_SEARCH,
     )

@@ -14,6 +14,9 @@ class SearchView(NamedTuple):
     title: str
     description: str
     topics: tuple[TopicItem, ...]
+    """Those of the upper level."""
+    subtopics: bool
+    """Whether those below them are listed as well."""
     digests: tuple[DigestItem, ...]
     """The newest."""
     more_digests: bool

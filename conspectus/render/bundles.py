@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import minify
 
 from conspectus.errors import TemplateError
+from conspectus.render.library_parts import notice, parted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -28,6 +29,9 @@ BUNDLES = {
 }
 """The scripts that pages load, each with those it is made from; what these import comes along."""
 
+FOLLOWING = {"search-more.js": "search-engine.js"}
+"""A script that is only ever run after another, in its scope, takes from it what both import."""
+
 STYLES = {
     "styles/site.css": tuple(
         f"styles/{name}.css" for name in ("tokens", "elements", "layout", "components", "topics")
@@ -41,16 +45,15 @@ _LIBRARY = "lunr.js"
 _REST_OF_LIBRARY = "lunr-language.js"
 """What a search over plain words does not need of it, in a script of its own."""
 
-_RESTS = (("\nlunr.Builder=", "\nlunr.MatchData="), ("\nlunr.QueryParseError=", ";(function(root,"))
-"""What makes an index, and what reads Lunr's language: where each begins, and what follows it."""
+_SHARED = "globalThis.conspectusShared"
+"""Where a script finds what the one before it has."""
 
 _JAVASCRIPT = "application/javascript"
 _CSS = "text/css"
-_IMPORT = re.compile(r'^import\s*(?:\{[^}]*\}\s*from\s*)?"([^"]+)";[^\n]*\n?', re.MULTILINE)
+_IMPORT = re.compile(r'^import\s*(?:\{([^}]*)\}\s*from\s*)?"([^"]+)";[^\n]*\n?', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=async |function|class|const|let)", re.MULTILINE)
 _NAMED = re.compile(r"^(?:async )?(?:function\*?|class|const|let) (\w+)", re.MULTILINE)
 _NOT_UNDERSTOOD = re.compile(r"^(?:import|export)\b[^\n]*", re.MULTILINE)
-_NOTICE = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
 def served_assets(assets: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -81,7 +84,7 @@ def _with_styles(assets: dict[str, bytes]) -> dict[str, bytes]:
 def _with_scripts(assets: Mapping[str, bytes]) -> dict[str, bytes]:
     scripts = {name: _text(name, data) for name, data in assets.items() if name.endswith(".js")}
     if _LIBRARY in scripts:
-        scripts[_LIBRARY], scripts[_REST_OF_LIBRARY] = _parted(scripts[_LIBRARY])
+        scripts[_LIBRARY], scripts[_REST_OF_LIBRARY] = parted(scripts[_LIBRARY])
     parts = {
         bundle: _modules(entries, scripts)
         for bundle, entries in BUNDLES.items()
@@ -91,24 +94,29 @@ def _with_scripts(assets: Mapping[str, bytes]) -> dict[str, bytes]:
     served = {name: data for name, data in assets.items() if name not in inside}
     for name in served.keys() & scripts.keys():
         served[name] = _minified(name, scripts[name]).encode()
-    for bundle, names in parts.items():
-        served[bundle] = _joined(bundle, names, scripts).encode()
-    return served
+    return served | {name: text.encode() for name, text in _bundles(parts, scripts).items()}
 
 
-def _parted(library: str) -> tuple[str, str]:
-    """Return what every search needs of Lunr, and the rest, which defines further parts of it.
+def _bundles(parts: Mapping[str, list[str]], scripts: Mapping[str, str]) -> dict[str, str]:
+    """Return the text of each bundle; what two of them share is in the one that is run first."""
+    names = dict(parts)
+    bodies = {bundle: _bodies(bundle, parts[bundle], scripts) for bundle in parts}
+    for bundle, first in FOLLOWING.items():
+        if bundle in parts and first in parts:
+            names[bundle] = [name for name in parts[bundle] if name not in parts[first]]
+            shared = _names_imported(names[bundle], parts[first], scripts)
+            taken = f"const {{ {shared} }} = {_SHARED};"
+            bodies[bundle] = [taken, *_bodies(bundle, names[bundle], scripts)]
+            bodies[first].append(f"{_SHARED} = {{ {shared} }};")
+    return {bundle: _joined(bundle, names[bundle], bodies[bundle], scripts) for bundle in parts}
 
-    A library of another shape stays whole.
-    """
-    kept, rest = library, ""
-    for begin, follow in _RESTS:
-        start = kept.find(begin)
-        end = kept.find(follow, start)
-        if 0 <= start < end:
-            rest += kept[start:end]
-            kept = kept[:start] + kept[end:]
-    return kept, f"{_notice(library)}\n{rest}" if rest else ""
+
+def _names_imported(names: list[str], others: list[str], scripts: Mapping[str, str]) -> str:
+    """Return what modules import from others, separated by commas."""
+    written = [
+        imported for name in names for imported, path in _imports(name, scripts) if path in others
+    ]
+    return ", ".join(sorted({each.strip() for each in ",".join(written).split(",")} - {""}))
 
 
 def _text(name: str, data: bytes) -> str:
@@ -126,7 +134,7 @@ def _modules(entries: tuple[str, ...], scripts: Mapping[str, str]) -> list[str]:
     def visit(name: str) -> None:
         if name not in seen:
             seen.add(name)
-            for imported in _imports(name, scripts):
+            for _, imported in _imports(name, scripts):
                 visit(imported)
             ordered.append(name)
 
@@ -135,20 +143,26 @@ def _modules(entries: tuple[str, ...], scripts: Mapping[str, str]) -> list[str]:
     return ordered
 
 
-def _imports(name: str, scripts: Mapping[str, str]) -> Iterator[str]:
-    for written in _IMPORT.findall(scripts[name]):
+def _imports(name: str, scripts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield what a module imports: the names as it writes them, and the module that has them."""
+    for names, written in _IMPORT.findall(scripts[name]):
         path = posixpath.normpath(posixpath.join(posixpath.dirname(name), written))
         if path not in scripts:
             raise TemplateError(f"assets/{name} imports {written!r}, which is not there.")
-        yield path
+        yield names, path
 
 
-def _joined(bundle: str, names: list[str], scripts: Mapping[str, str]) -> str:
-    """Return one script that shares no name with others; a library's notice stays in front."""
-    libraries = [name for name in names if name in {_LIBRARY, _REST_OF_LIBRARY} and scripts[name]]
+def _bodies(bundle: str, names: list[str], scripts: Mapping[str, str]) -> list[str]:
+    """Return the modules of a bundle as they stand in one script."""
     modules = [name for name in names if name not in {_LIBRARY, _REST_OF_LIBRARY}]
     _refuse_equal_names(bundle, modules, scripts)
-    body = "\n".join(_body(name, scripts[name]) for name in modules)
+    return [_body(name, scripts[name]) for name in modules]
+
+
+def _joined(bundle: str, names: list[str], bodies: list[str], scripts: Mapping[str, str]) -> str:
+    """Return one script that shares no name with others; a library's notice stays in front."""
+    libraries = [name for name in names if name in {_LIBRARY, _REST_OF_LIBRARY} and scripts[name]]
+    body = "\n".join(bodies)
     own = f'(() => {{\n"use strict";\n{body}\n}})();'
     library = scripts[libraries[0]] if libraries else ""
     try:
@@ -157,17 +171,11 @@ def _joined(bundle: str, names: list[str], scripts: Mapping[str, str]) -> str:
         for name in names:  # nobody wrote the bundle: name the file that somebody did
             _minified(name, _EXPORT.sub("", _IMPORT.sub(_only_lines, scripts[name])))
         raise
-    return f"{_notice(library)}\n{text}" if library else text
+    return f"{notice(library)}\n{text}" if library else text
 
 
 def _only_lines(found: re.Match[str]) -> str:
     return "\n" * found[0].count("\n")
-
-
-def _notice(library: str) -> str:
-    """Return the comment that a library begins with."""
-    found = _NOTICE.match(library.lstrip())
-    return found[0] if found else ""
 
 
 def _body(name: str, text: str) -> str:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from conspectus.search.numbering import date_of
-from conspectus.search.packing import gaps, pack
+from conspectus.search.packing import pack, pack_ascending
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from conspectus.model.paper import Paper
 
@@ -41,7 +41,7 @@ def organizations(papers: Sequence[Paper]) -> list[list[str]]:
             names[about.handle][about.name] += 1
             numbers[about.handle].append(number)
     ordered = sorted(numbers, key=lambda handle: (-len(numbers[handle]), handle))
-    return [[handle, _usual(names[handle]), _gaps(numbers[handle])] for handle in ordered]
+    return [[handle, _usual(names[handle]), pack_ascending(numbers[handle])] for handle in ordered]
 
 
 def shown_listings(papers: Sequence[Paper], listings: Iterable[Listing]) -> list[list[str]]:
@@ -50,28 +50,32 @@ def shown_listings(papers: Sequence[Paper], listings: Iterable[Listing]) -> list
     rows = []
     for listing in listings:
         numbers = sorted({number_of[slug] for slug in listing.slugs if slug in number_of})
-        rows.append([listing.key, listing.label, _gaps(numbers)])
+        rows.append([listing.key, listing.label, pack_ascending(numbers)])
     return rows
 
 
-def days_of_year(papers: Iterable[Paper]) -> str:
-    """Return the day of the year, from 1, on which each paper's date begins; 0 for no date."""
+def months(papers: Iterable[Paper]) -> str:
+    """Return the month, from 1, in which each paper's date begins; 0 for no date."""
+    return _dated(papers, lambda day: day.month)
+
+
+def days(papers: Iterable[Paper]) -> str:
+    """Return the day of the month, from 1, on which each paper's date begins; 0 for no date."""
+    return _dated(papers, lambda day: day.day)
+
+
+def _dated(papers: Iterable[Paper], told: Callable[[dt.date], int]) -> str:
     dates = (date_of(paper) for paper in papers)
-    days = [date.earliest.timetuple().tm_yday if date else 0 for date in dates]
-    return pack(np.array(days, dtype=np.int64))
+    numbers = [told(date.earliest) if date else 0 for date in dates]
+    return pack(np.array(numbers, dtype=np.int64))
 
 
 def discussion(papers: Sequence[Paper]) -> dict[str, Any]:
     """Return which papers' comments are counted, and how many there are."""
     counted = [number for number, paper in enumerate(papers) if paper.comments is not None]
     comments = [papers[number].comments or 0 for number in counted]
-    return {"papers": _gaps(counted), "comments": pack(np.array(comments, dtype=np.int64))}
+    return {"papers": pack_ascending(counted), "comments": pack(np.array(comments, dtype=np.int64))}
 
 
 def _usual(names: Counter[str]) -> str:
     return min(names, key=lambda name: (-names[name], name))
-
-
-def _gaps(numbers: list[int]) -> str:
-    found = np.array(numbers, dtype=np.int64)
-    return pack(gaps(found, np.array([0, len(found)])))

@@ -2,44 +2,57 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import partial
-from itertools import chain
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from conspectus.search.facets import (
-    days_of_year,
+    days,
     discussion,
+    months,
     newest_day,
     organizations,
     shown_listings,
 )
 from conspectus.search.index import index_papers
-from conspectus.search.packing import pack
+from conspectus.search.lengths import pack_lengths
+from conspectus.search.packing import pack, pack_ascending
 from conspectus.search.parts import Part, build_of, part, script_of
-from conspectus.search.records import search_records
+from conspectus.search.records import search_records, told_slug
 from conspectus.search.shards import (
+    Weighed,
     cut_into_shards,
     dictionaries,
     front_coded,
     separators,
-    target_size,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
-
-    from numpy.typing import NDArray
 
     from conspectus.model.paper import Paper
     from conspectus.model.topic import Topic
     from conspectus.search.facets import Listing
     from conspectus.search.index import Index
     from conspectus.search.numbering import Numbering
-    from conspectus.search.shards import Range
+
+_COLUMNS = (
+    "abstract",
+    "title",
+    "titleLengths",
+    "forms",
+    "titleForms",
+    "authors",
+    "authorsLengths",
+    "identifiers",
+    "identifiersLengths",
+    "organization",
+    "organizationLengths",
+)
+"""What is written of a term, that which most terms have first."""
 
 
 @dataclass(frozen=True)
@@ -82,7 +95,11 @@ def search_files(
 
 def _parts(index: Index, listings: Sequence[Listing]) -> Iterator[Part]:
     """Yield all but the records."""
-    shards = cut_into_shards(_sizes(index), target_size(len(index.numbering.papers)))
+    rows = _rows(index.terms, *(index.columns[name] for name in _COLUMNS))
+    positions = _rows(index.positions["abstract"], index.positions["title"])
+    sizes = [len(row) + 1 for row in rows]
+    papers = len(index.numbering.papers)
+    shards = cut_into_shards(Weighed(index.terms, sizes, index.titles, papers))
     parts = dictionaries(index.terms)
     facets = dict(_facets(index.numbering.papers, listings))
     yield part(
@@ -93,11 +110,10 @@ def _parts(index: Index, listings: Sequence[Listing]) -> Iterator[Part]:
             "dictionaries": len(parts),
         },
     )
-    for number, shard in enumerate(shards):
-        yield part(f"terms/{number}", _shard(index, shard))
     for number, (start, end) in enumerate(shards):
-        columns = {field: texts[start:end] for field, texts in index.positions.items()}
-        yield part(f"positions/{number}", columns)
+        yield part(f"terms/{number}", "!".join(rows[start:end]))
+    for number, (start, end) in enumerate(shards):
+        yield part(f"positions/{number}", "!".join(positions[start:end]))
     for number, terms in enumerate(parts):
         yield part(f"dictionary/{number}", {"terms": " ".join(terms)})
     for each in index.spellings:
@@ -106,25 +122,9 @@ def _parts(index: Index, listings: Sequence[Listing]) -> Iterator[Part]:
     yield from (part(name, data) for name, data in facets.items())
 
 
-def _sizes(index: Index) -> list[int]:
-    """Return how many characters each term takes in its file."""
-    around = len('"",')
-    sizes = [len(term) + around for term in index.terms]
-    for column in index.columns.values():
-        sizes = [
-            size + len(text) + around if text else size
-            for size, text in zip(sizes, column, strict=True)
-        ]
-    return sizes
-
-
-def _shard(index: Index, shard: Range) -> dict[str, Sequence[str]]:
-    start, end = shard
-    columns: dict[str, Sequence[str]] = {"terms": index.terms[start:end]}
-    for name, texts in index.columns.items():
-        if any(some := texts[start:end]):
-            columns[name] = some
-    return columns
+def _rows(*columns: Sequence[str]) -> list[str]:
+    """Return for each term what stands in some columns as one text."""
+    return [" ".join(row).rstrip(" ") for row in zip(*columns, strict=True)]
 
 
 def _start(index: Index, listings: Sequence[Listing], facets: Mapping[str, Any]) -> dict[str, Any]:
@@ -134,9 +134,11 @@ def _start(index: Index, listings: Sequence[Listing], facets: Mapping[str, Any])
         "papers": len(numbering.papers),
         "averages": index.averages,
         "topics": [_named(topic) for topic in numbering.topics],
-        "broad": [(_named(topic), numbering.parts_of(topic)) for topic in numbering.broad],
-        "groups": numbering.groups,
-        "lengths": pack(_differences(index.lengths, numbering)),
+        "broad": [
+            (_named(topic), pack_ascending(numbering.parts_of(topic))) for topic in numbering.broad
+        ],
+        "groups": _groups(numbering),
+        "lengths": pack_lengths(index.lengths.tolist(), [group.size for group in numbering.groups]),
         "newest": newest_day(listings),
         "has": {name: name in facets for name in ("organizations", "listings", "discussion")},
         "words": "".join(each.first for each in index.spellings),
@@ -145,22 +147,23 @@ def _start(index: Index, listings: Sequence[Listing], facets: Mapping[str, Any])
 
 def _named(topic: Topic) -> str | tuple[str, str]:
     """Return a topic's label, and its slug where that cannot be told from the label."""
-    told = "-".join(re.findall("[a-z0-9]+", topic.label.lower()))
-    return topic.label if topic.slug == told else (topic.label, topic.slug)
+    told = told_slug(topic.label) == topic.slug
+    return topic.label if told else (topic.label, topic.slug)
 
 
-def _differences(lengths: NDArray[np.int64], numbering: Numbering) -> NDArray[np.int64]:
-    """Return the first length of each group, and by how much each other is more than the last."""
-    found = np.diff(lengths, prepend=0)
-    sizes = np.array([group.size for group in numbering.groups], dtype=np.int64)
-    starts = np.cumsum(sizes) - sizes
-    found[starts] = lengths[starts]
-    return found
+def _groups(numbering: Numbering) -> str:
+    """Return of all groups how far the topic is from the one before, then years, then sizes."""
+    groups, last = numbering.groups, len(numbering.topics)
+    topics = [group.topic if group.topic >= 0 else last for group in groups]
+    steps = [topic - before for before, topic in pairwise([0, *topics])]
+    columns = [*steps, *(group.year for group in groups), *(group.size for group in groups)]
+    return pack(np.array(columns, dtype=np.int64))
 
 
 def _facets(papers: Sequence[Paper], listings: Sequence[Listing]) -> Iterator[tuple[str, Any]]:
     """Yield the tables that there is something to say in."""
-    yield "dates", {"dates": days_of_year(papers)}
+    yield "months", {"months": months(papers)}
+    yield "days", {"days": days(papers)}
     if rows := organizations(papers):
         yield "organizations", {"organizations": rows}
     if rows := shown_listings(papers, listings):

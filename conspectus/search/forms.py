@@ -62,5 +62,5 @@ def title_forms(
 
 
 def _joined(ordered: list[str], begins: list[int], terms: Sequence[str]) -> list[str]:
-    texts = [" ".join(ordered[start:end]) for start, end in pairwise(begins)]
+    texts = [",".join(ordered[start:end]) for start, end in pairwise(begins)]
     return ["" if text == term else text for text, term in zip(texts, terms, strict=True)]

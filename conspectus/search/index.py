@@ -40,6 +40,8 @@ class Index(NamedTuple):
     """In the order of UTF-16 code units."""
     columns: Mapping[str, list[str]]
     """As in the files of terms, with a place for each term."""
+    titles: list[int]
+    """How many titles have each term."""
     positions: Mapping[str, list[str]]
     """For titles and abstracts, with a place for each term."""
     averages: Mapping[str, float]
@@ -110,6 +112,7 @@ def _packed(fields: Mapping[str, _Field], terms: Terms, numbering: Numbering) ->
         numbering=numbering,
         terms=terms.terms,
         columns=_columns(fields, terms),
+        titles=np.diff(title.postings.bounds).tolist(),
         positions={name: pack_positions(fields[name].postings) for name in PROSE},
         averages={name: _average(field.lengths) for name, field in fields.items()},
         lengths=abstract.lengths,

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
 _ALPHABET = bytes(code for code in range(35, 127) if code != ord("\\"))
@@ -27,6 +29,12 @@ _SHOWN_COUNTS = 4
 def pack(numbers: NDArray[np.int64]) -> str:
     """Return numbers as one text."""
     return pack_lists(numbers, np.array([0, len(numbers)]))[0]
+
+
+def pack_ascending(numbers: Sequence[int]) -> str:
+    """Return ascending numbers as gaps in one text."""
+    found = np.array(numbers, dtype=np.int64)
+    return pack(gaps(found, np.array([0, len(found)])))
 
 
 def pack_lists(numbers: NDArray[np.int64], bounds: NDArray[np.int64]) -> list[str]:

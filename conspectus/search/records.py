@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from conspectus.model.slug import LONGEST_SLUG
 from conspectus.search.numbering import date_of
 
 if TYPE_CHECKING:
@@ -18,7 +20,8 @@ if TYPE_CHECKING:
 class SearchRecord(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"):
     """What a search result shows that only the paper tells. What is not known is empty."""
 
-    slug: str
+    slug: str = ""
+    """Only where the title does not tell it."""
     title: str
     abstract: str = ""
     """In full: the browser chooses the excerpt that fits the query."""
@@ -38,10 +41,22 @@ def search_records(numbering: Numbering, byline: Callable[[Paper], str]) -> Iter
         yield _record(paper, byline(paper))
 
 
+def told_slug(text: str) -> str:
+    """Return the slug that a title or a label tells, if only by letters and digits of ASCII.
+
+    Nearly always it is what ``make_slug`` gives; the browser can compute it too.
+    """
+    slug = ""
+    for word in re.findall("[a-z0-9]+", text.lower()):
+        longer = f"{slug}-{word}" if slug else word
+        slug = longer if len(longer) <= LONGEST_SLUG else slug
+    return slug
+
+
 def _record(paper: Paper, authors: str) -> SearchRecord:
     date = date_of(paper)
     return SearchRecord(
-        slug=paper.slug,
+        slug="" if told_slug(paper.title) == paper.slug else paper.slug,
         title=paper.title,
         abstract=paper.abstract,
         date=str(date) if date else "",

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
-from itertools import pairwise, takewhile
-from typing import TYPE_CHECKING
+from bisect import bisect_left, bisect_right
+from itertools import accumulate, pairwise, takewhile
+from typing import TYPE_CHECKING, NamedTuple
 
 from conspectus.search.words import in_code_units
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 _MOST_SHARED = 12
 """Characters, each of two code units at most: there are 26 letters."""
@@ -19,34 +20,68 @@ Range = tuple[int, int]
 
 _DICTIONARY = 100_000
 """Characters of a file of the dictionary."""
-_SMALLEST = 3_000
-"""Characters of a file of terms, of which about the half is sent."""
-_ROOTS = 30
+_COST = 25
+"""Characters of terms that each title may cost: measured for queries of three words of a title. A
+first query loads the list of all shards too, so smaller ones would make it dearer."""
+_SELDOM = 1 / 300
+"""The share of titles that a shard of terms counts as having which no title has."""
+_LARGEST_ROOTS = 90
+"""Characters of a file of terms, but for one term alone, for each root of the number of papers."""
+_FEW = 5_000
+_SPARED = 0.5
+"""So much of a shard may be left to the next for the sake of a shorter separator."""
 
 
-def target_size(papers: int) -> int:
-    """Return how many characters a file of terms shall have.
+class Weighed(NamedTuple):
+    """Terms, and what they cost whom."""
 
-    All shards are named in what is loaded first. Both that list and the files of a query grow with
-    the root of the number of papers: so a first query of 10,000 and of 75,000 papers costs least.
+    terms: Sequence[str]
+    """In the order of UTF-16 code units."""
+    sizes: Sequence[int]
+    """How many characters each takes."""
+    titles: Sequence[int]
+    """How many titles have each."""
+    papers: int
+    """How many there are."""
+
+
+def cut_into_shards(weighed: Weighed) -> list[Range]:
+    """Return ranges of terms that cost readers least; there is always one.
+
+    Who looks for a paper types words of its title. So the more titles have the terms of a shard,
+    the smaller it is, and what hardly any has, such as identifiers, shares large ones. A shard ends
+    before it is full where that makes the next one's separator shorter.
     """
-    return max(_SMALLEST, round(_ROOTS * math.sqrt(papers)))
+    terms, last, bounds = weighed.terms, "", [0]
+    sizes = list(accumulate(weighed.sizes, initial=0))
+    fits = _limit(sizes, list(accumulate(weighed.titles, initial=0)), weighed.papers)
+    while (end := _end(bounds[-1], len(terms), fits)) < len(terms):
+        spared = sizes[end] - _SPARED * (sizes[end] - sizes[bounds[-1]])
+        places = range(max(bounds[-1] + 1, bisect_left(sizes, spared)), end + 1)
+        told = {place: _separator(terms[place - 1], terms[place]) for place in places}
+        place = min(places, key=lambda place: (len(_told(last, told[place])), -place))
+        bounds.append(place)
+        last = told[place]
+    return list(pairwise([*bounds, len(terms)]))
 
 
-def cut_into_shards(sizes: Sequence[int], target: int) -> list[Range]:
-    """Return ranges of terms whose sizes together come near a target.
+def _limit(sizes: Sequence[int], titles: Sequence[int], papers: int) -> Callable[[int, int], bool]:
+    """Return what tells whether a range of terms can be a shard; sizes and titles are sums."""
+    papers = max(papers, _FEW)
+    most, largest, seldom = _COST * papers, _LARGEST_ROOTS * math.sqrt(papers), papers * _SELDOM
 
-    A term that takes more than half of the target is alone, so that nobody loads it for another's
-    sake. There is always one range.
-    """
-    bounds, filled = [0], 0
-    for place, size in enumerate(sizes):
-        alone = size * 2 > target
-        if filled and (alone or filled + size > target):
-            bounds.append(place)
-            filled = 0
-        filled += target if alone else size
-    return list(zip(bounds, [*bounds[1:], len(sizes)], strict=True))
+    def fits(start: int, end: int) -> bool:
+        size = sizes[end] - sizes[start]
+        return size <= largest and (titles[end] - titles[start] + seldom) * size <= most
+
+    return fits
+
+
+def _end(start: int, count: int, fits: Callable[[int, int], bool]) -> int:
+    """Return where the largest shard ends that begins so: it has one term at least."""
+    ends = range(start + 2, count + 1)
+    fitting = bisect_left(ends, 1, key=lambda end: 0 if fits(start, end) else 1)
+    return min(count, start + 1 + fitting)
 
 
 def separators(terms: Sequence[str], shards: Sequence[Range]) -> list[str]:
@@ -66,16 +101,19 @@ def front_coded(words: Sequence[str]) -> str:
     Each is a capital letter, which says how many UTF-16 code units it shares with the one before,
     and the rest. No term has a capital letter of ASCII.
     """
-    told = []
-    for before, word in pairwise(words):
-        same = takewhile(lambda pair: pair[0] == pair[1], zip(before, word, strict=False))
-        shared = word[: min(sum(1 for _ in same), _MOST_SHARED)]
-        units = len(shared.encode("utf-16-le", "surrogatepass")) // 2
-        told.append(chr(ord("A") + units) + word[len(shared) :])
-    return "".join(told)
+    return "".join(_told(before, word) for before, word in pairwise(words))
+
+
+def _told(before: str, word: str) -> str:
+    same = takewhile(lambda pair: pair[0] == pair[1], zip(before, word, strict=False))
+    shared = word[: min(sum(1 for _ in same), _MOST_SHARED)]
+    units = len(shared.encode("utf-16-le", "surrogatepass")) // 2
+    return chr(ord("A") + units) + word[len(shared) :]
 
 
 def dictionaries(terms: Sequence[str]) -> list[Sequence[str]]:
     """Return all terms in parts of one size."""
-    parts = cut_into_shards([len(term) + 1 for term in terms], _DICTIONARY)
-    return [terms[start:end] for start, end in parts]
+    reached = list(accumulate(len(term) + 1 for term in terms))
+    count = -(-reached[-1] // _DICTIONARY) if reached else 1
+    bounds = [bisect_right(reached, number * _DICTIONARY) for number in range(count)]
+    return [terms[start:end] for start, end in pairwise([*bounds, len(terms)])]

@@ -12,7 +12,7 @@ test("what a record does not say is empty", () => {
   const result = resultOf(7, { slug: "sea", title: "The Sea" }, undefined, new Set(), stems);
   assert.deepEqual(result, {
     number: 7, slug: "sea", title: [{ text: "The Sea", hit: false }], excerpt: [], authors: "", topic: "",
-    topicSlug: "", organization: "", date: "", comments: 0, withdrawn: false, found: [],
+    topicSlug: "", broad: "", organization: "", date: "", comments: 0, withdrawn: false, found: [],
   });
 });
 
@@ -30,6 +30,15 @@ test("topics come close by the words of their names, those with the most first",
   assert.deepEqual(close("the"), []);
 });
 
+test("what a topic is part of is told, so that it can have its colour", () => {
+  const seas = ["north-sea", "North sea", "seas"];
+  const { topicSlug, broad } = resultOf(0, { slug: "a", title: "A" }, seas, new Set(), stems);
+  assert.deepEqual([topicSlug, broad], ["north-sea", "seas"]);
+  assert.deepEqual(closeTopics([["seas", "Seas"], seas], ["sea"], stems), [
+    { slug: "north-sea", label: "North sea", broad: "seas" }, { slug: "seas", label: "Seas" },
+  ]);
+});
+
 test("no more topics are offered than one can choose from", () => {
   const topics = Array.from({ length: 9 }, (_, place) => [`t${place}`, `Sea ${place}`]);
   assert.equal(closeTopics(topics, ["sea"], stems).length, 5);
@@ -39,4 +48,11 @@ test("a slug is told by the label, or stands beside it", () => {
   assert.deepEqual(topicsOf(["KV cache", ["3D scenes", "scenes"]]), [
     ["kv-cache", "KV cache"], ["scenes", "3D scenes"],
   ]);
+});
+
+test("a paper's slug is told by its title as far as words fit, or stands in its record", () => {
+  const slug = (record) => resultOf(0, record, undefined, new Set(), stems).slug;
+  const long = `The 3.5 seas: ${"a".repeat(59)} and ${"b".repeat(9)} off`;
+  assert.equal(slug({ title: long }), `the-3-5-seas-${"a".repeat(59)}-and-off`);
+  assert.equal(slug({ title: "The sea", slug: "the-sea-2" }), "the-sea-2");
 });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { InPageSearch, SearchClient } from "../../templates/assets/search/client.js";
 
-const ADDRESSES = { worker: "w.js", lunr: "l.js", more: "m.js", data: "d/", build: "b1" };
+const ADDRESSES = { worker: "w.js", more: "m.js", data: "d/", build: "b1" };
 const question = (text) => ({ text, sort: "relevance", chosen: {}, limit: 10, facets: [], typing: false });
 
 /** A Worker whose answers the test sends. */
@@ -126,17 +126,15 @@ test("without a Worker the engine runs in the page", async () => {
   const scope = {};
   const runScript = async (address) => {
     run.push(address);
-    if (address === "l.js") {
-      scope.lunr = "lunr";
-    }
     if (address === "w.js") {
+      scope.lunr = "lunr";
       const open = async (lunr, build) => async ({ text }) => ({ total: `${lunr} ${build} ${text}` });
       scope.conspectusSearch = { open, reasonOf: String };
     }
   };
   const made = new SearchClient(ADDRESSES, ({ worker }) => new InPageSearch(worker, scope, runScript));
   assert.deepEqual(await made.ask(question("sea")), { total: "lunr b1 sea" });
-  assert.deepEqual(run, ["w.js", "l.js"]);
+  assert.deepEqual(run, ["w.js"]);
 });
 
 test("in the page, too, a failed question can be asked again", async () => {

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { SearchEngine } from "../../templates/assets/search/engine.js";
 import { SEARCH_MORE } from "../../templates/assets/search/more.js";
 import { PartStore, StaleBuildError } from "../../templates/assets/search/parts.js";
-import { BUILD, lunr, PAPERS, partsOf, PretendSite } from "./toy_parts.js";
+import { BUILD, gapsOf, lunr, PAPERS, partsOf, PretendSite } from "./toy_parts.js";
 
 async function opened(site = new PretendSite()) {
   const store = new PartStore(BUILD, site.load);
@@ -233,7 +233,7 @@ test("of several spellings the one with which a title has all words is taken", a
 test("broad topics narrow a search to their parts", async () => {
   const parts = partsOf();
   const start = parts.get("start");
-  start.broad = [["Sky", [1]], [["Water and more", "water-world"], [0]]];
+  start.broad = [["Sky", gapsOf([1])], [["Water and more", "water-world"], gapsOf([0])]];
   const { engine } = await opened(new PretendSite(parts));
   for (const name of ["water-world", '"water and more"', "water", "seas"]) {
     assert.equal((await engine.answer(question(`topic:${name}`))).total, 3, name);
@@ -242,6 +242,8 @@ test("broad topics narrow a search to their parts", async () => {
   assert.deepEqual([total, problems], [3, []]);
   assert.deepEqual(facets.topic.map(({ value }) => value), ["plants"]);
   assert.deepEqual((await engine.answer(question("author:nobody sky"))).topics, [{ slug: "sky", label: "Sky" }]);
+  const [{ topicSlug, broad }] = (await engine.answer(question("rivers"))).results;
+  assert.deepEqual([topicSlug, broad], ["seas", "water-world"]);
 });
 
 test("an answer tells whether anything is discussed", async () => {
@@ -326,7 +328,7 @@ test("an answer tells which groups of facets there are", async () => {
 
 test("feeds are offered of topics typed and chosen, broad ones too, as the filter understands them", async () => {
   const parts = partsOf();
-  parts.get("start").broad = [["Sky", [1]], [["Water and more", "water-world"], [0]]];
+  parts.get("start").broad = [["Sky", gapsOf([1])], [["Water and more", "water-world"], gapsOf([0])]];
   const { engine } = await opened(new PretendSite(parts));
   const feeds = async (text, topic = []) =>
     (await engine.answer(question(text, { chosen: { topic } }))).feeds.map(({ slug }) => slug);
@@ -385,11 +387,23 @@ test("a result shows title, excerpt and what else is known, with the words marke
   assert.deepEqual([result.number, result.comments, result.withdrawn, result.organization], [2, 9, false, ""]);
 });
 
+test("whole months need no days, whole years no table", async () => {
+  for (const [filter, tables] of [
+    ["after:2024", []], ["after:2024-02", ["months"]], ["before:2024-02 after:2023", ["months"]],
+    ["after:2024-02-29", ["months", "days"]],
+  ]) {
+    const { engine, site } = await opened();
+    const { results } = await engine.answer(question(`attention ${filter}`));
+    assert.ok(results.length, filter);
+    assert.deepEqual(site.loaded.filter((name) => ["months", "days"].includes(name)), tables, filter);
+  }
+});
+
 test("a failed load is an error that asking again mends", async () => {
   const { engine, site } = await opened();
   const asked = question("rivers survey", { sort: "date" });
   const shard = `terms/${engine.reader.shards.shardOf("river")}`;
-  for (const part of [shard, "dates", "papers/2"]) {
+  for (const part of [shard, "months", "papers/2"]) {
     site.failing = new Set([part]);
     await assert.rejects(engine.answer(asked), new RegExp(`404 for ${part}`));
   }
@@ -408,7 +422,7 @@ test("a site without papers answers that there are none", async () => {
     papers: 0, averages: {}, topics: [], groups: [], lengths: "", shards: "", newest: "",
     has: {}, words: "", dictionaries: 1,
   };
-  const parts = new Map([["start", start], ["terms/0", { terms: [] }], ["dictionary/0", { terms: "" }]]);
+  const parts = new Map([["start", start], ["terms/0", ""], ["dictionary/0", { terms: "" }]]);
   const { engine } = await opened(new PretendSite(parts));
   for (const text of ["sea", "se", "s*", "sea~1", '"the sea"', "-sea", "author:bo", "is:new"]) {
     const { total, results } = await engine.answer(question(text, { typing: true }));

@@ -5,9 +5,9 @@ import { filteredPapers, topicsNamed } from "../../templates/assets/search/filte
 import { parseQuestion } from "../../templates/assets/search/language.js";
 import { SEARCH_MORE } from "../../templates/assets/search/more.js";
 import { PartStore } from "../../templates/assets/search/parts.js";
-import { BUILD, lunr, PAPERS, partsOf, PretendSite } from "./toy_parts.js";
+import { BUILD, gapsOf, lunr, PAPERS, partsOf, PretendSite } from "./toy_parts.js";
 
-const BROAD = [["Sky", [1]], [["Water and more", "water-world"], [0]]];
+const BROAD = [["Sky", gapsOf([1])], [["Water and more", "water-world"], gapsOf([0])]];
 
 async function sourcesOf(change = (start) => Object.assign(start, { broad: BROAD })) {
   const parts = partsOf();

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ascending, numbersOf, positionsOf, postingsOf } from "../../templates/assets/search/packing.js";
-import { gapsOf, textOf, textOfAll } from "./toy_parts.js";
+import { ascending, lengthsOf, numbersOf, positionsOf, postingsOf } from "../../templates/assets/search/packing.js";
+import { gapsOf, lengthsText, textOf, textOfAll } from "./toy_parts.js";
 
 test("numbers come back from their text", () => {
   const numbers = [0, 1, 63, 64, 65, 1791, 1792, 1793, 75_000, 2 ** 31, 2 ** 32 - 1, 7];
@@ -30,7 +30,15 @@ test("postings give papers and how often each has the term", () => {
   assert.deepEqual([...counts], [1, 3, 4, 304]);
 });
 
-test("positions beyond a byte are written in several", () => {
-  const bytes = [0, 254, 255, 0, 255, 255, 3, 9];
-  assert.deepEqual([...positionsOf(Buffer.from(bytes).toString("base64"))], [0, 254, 255, 513, 9]);
+test("positions are told from the one before in their posting", () => {
+  const text = textOfAll([7, 0, 2, 3, 100_000, 1]);
+  assert.deepEqual([...positionsOf(text, [3, 1, 2])], [7, 7, 9, 3, 100_000, 100_001]);
+  assert.deepEqual([...positionsOf("", [])], []);
+});
+
+test("lengths come back from their bits, group by group", () => {
+  const lengths = [0, 0, 7, 7, 8, 300, 5000, 3, 90, 91, 91, 91, 91, 91, 91, 91, 92, 40];
+  const sizes = [7, 10, 1];
+  assert.deepEqual([...lengthsOf(lengthsText(lengths, sizes), sizes)], lengths);
+  assert.deepEqual([...lengthsOf("", [])], []);
 });

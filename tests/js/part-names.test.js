@@ -14,6 +14,7 @@ test("every part of the search is named once", () => {
   const names = partNames(`conspectusPart("b1","start",${JSON.stringify(START)});\n`);
   assert.deepEqual(names, [
     "terms/0", "terms/1", "terms/2", "positions/0", "positions/1", "positions/2",
-    "dictionary/0", "words/61", "words/673a", "organizations", "dates", "papers/0", "papers/1",
+    "dictionary/0", "words/61", "words/673a", "organizations", "months", "days",
+    "papers/0", "papers/1",
   ]);
 });

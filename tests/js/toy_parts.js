@@ -84,32 +84,37 @@ function packed(postings) {
     .join("");
 }
 
+/** A shard of terms: see docs/search.md. */
 function shardOf(terms, index) {
-  const columns = { terms };
-  const column = (name, made) => {
-    columns[name] = terms.map((term) => made(index.get(term)));
-  };
-  for (const field of FIELDS) {
-    column(field, (fields) => packed(fields[field] ?? []));
-    if (field !== "abstract") {
-      column(`${field}Lengths`, (fields) => textOfAll((fields[field] ?? []).map(({ length }) => length - 1)));
-    }
-  }
-  columns.forms = terms.map((term) => formsOf(term, index.get(term)));
-  columns.titleForms = terms.map((term, row) => {
-    const forms = columns.forms[row].split(" ");
-    return forms.length > 1 ? textOfAll(index.get(term).title.map(({ form }) => forms.indexOf(form))) : "";
+  const lengthsIn = (postings = []) => textOfAll(postings.map(({ length }) => length - 1));
+  const rows = terms.map((term) => {
+    const fields = index.get(term);
+    const forms = formsOf(term, fields);
+    const several = forms.includes(",");
+    return [
+      term,
+      packed(fields.abstract ?? []),
+      packed(fields.title ?? []),
+      lengthsIn(fields.title),
+      forms,
+      several ? textOfAll(fields.title.map(({ form }) => forms.split(",").indexOf(form))) : "",
+      ...["authors", "identifiers", "organization"].flatMap((field) => [
+        packed(fields[field] ?? []), lengthsIn(fields[field]),
+      ]),
+    ];
   });
-  return columns;
+  return rows.map((row) => row.join(" ").trimEnd()).join("!");
 }
 
 function formsOf(term, fields) {
-  const forms = [...new Set((fields.title ?? []).map(({ form }) => form))].sort().join(" ");
+  const forms = [...new Set((fields.title ?? []).map(({ form }) => form))].sort().join(",");
   return forms === term ? "" : forms;
 }
 
-const base64Of = (postings = []) =>
-  Buffer.from(postings.flatMap(({ positions }) => positions)).toString("base64");
+const positionsText = (postings = []) =>
+  postings
+    .map(({ positions }) => textOfAll(positions.map((each, n) => each - (n ? positions[n - 1] : 0))))
+    .join("");
 
 function wordsFiles(papers) {
   const counts = new Map();
@@ -129,22 +134,44 @@ function wordsFiles(papers) {
   );
 }
 
+/** The Rice code of lengths, ascending in each group, as bits in base64. */
+export function lengthsText(lengths, sizes) {
+  let bits = "";
+  let place = 0;
+  for (const size of sizes) {
+    let measure = 128;
+    for (let before = 0, end = place + size; place < end; before = lengths[place], place += 1) {
+      const difference = lengths[place] - before;
+      const low = Math.floor(Math.log2(Math.max(1, Math.floor(measure / 8))));
+      const rest = difference % 2 ** low;
+      bits += "1".repeat((difference - rest) / 2 ** low) + "0";
+      bits += low ? rest.toString(2).padStart(low, "0") : "";
+      measure += difference - Math.floor(measure / 4);
+    }
+  }
+  return Buffer.from((bits.match(/.{1,8}/g) ?? []).map((octet) => parseInt(octet.padEnd(8, "0"), 2))).toString("base64");
+}
+
 function startOf(papers, lengths, separators, letters) {
+  const topics = [["Seas and rivers", "seas"], "Plants"];
   const groups = [];
-  const differences = [];
   papers.forEach(({ topic, year }, number) => {
     const last = groups.at(-1);
-    const same = last?.[0] === topic && last[1] === year;
-    differences.push(lengths.abstract[number] - (same ? lengths.abstract[number - 1] : 0));
-    same ? (last[2] += 1) : groups.push([topic, year, 1]);
+    // Tests give papers as they like, but in a group lengths ascend.
+    const ascends = lengths.abstract[number] >= lengths.abstract[number - 1];
+    const same = last?.topic === topic && last.year === year && ascends;
+    same ? (last.size += 1) : groups.push({ topic, year, size: 1 });
   });
+  const places = groups.map(({ topic }) => (topic < 0 ? topics.length : topic));
+  const steps = places.map((topic, place) => topic - (places[place - 1] ?? 0));
+  const sizes = groups.map(({ size }) => size);
   const average = (list) => list.reduce((sum, length) => sum + length, 0) / list.length;
   return {
     papers: papers.length,
     averages: Object.fromEntries(FIELDS.map((field) => [field, average(lengths[field])])),
-    topics: [["Seas and rivers", "seas"], "Plants"],
-    groups,
-    lengths: textOfAll(differences),
+    topics,
+    groups: textOfAll([...steps, ...groups.map(({ year }) => year), ...sizes]),
+    lengths: lengthsText(lengths.abstract, sizes),
     shards: separators.slice(1).map((separator) => `A${separator}`).join(""),
     dictionaries: 2,
     newest: "2024-03-01",
@@ -164,8 +191,8 @@ export function partsOf(papers = PAPERS, shards = 5) {
   const parts = new Map([["start", startOf(papers, lengths, separators, Object.keys(words))]]);
   pieces.forEach((piece, n) => {
     parts.set(`terms/${n}`, shardOf(piece, index));
-    const column = (field) => piece.map((term) => base64Of(index.get(term)[field]));
-    parts.set(`positions/${n}`, { title: column("title"), abstract: column("abstract") });
+    const texts = (term) => ["abstract", "title"].map((field) => positionsText(index.get(term)[field]));
+    parts.set(`positions/${n}`, piece.map((term) => texts(term).join(" ").trimEnd()).join("!"));
   });
   const half = Math.ceil(terms.length / 2);
   parts.set("dictionary/0", { terms: terms.slice(0, half).join(" ") });
@@ -193,7 +220,9 @@ function addTables(parts, papers) {
       ["2023-01-01", "1 January 2023", gapsOf(numbers((paper) => paper.year === 2023))],
     ],
   });
-  parts.set("dates", { dates: textOfAll(papers.map(({ day = 0 }) => day)) });
+  const dates = papers.map(({ year, day }) => (day ? new Date(Date.UTC(year, 0, day)) : null));
+  parts.set("months", { months: textOfAll(dates.map((date) => (date ? date.getUTCMonth() + 1 : 0))) });
+  parts.set("days", { days: textOfAll(dates.map((date) => date?.getUTCDate() ?? 0)) });
   parts.set("discussion", {
     papers: gapsOf(numbers(({ comments }) => comments)),
     comments: textOfAll(papers.flatMap(({ comments }) => comments ?? [])),

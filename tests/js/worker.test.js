@@ -2,29 +2,30 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { openSearch, reasonOf, serveMessages } from "../../templates/assets/search/worker.js";
 import { SEARCH_MORE } from "../../templates/assets/search/more.js";
+import { SupersededError } from "../../templates/assets/search/patience.js";
 import { BUILD, lunr, PretendSite } from "./toy_parts.js";
 
 const question = { text: "rivers", sort: "relevance", chosen: {}, limit: 10, facets: [], typing: false };
 
 /** A Worker's own scope, and what it says. */
 function scopeOver(site) {
-  const scope = { said: [], ran: [], postMessage: (message) => scope.said.push(message) };
+  const scope = { lunr, said: [], ran: [], postMessage: (message) => scope.said.push(message) };
   scope.importScripts = (address) => {
     scope.ran.push(address);
-    scope[address === "m.js" ? "conspectusSearchMore" : "lunr"] = address === "m.js" ? SEARCH_MORE : lunr;
+    scope.conspectusSearchMore = SEARCH_MORE;
   };
   serveMessages(scope, () => site.load);
   return scope;
 }
 
-const load = { lunr: "l.js", more: "m.js", data: "d/", build: BUILD };
+const load = { more: "m.js", data: "d/", build: BUILD };
 
-test("a Worker runs lunr.js, loads the first part, and answers", async () => {
+test("a Worker loads the first part, and answers", async () => {
   const scope = scopeOver(new PretendSite());
   await scope.onmessage({ data: { load } });
   await scope.onmessage({ data: { ask: { id: 7, question } } });
   const [loaded, { answer }] = scope.said;
-  assert.deepEqual([scope.ran, loaded], [["l.js"], { loaded: true }]);
+  assert.deepEqual([scope.ran, loaded], [[], { loaded: true }]);
   assert.deepEqual([answer.id, answer.answer.results[0].slug], [7, "rivers"]);
 });
 
@@ -83,7 +84,7 @@ test("the rest of the engine comes when it is needed, once, and after a failure 
   scope.importScripts = run;
   await asked(2, '"large rivers"');
   await asked(3, "riverz");
-  assert.deepEqual(scope.ran, ["l.js", "m.js"]);
+  assert.deepEqual(scope.ran, ["m.js"]);
   assert.equal(scope.said[2].answer.answer.total, 1);
 });
 
@@ -94,4 +95,40 @@ test("while someone types, only what finished words need is sent for at once", a
   await new Promise((resolve) => setTimeout(resolve, 40));
   assert.deepEqual(site.loaded.map((name) => name.split("/")[0]), ["start", "terms"]);
   assert.equal((await typed).results[0].slug, "rivers");
+});
+
+test("a question asked while an older one waits for the same parts is answered", async () => {
+  const site = new PretendSite();
+  const answering = await openSearch(lunr, BUILD, site.load, async () => SEARCH_MORE);
+  const older = answering({ ...question, typing: true });
+  await new Promise((resolve) => setTimeout(resolve, 40));
+  const [, newer] = await Promise.allSettled([older, answering(question)]);
+  assert.equal(newer.value?.results[0].slug, "rivers");
+});
+
+test("of typed questions that share what they wait for only the last is answered, and it is", async () => {
+  const answering = await openSearch(lunr, BUILD, new PretendSite().load, async () => SEARCH_MORE);
+  const typed = [];
+  for (let key = 0; key < 4; key += 1) {
+    typed.push(answering({ ...question, typing: true }).catch((error) => error));
+    await new Promise((resolve) => setTimeout(resolve, 15 * (key % 2)));
+  }
+  const [last, ...older] = (await Promise.all(typed)).reverse();
+  assert.equal(last.results[0].slug, "rivers");
+  assert.ok(older.every((each) => each instanceof SupersededError || each.total === 1));
+});
+
+test("the newest question is asked again where a load that it shared was given up", async () => {
+  const site = new PretendSite();
+  let given = 0;
+  const load = async (name) => {
+    if (name.startsWith("papers/") && given < 2) {
+      given += 1;
+      throw new SupersededError();
+    }
+    return site.load(name);
+  };
+  const answering = await openSearch(lunr, BUILD, load, async () => SEARCH_MORE);
+  assert.equal((await answering(question)).results[0].slug, "rivers");
+  assert.equal(given, 2);
 });

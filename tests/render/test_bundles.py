@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from tools.programs import ROOT, program
@@ -11,9 +12,6 @@ from tools.programs import ROOT, program
 from conspectus.content.template_files import read_assets
 from conspectus.errors import TemplateError
 from conspectus.render.bundles import BUNDLES, STYLES, served_assets
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 PAGE = b'import { count } from "./count.js";\nconst shown = count(2);\nconsole.log(shown);\n'
 COUNT = b"/** Twice. */\nexport function count(number) {\n  return number * 2; // so\n}\n"
@@ -117,22 +115,49 @@ def test_the_styles_of_every_page_are_one() -> None:
     assert "light-dark(" in style
 
 
+ENGINE = {
+    "lunr.js": b"var lunr = {};\n",
+    "search/worker.js": b'import { count } from "./count.js";\nglobalThis.first = count();\n',
+    "search/count.js": b"let counted = 0;\nexport function count() {\n  return counted += 1;\n}\n",
+    "search/more-script.js": b'import {\n  count,\n} from "./count.js";\nlog(first, count());\n',
+}
+
+
 @pytest.mark.node
-def test_what_few_searches_need_of_lunr_comes_with_the_rest(tmp_path: Path) -> None:
-    """The two scripts together define all that lunr.js does, and each keeps its notice."""
-    assets = read_assets(ROOT)
-    served = served_assets(assets)
-    first, rest = served["search-engine.js"], served["search-more.js"]
-    assert b"QueryParser=" not in first
-    assert b"lunr.Builder=" not in first
-    assert first.startswith(b"/**\n * lunr")
-    assert rest.startswith(b"/**\n * lunr")
-    asked = b";const q = new lunr.Query(['a']);new lunr.QueryParser('+x', q).parse();"
-    tail = b"console.log(q.clauses[0].term, typeof lunr.Builder, typeof conspectusSearchMore)"
-    # As a page does: each script defines names that the next may use.
-    alone = b"const define = Object.assign((made) => { globalThis.lunr = made(); }, {amd: true});"
-    script = b"\n".join([alone, first, b";", rest, asked + tail])
-    assert output_of(script, tmp_path) == "x function object"
+def test_what_runs_later_takes_what_is_there(tmp_path: Path) -> None:
+    """A module of two scripts is in the first alone, so that both mean the same by its state."""
+    served = served_assets(ENGINE)
+    first, later = served["search-engine.js"], served["search-more.js"]
+    assert b"+=1" in first
+    assert b"+=1" not in later
+    assert output_of(b"globalThis.log = console.log;" + first + b"\n;" + later, tmp_path) == "1 2"
+
+
+def test_what_runs_later_cannot_take_a_name_twice() -> None:
+    """A name of the later script that it imports as well is refused, wherever it is defined."""
+    twice = {"search/more-script.js": ENGINE["search/more-script.js"] + b"const count = 1;\n"}
+    with pytest.raises(TemplateError, match="both define 'count'"):
+        served_assets(ENGINE | twice)
+
+
+@pytest.mark.node
+def test_the_first_script_answers_plain_words_alone(tmp_path: Path) -> None:
+    """What few questions need comes once, and only to them; then nothing of lunr.js is missing."""
+    served = served_assets(read_assets(ROOT))
+    for name in ("search-engine.js", "search-more.js"):
+        assert served[name].startswith(b"/**\n * lunr")
+        (tmp_path / name).write_bytes(served[name])
+    script = Path(__file__).with_name("ask_served.mjs")
+    command = [program("node"), str(script), str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, encoding="utf-8")
+    answered = json.loads(done.stdout)
+    assert (answered["alone"], answered["ran"]) == (True, 1)
+    assert [found[0] for found in answered["plain"]] == [
+        *("tidal-attention", "rivers", "tidal-attention", "cjk", "tidal-attention")
+    ]
+    assert [found[0] for found in answered["others"]] == [
+        *("tidal-attention", "rivers", "gardens", "gardens", "tidal-attention")
+    ]
 
 
 def test_a_broken_part_of_a_bundle_is_named_itself() -> None:

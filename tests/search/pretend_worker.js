@@ -156,6 +156,7 @@ function resultOf(paper, words) {
     authors: paper.authors,
     topic: TOPICS[paper.topic],
     topicSlug: paper.topic,
+    broad: paper.topic === "sea" ? "plants" : "",
     organization: paper.organization ? GROUPS.organization(paper)[1] : "",
     date: paper.date,
     comments: paper.comments ?? 0,

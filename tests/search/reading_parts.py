@@ -10,15 +10,21 @@ import json
 import math
 import re
 from bisect import bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lunr import __TARGET_JS_VERSION__
 from lunr.idf import idf
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
 FIELDS = ("title", "abstract", "organization", "authors", "identifiers")
+COLUMNS = (
+    *("terms", "abstract", "title", "titleLengths", "forms", "titleForms"),
+    *("authors", "authorsLengths", "identifiers", "identifiersLengths"),
+    *("organization", "organizationLengths"),
+)
 ALPHABET = "".join(map(chr, [*range(35, 92), *range(93, 127)]))
 FILE = re.compile(rb'conspectusPart\("([0-9a-f]+)","([a-z0-9/]+)",(.*)\);\n', re.DOTALL)
 K1, B = 1.2, 0.75
@@ -101,22 +107,29 @@ def counts_by_paper(text: str) -> list[tuple[int, int]]:
 
 def positions_of(text: str, counts: Iterable[int]) -> list[list[int]]:
     """Return the positions of postings that have so many each."""
-    octets = iter(base64.b64decode(text, validate=True))
-    found = [[_position(octets) for _ in range(count)] for count in counts]
-    assert next(octets, None) is None
+    numbers = iter(numbers_of(text))
+    found = [list(accumulate(next(numbers) for _ in range(count))) for count in counts]
+    assert next(numbers, None) is None
     return found
-
-
-def _position(octets: Iterator[int]) -> int:
-    position = 0
-    while (octet := next(octets)) == 255:
-        position += 255
-    return position + octet
 
 
 def in_code_units(text: str) -> bytes:
     """Return the key by which JavaScript compares texts."""
     return text.encode("utf-16-be", "surrogatepass")
+
+
+def slug_of(record: dict[str, Any]) -> str:
+    """Return the slug of a paper's record."""
+    return str(record.get("slug") or slug_told(record["title"]))
+
+
+def slug_told(text: str) -> str:
+    """Return the slug that a title tells."""
+    words: list[str] = []
+    for word in re.findall("[a-z0-9]+", text.lower()):
+        if len("-".join([*words, word])) <= 80:
+            words.append(word)
+    return "-".join(words)
 
 
 def separators_in(text: str) -> list[str]:
@@ -135,27 +148,63 @@ def shard_of(start: dict[str, Any], term: str) -> int:
     return bisect_right(separators, in_code_units(term)) - 1
 
 
+def groups_of(start: dict[str, Any]) -> list[tuple[int, int, int]]:
+    """Return topic, year and size of each group; no topic is the one after the last."""
+    numbers = numbers_of(start["groups"])
+    count = len(numbers) // 3
+    topics = accumulate(numbers[:count])
+    return list(zip(topics, numbers[count : 2 * count], numbers[2 * count :], strict=True))
+
+
 def abstract_lengths(start: dict[str, Any]) -> list[int]:
     """Return how many terms each abstract has, by the number of the paper."""
-    lengths: list[int] = []
-    numbers = iter(numbers_of(start["lengths"]))
-    for _, _, size in start["groups"]:
-        for place in range(size):
-            number = next(numbers)
-            lengths.append(number + lengths[-1] if place else number)
+    return lengths_of(start["lengths"], [size for *_, size in groups_of(start)])
+
+
+def lengths_of(text: str, sizes: Iterable[int]) -> list[int]:
+    """Return the lengths of groups of such sizes."""
+    octets = base64.b64decode(text, validate=True)
+    bits = iter([octet >> place & 1 for octet in octets for place in range(7, -1, -1)])
+    lengths = []
+    for size in sizes:
+        length, measure = 0, 128
+        for _ in range(size):
+            difference = 0
+            while next(bits):
+                difference += 1
+            for _ in range(int(math.log2(max(1, measure // 8)))):
+                difference = difference * 2 + next(bits)
+            length += difference
+            measure += difference - measure // 4
+            lengths.append(length)
+    rest = list(bits)
+    assert len(rest) < 8
+    assert not any(rest)
     return lengths
+
+
+def shards_of(parts: Parts) -> list[dict[str, list[str]]]:
+    """Return the columns of each shard of terms, "" where there is nothing."""
+    shards = []
+    for text in parts.all_of("terms"):
+        rows = [row.split(" ") for row in text.split("!")] if text else []
+        assert all(row[-1] and len(row) <= len(COLUMNS) for row in rows)
+        full = [row + [""] * (len(COLUMNS) - len(row)) for row in rows]
+        columns = [[row[place] for row in full] for place in range(len(COLUMNS))]
+        shards.append(dict(zip(COLUMNS, columns, strict=True)))
+    return shards
 
 
 def postings_of(parts: Parts) -> dict[str, dict[str, list[Posting]]]:
     """Return the postings of each term in each field that has some, terms in their order."""
     of_abstracts = abstract_lengths(parts.start)
     found: dict[str, dict[str, list[Posting]]] = {}
-    for shard in parts.all_of("terms"):
+    for shard in shards_of(parts):
         for place, term in enumerate(shard["terms"]):
             assert term not in found
             found[term] = {}
             for field in FIELDS:
-                if text := shard.get(field, {place: ""})[place]:
+                if text := shard[field][place]:
                     pairs = counts_by_paper(text)
                     lengths = (
                         [of_abstracts[paper] for paper, _ in pairs]
@@ -173,8 +222,10 @@ def placed_terms(parts: Parts, field: str) -> dict[int, list[tuple[int, str]]]:
     """Return for each paper where the terms of a field stand, in order."""
     postings = postings_of(parts)
     found: dict[int, list[tuple[int, str]]] = {}
-    for shard, positions in zip(parts.all_of("terms"), parts.all_of("positions"), strict=True):
-        for term, text in zip(shard["terms"], positions[field], strict=True):
+    column = ("abstract", "title").index(field)
+    for shard, positions in zip(shards_of(parts), parts.all_of("positions"), strict=True):
+        for term, texts in zip(shard["terms"], positions.split("!"), strict=True):
+            text = [*texts.split(" "), ""][column]
             rows = postings[term].get(field, [])
             places = positions_of(text, [row.times for row in rows])
             for row, each in zip(rows, places, strict=True):

@@ -71,6 +71,7 @@ class SearchView(NamedTuple):
     title: str
     topics: tuple[Topic, ...]
     digests: tuple[Digest, ...]
+    subtopics: bool = False
     more_digests: bool = False
 
 

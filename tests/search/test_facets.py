@@ -10,8 +10,9 @@ from conspectus.model.paper import Organization, Paper, Sighting
 from conspectus.model.partial_date import PartialDate
 from conspectus.search.facets import (
     Listing,
-    days_of_year,
+    days,
     discussion,
+    months,
     newest_day,
     organizations,
     shown_listings,
@@ -65,9 +66,10 @@ def test_the_newest_listing_is_told() -> None:
     assert newest_day(LISTINGS[1:]) == ""
 
 
-def test_days_are_counted_within_the_year() -> None:
+def test_months_and_days_are_told() -> None:
     """Of a date of which only the month is known it is the first day; 0 is no date."""
-    assert numbers_of(days_of_year(PAPERS)) == [366, 0, 60, 32]
+    assert numbers_of(months(PAPERS)) == [12, 0, 3, 2]
+    assert numbers_of(days(PAPERS)) == [31, 0, 1, 1]
 
 
 def test_comments_are_told_where_they_are_counted() -> None:
@@ -81,6 +83,6 @@ def test_tables_without_papers_are_not_written() -> None:
     """The page is told which there are."""
     files = search_files([Paper(slug="a", title="A")], (), byline=lambda _: "")
     names = {name for name, _ in files.parts}
-    assert "dates" in names
+    assert {"months", "days"} <= names
     assert not {"organizations", "listings", "discussion"} & names
     assert b'"has":{"organizations":false,"listings":false,"discussion":false}' in files.parts[0][1]

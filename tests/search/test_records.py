@@ -6,15 +6,17 @@ import datetime as dt
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from search.reading_parts import slug_told
 from search.toy_papers import TOY_PAPERS
 
 from conspectus.model.paper import Organization, Paper, Sighting
 from conspectus.model.partial_date import PartialDate
+from conspectus.model.slug import make_slug
 from conspectus.model.topic import Topic
 from conspectus.pages.wording import byline
 from conspectus.search.numbering import number_papers
 from conspectus.search.parts import part
-from conspectus.search.records import SearchRecord, search_records
+from conspectus.search.records import SearchRecord, search_records, told_slug
 
 TOPIC = Topic(slug="plants", label="Plants and gardens", papers=("gardens",))
 
@@ -37,7 +39,6 @@ def test_a_record_has_what_a_result_shows() -> None:
     )
     assert records_of([paper], (TOPIC,)) == [
         SearchRecord(
-            slug="gardens",
             title="Gardens",
             abstract="Green.",
             date="2022-05-27",
@@ -74,7 +75,7 @@ def test_the_first_sighting_dates_a_paper_without_a_date() -> None:
 def test_what_is_not_known_takes_no_room() -> None:
     """Empty fields are left out of the file."""
     (record,) = records_of([Paper(slug="a", title="A")])
-    assert part("papers/0", record)[1] == b'{"slug":"a","title":"A"}'
+    assert part("papers/0", record)[1] == b'{"title":"A"}'
 
 
 @settings(deadline=None)
@@ -82,6 +83,24 @@ def test_what_is_not_known_takes_no_room() -> None:
 def test_records_stand_in_the_order_of_numbers(papers: list[Paper]) -> None:
     """The paper numbered 0 comes first, in whatever order papers were given."""
     numbering = number_papers(papers, [0] * len(papers), [TOPIC])
-    slugs = [record.slug for record in search_records(numbering, byline)]
-    assert slugs == [paper.slug for paper in numbering.papers]
-    assert slugs[0] == "gardens"
+    titles = [record.title for record in search_records(numbering, byline)]
+    assert titles == [paper.title for paper in numbering.papers]
+    assert titles[0].startswith("Growing Gardens")
+
+
+def test_a_slug_stands_in_a_record_only_where_the_title_does_not_tell_it() -> None:
+    """One that was numbered or given by hand does; one that was made of the title does not."""
+    title = (
+        "Trees of a long title, with (3.5) words that fit and one " + "x" * 40 + " that does not"
+    )
+    slugs = [make_slug(title), f"{make_slug(title)}-2", "given"]
+    papers = [Paper(slug=slug, title=title) for slug in slugs]
+    assert sorted(record.slug for record in records_of(papers)) == ["", *sorted(slugs[1:])]
+
+
+@given(st.text(st.sampled_from("abcXYZ019 -:.'()"), max_size=150))
+def test_most_slugs_are_told(title: str) -> None:
+    """What is made of letters and digits of ASCII is told as it was made, however long."""
+    told = told_slug(title)
+    assert told == slug_told(title)
+    assert told == make_slug(title) or not told

@@ -60,6 +60,15 @@ def test_a_result_shows_what_is_known_of_a_paper(page: Page, search_address: str
     assert "hue-2" in (topic.get_attribute("class") or "")
 
 
+def test_a_topic_has_the_colour_of_what_it_is_part_of(page: Page, search_address: str) -> None:
+    """Where the page lists the upper level only, the colours of the others are known by it."""
+    page.goto(search_address)
+    assert page.locator("[data-search-browse] a[data-topic]").count() == 1
+    assert search_for(page, "tides") == ["tides"]
+    topic = page.locator("[data-results] a[data-topic=sea]")
+    assert "hue-2" in (topic.get_attribute("class") or "")
+
+
 def test_more_results_are_shown_when_wanted(page: Page, search_address: str) -> None:
     """Ten come first, then twenty more, and the first new one gets the focus."""
     page.goto(f"{search_address}?q=boat")

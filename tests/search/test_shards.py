@@ -2,57 +2,86 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_right
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from hypothesis import given
 from hypothesis import strategies as st
 from search.reading_parts import in_code_units, separators_in
 
 from conspectus.search.shards import (
+    Weighed,
     cut_into_shards,
     dictionaries,
     front_coded,
     separators,
-    target_size,
 )
 
-SIZES = st.lists(st.integers(1, 40))
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+COSTS = st.lists(st.tuples(st.integers(1, 3_000), st.integers(0, 90)))
+"""How many characters each term takes, and how many titles have it."""
 
 
-@given(SIZES)
-def test_every_term_is_in_one_shard(sizes: list[int]) -> None:
+def cut(
+    costs: list[tuple[int, int]], terms: Sequence[str] = (), papers: int = 5_000
+) -> list[tuple[int, int]]:
+    """Return the shards of terms, invented if need be."""
+    named = terms or [f"{number:05}" for number in range(len(costs))]
+    sizes, titles = [size for size, _ in costs], [titles for _, titles in costs]
+    return cut_into_shards(Weighed(named, sizes, titles, papers))
+
+
+@given(COSTS)
+def test_every_term_is_in_one_shard(costs: list[tuple[int, int]]) -> None:
     """Shards follow each other without a gap; there is one even for nothing."""
-    shards = cut_into_shards(sizes, 20)
-    assert (shards[0][0], shards[-1][1]) == (0, len(sizes))
+    shards = cut(costs)
+    assert (shards[0][0], shards[-1][1]) == (0, len(costs))
     assert all(end == start for (_, end), (start, _) in pairwise(shards))
-    assert all(start < end for start, end in shards) or not sizes
+    assert all(start < end for start, end in shards) or not costs
 
 
-@given(SIZES)
-def test_shards_keep_to_the_target(sizes: list[int]) -> None:
-    """A term of more than half of the target is alone; others share a shard up to the target."""
-    for start, end in cut_into_shards(sizes, 20):
-        assert end - start <= 1 or sum(sizes[start:end]) <= 20
-        assert end - start <= 1 or max(sizes[start:end]) <= 10
+@given(COSTS)
+def test_a_shard_of_several_terms_costs_no_more_than_it_may(costs: list[tuple[int, int]]) -> None:
+    """The more titles have its terms, the smaller it is; none is larger than the root allows."""
+    for start, end in cut(costs):
+        size = sum(size for size, _ in costs[start:end])
+        titles = sum(titles for _, titles in costs[start:end])
+        dear = (titles / 5_000 + 1 / 300) * size > 25 + 1e-9
+        assert end - start == 1 or not (dear or size > 90 * math.sqrt(5_000))
 
 
-def test_small_terms_share_shards() -> None:
-    """A shard is closed only when the next term does not fit."""
-    assert cut_into_shards([5, 5, 10, 1, 11, 1, 1], 20) == [(0, 3), (3, 4), (4, 5), (5, 7)]
+def test_what_no_title_has_shares_large_shards() -> None:
+    """Identifiers are many, and next to nobody looks for one."""
+    assert len(cut([(100, 0)] * 80)) == 2
+    assert len(cut([(100, 9)] * 80)) > 3
+    assert cut([(100, 0), (100, 1500), (100, 0)]) == [(0, 1), (1, 2), (2, 3)]
 
 
-def test_shards_grow_with_the_root_of_the_number_of_papers() -> None:
-    """Four times as many papers have twice as large shards; those of few are small."""
-    assert target_size(160_000) == 2 * target_size(40_000)
-    assert target_size(0) == target_size(500) > 0
+def test_a_shard_ends_where_the_next_is_named_in_few_letters() -> None:
+    """Up to half of it is left to the next one, so that readers load a shorter list."""
+    terms = ["aaaa1", "aaaa2", "b1", "b2", "b3", "b4"]
+    assert cut([(1_500, 0)] * 6, terms) == [(0, 2), (2, 6)]
+    assert cut([(1_500, 0)] * 6, ["aaaa1", "b1", "b2", "b3", "b4", "b5"]) == [(0, 4), (4, 6)]
+
+
+def test_shards_depend_on_the_share_of_titles() -> None:
+    """Four times as many papers with four times as many titles are cut alike."""
+    sizes = [100, 300, 900] * 20
+    few, many = ([(size, count) for size in sizes] for count in (7, 28))
+    shards = cut(few, papers=10_000)
+    assert cut(many, papers=40_000) == shards
+    assert 1 < len(shards) < 60
 
 
 @given(st.sets(st.text(st.characters(codec="utf-8"), min_size=1), min_size=1))
 def test_separators_part_terms_as_javascript_compares(found: set[str]) -> None:
     """The last separator that is not greater than a term is that of its shard."""
     terms = sorted(found, key=in_code_units)
-    shards = cut_into_shards([3] * len(terms), 7)
+    shards = cut([(3_000, 0)] * len(terms), terms)
     keys = [in_code_units(each) for each in separators(terms, shards)]
     for number, (start, end) in enumerate(shards):
         for term in terms[start:end]:
@@ -80,4 +109,4 @@ def test_a_dictionary_has_all_terms_in_order() -> None:
     terms = [f"{number:06}" for number in range(30_000)]
     parts = dictionaries(terms)
     assert [term for part in parts for term in part] == terms
-    assert [len(part) for part in parts] == [14_285, 14_285, 1_430]
+    assert [len(part) for part in parts] == [14_285, 14_286, 1_429]

@@ -54,7 +54,7 @@ async function partsOfSearch(address) {
   const at = (/** @type {string | null | undefined} */ part) => new URL(part ?? "", address).href;
   const loaded = [...page.querySelectorAll("script[src], link[rel=stylesheet]")];
   const search = page.querySelector("[data-search]");
-  const { worker, more, start } = search instanceof HTMLElement ? search.dataset : {};
+  const { worker, more, parts, build } = search instanceof HTMLElement ? search.dataset : {};
   const names = loaded.map((each) => each.getAttribute("src") ?? each.getAttribute("href"));
-  return { addresses: [address, ...[worker, more, ...names].map(at)], start: at(start) };
+  return { addresses: [address, ...[worker, more, ...names].map(at)], start: at(`${parts}start.js?v=${build}`) };
 }

@@ -18,7 +18,8 @@ export function partNames(text) {
     ...numbered("dictionary", start.dictionaries),
     ...[...start.words].map((letter) => `words/${letter.codePointAt(0)?.toString(16)}`),
     ...TABLES.filter((name) => start.has[name]),
-    "dates",
+    "months",
+    "days",
     ...numbered("papers", start.papers),
   ];
 }

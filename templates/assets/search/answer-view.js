@@ -196,7 +196,7 @@ export class AnswerView {
   }
 
   /**
-   * @param {string} slug of a topic
+   * @param {string} slug of a topic of the upper level
    * @returns {string} the class of its colour, as the list of topics has it
    */
   #hueOf(slug) {

@@ -4,14 +4,16 @@
 import { excerpt, marked, wordsFound } from "./excerpt.js";
 
 const EXCERPT_LENGTH = 280;
+const LONGEST_SLUG = 80;
 const MOST_FEEDS = 5;
 
 /** @typedef {import("./excerpt.js").Segment} Segment */
 
 /**
- * A paper as a result shows it. `found`: the words of the paper, as they stand in it, that matched.
+ * A paper as a result shows it. `found`: the words of the paper, as they stand in it, that matched;
+ * `broad`: the slug of what its topic is a part of, or empty.
  * @typedef {{number: number, slug: string, title: Segment[], excerpt: Segment[], authors: string,
- *   topic: string, topicSlug: string, organization: string, date: string,
+ *   topic: string, topicSlug: string, broad: string, organization: string, date: string,
  *   comments: number, withdrawn: boolean, found: string[]}} Result
  */
 
@@ -19,7 +21,7 @@ const MOST_FEEDS = 5;
  * Return the result that shows a paper.
  * @param {number} number
  * @param {any} record
- * @param {[string, string] | undefined} topic its slug and label
+ * @param {[string, string, string?] | undefined} topic its slug and label, and the slug of the broad one
  * @param {Set<string>} terms that were searched for
  * @param {import("./stems.js").Stems} stems
  * @returns {Result}
@@ -32,12 +34,13 @@ export function resultOf(number, record, topic, terms, stems) {
   };
   return {
     number,
-    slug: record.slug,
+    slug: record.slug ?? slugTold(title),
     title: marked(title, termOf),
     excerpt: excerpt(abstract, termOf, EXCERPT_LENGTH),
     authors: record.authors ?? "",
     topic: topic?.[1] ?? "",
     topicSlug: topic?.[0] ?? "",
+    broad: topic?.[2] ?? "",
     organization: record.organization ?? "",
     date: record.date ?? "",
     comments: record.comments ?? 0,
@@ -53,9 +56,7 @@ export function resultOf(number, record, topic, terms, stems) {
  */
 export function topicsOf(topics) {
   return topics.map((topic) =>
-    typeof topic === "string"
-      ? [(topic.toLowerCase().match(/[a-z0-9]+/g) ?? []).join("-"), topic]
-      : [topic[1], topic[0]],
+    typeof topic === "string" ? [slugTold(topic), topic] : [topic[1], topic[0]],
   );
 }
 
@@ -68,4 +69,15 @@ export function topicsOf(topics) {
 export function feedsOf(named, topics, chosen = []) {
   const wanted = [...named, ...topics.filter(([slug]) => chosen.includes(slug))];
   return [...new Map(wanted)].slice(0, MOST_FEEDS).map(([slug, label]) => ({ slug, label }));
+}
+
+/**
+ * Return the slug that a title or a label tells: the words of it that fit.
+ * @param {string} text
+ */
+function slugTold(text) {
+  return (text.toLowerCase().match(/[a-z0-9]+/g) ?? []).reduce((slug, word) => {
+    const longer = slug ? `${slug}-${word}` : word;
+    return longer.length <= LONGEST_SLUG ? longer : slug;
+  }, "");
 }

@@ -8,9 +8,9 @@ import { loadByScript, runScript } from "./load-by-script.js";
 /** @typedef {import("./engine.js").Question} Question */
 
 /**
- * Where the search lies, as absolute addresses: the script of its engine, lunr.js, what of the engine
- * is seldom needed, and the folder of its parts, with a slash at its end; and the build of the page.
- * @typedef {{worker: string, lunr: string, more: string, data: string, build: string}} Addresses
+ * Where the search lies, as absolute addresses: the script of its engine with lunr.js, what of both is
+ * seldom needed, and the folder of its parts, with a slash at its end; and the build of the page.
+ * @typedef {{worker: string, more: string, data: string, build: string}} Addresses
  *
  * What can be sent to a Worker, and heard from it.
  * @typedef {{onmessage: ((event: any) => void) | null, onerror: ((event: any) => void) | null,
@@ -37,7 +37,7 @@ export class SearchClient {
   /** Load the search; further calls wait for the same load, and a failed one can be tried again. */
   load() {
     this.loading ??= new Promise((resolve, reject) => {
-      const { lunr, more, data, build } = this.addresses;
+      const { more, data, build } = this.addresses;
       const worker = this.start(this.addresses);
       this.worker = worker;
       const fail = (/** @type {string} */ reason) => {
@@ -58,7 +58,7 @@ export class SearchClient {
           this.#receive(message.answer);
         }
       };
-      worker.postMessage({ load: { lunr, more, data, build } });
+      worker.postMessage({ load: { more, data, build } });
     });
     return this.loading;
   }
@@ -165,14 +165,10 @@ export class InPageSearch {
     this.onmessage = null;
   }
 
-  /** @param {{lunr: string, more: string, data: string, build: string}} load */
-  async #open({ lunr, more, data, build }) {
+  /** @param {{more: string, data: string, build: string}} load */
+  async #open({ more, data, build }) {
     if (!this.scope.conspectusSearch) {
       await this.run(this.script);
-    }
-    // The engine's script may have brought it along.
-    if (!this.scope.lunr) {
-      await this.run(lunr);
     }
     const parts = loadByScript(data, build, this.scope, this.run);
     return this.scope.conspectusSearch.open(this.scope.lunr, build, parts, async () => {

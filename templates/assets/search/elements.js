@@ -28,14 +28,13 @@ export function linkTo(address, ...content) {
 
 /**
  * Return the link to a topic with its mark, as templates/components/topic_mark.html makes it.
- * @param {string} slug
- * @param {string} label
+ * @param {{slug: string, label: string, broad?: string}} topic what it is part of has its colour too
  * @param {string} root the address of the site's home page
  * @param {(slug: string) => string} hueOf the class of a topic's colour
  */
-export function topicMark(slug, label, root, hueOf) {
+export function topicMark({ slug, label, broad }, root, hueOf) {
   const link = linkTo(`${root}topics/${slug}/`, label);
-  link.className = `topic-mark ${hueOf(slug)}`;
+  link.className = `topic-mark ${hueOf(broad || slug)}`;
   link.dataset.topic = slug;
   return link;
 }

@@ -14,6 +14,7 @@ import {
 } from "./candidates.js";
 import { groupsAsked } from "./facet-groups.js";
 import { facetsOf, failedChoices, groupsOf, topicRows, yearRows } from "./facets.js";
+import { ascending } from "./packing.js";
 import { PapersTable } from "./papers-table.js";
 import { foldedWords, isOnlyWords, plainQuestion } from "./plain-question.js";
 import { commonProblems, plainWanted } from "./plain-words.js";
@@ -74,9 +75,11 @@ export class SearchEngine {
     this.store = store;
     this.start = start;
     this.topics = topicsOf(start.topics);
+    /** @type {import("./filters.js").BroadTopic[]} */
     this.broad = (start.broad ?? []).map((/** @type {any} */ [topic, parts]) => ({
-      names: topicsOf([topic])[0], parts,
+      names: topicsOf([topic])[0], parts: [...ascending(parts)],
     }));
+    this.broad.forEach(({ names, parts }) => parts.forEach((part) => this.topics[part].push(names[0])));
     this.papers = new PapersTable(start);
     this.reader = new TermReader(store, new ShardTable(start), this.papers);
     this.loadMore = loadMore;

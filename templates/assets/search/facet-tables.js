@@ -3,9 +3,9 @@
 
 import { ascending, numbersOf } from "./packing.js";
 
-/** More than any day of a year, so that year and day make one number that sorts. */
-const DAYS = 512;
-const DAY = 86_400_000;
+/** Powers of two above any month's days and any year's, so that dates are numbers that sort. */
+const MONTH = 32;
+const YEAR = 512;
 
 /**
  * A value of a facet and the papers that have it, ascending.
@@ -22,14 +22,25 @@ export function facetRows(rows) {
 }
 
 /**
- * Return for each paper a number that sorts as its date does, 0 where it is not known.
- * @param {{dates: string}} part
+ * Return for each paper the number of the first day of its month, 0 where it is not known.
+ * @param {{months: string}} part
  * @param {import("./papers-table.js").PapersTable} papers
  * @returns {Uint32Array}
  */
-export function paperDates({ dates }, papers) {
-  const days = numbersOf(dates);
-  return days.map((day, paper) => (day ? papers.yearOf(paper) * DAYS + day : 0));
+export function paperMonths({ months }, papers) {
+  return numbersOf(months).map((month, paper) =>
+    month ? papers.yearOf(paper) * YEAR + month * MONTH + 1 : 0,
+  );
+}
+
+/**
+ * Return for each paper the number of its day, 0 where it is not known.
+ * @param {Uint32Array} months the numbers of first days
+ * @param {{days: string}} part
+ * @returns {Uint32Array}
+ */
+export function paperDates(months, { days }) {
+  return numbersOf(days).map((day, paper) => (day ? months[paper] + day - 1 : 0));
 }
 
 /**
@@ -38,8 +49,7 @@ export function paperDates({ dates }, papers) {
  */
 export function dateNumber(date) {
   const [year, month = 1, day = 1] = date.split("-").map(Number);
-  const ofYear = (Date.UTC(year, month - 1, day) - Date.UTC(year, 0, 1)) / DAY + 1;
-  return year * DAYS + ofYear;
+  return year * YEAR + month * MONTH + day;
 }
 
 /**

@@ -72,7 +72,7 @@ function topicsAsked(texts, { topics, broad }) {
   const places = texts.map((text) => topicsNamed(names, text));
   const named = [...new Set(places.flat())].map((place) => all[place]);
   return {
-    named: named.map((each) => each.names),
+    named: named.map(({ names: [slug, label] }) => /** @type {[string, string]} */ ([slug, label])),
     leaves: new Set(named.flatMap(({ leaves }) => leaves)),
     problems: texts.filter((_, nth) => !places[nth].length).map((text) => `No topic is called ${text}.`),
   };
@@ -121,7 +121,8 @@ async function keepDates(base, { after, before }, { papers, tables }) {
       return year > 0 && year >= firstYear && year < endYear;
     });
   } else {
-    const dates = await tables.dates();
+    const wholeMonths = [after, before].every((day) => /^(?:\d{4}-\d\d(?:-01)?)?$/.test(day));
+    const dates = await (wholeMonths ? tables.months() : tables.dates());
     keepOnly(base, (paper) => dates[paper] >= first && dates[paper] < end && dates[paper] > 0);
   }
 }

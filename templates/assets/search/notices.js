@@ -68,9 +68,7 @@ function topicsNotice(topics, root, hueOf) {
   if (!topics.length) {
     return [];
   }
-  const links = topics.map(({ slug, label }) =>
-    element("li", "", topicMark(slug, label, root, hueOf)),
-  );
+  const links = topics.map((topic) => element("li", "", topicMark(topic, root, hueOf)));
   return [
     element("p", "search-close-head", SAYINGS.closeTopics),
     element("ul", "search-close", ...links),

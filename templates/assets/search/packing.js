@@ -6,7 +6,8 @@ const FINAL_DIGITS = 64;
 const LEADING_DIGITS = 27;
 const FIRST_CODE = 35;
 const BACKSLASH = 92;
-const ESCAPING_BYTE = 255;
+/** Four times the difference of lengths that is expected at the beginning of a group. */
+const FIRST_MEASURE = 128;
 
 /** The value of each character code: 0 to 63 end a number, 64 to 90 lead it. */
 const DIGIT_VALUES = digitValues();
@@ -85,24 +86,48 @@ export function postingsOf(text) {
 }
 
 /**
- * Return the positions of a term's postings, one after the other, from base64.
+ * Return lengths, ascending in each group, out of their Rice code in base64.
  * @param {string} text
+ * @param {ArrayLike<number>} sizes of the groups
  * @returns {Uint32Array}
  */
-export function positionsOf(text) {
+export function lengthsOf(text, sizes) {
   const bytes = atob(text);
-  const positions = new Uint32Array(bytes.length);
-  let count = 0;
-  let before = 0;
-  for (let place = 0; place < bytes.length; place += 1) {
-    const byte = bytes.charCodeAt(place);
-    if (byte === ESCAPING_BYTE) {
-      before += ESCAPING_BYTE;
-    } else {
-      positions[count] = before + byte;
-      count += 1;
-      before = 0;
+  let at = 0;
+  const bit = () => (bytes.charCodeAt(at >> 3) >> (7 - (at++ & 7))) & 1;
+  /** @type {number[]} */
+  const lengths = [];
+  for (const size of Array.from(sizes)) {
+    let length = 0;
+    let measure = FIRST_MEASURE;
+    for (let left = size; left > 0; left -= 1) {
+      let difference = 0;
+      while (bit()) {
+        difference += 1;
+      }
+      for (let step = measure >> 4; step > 0; step >>= 1) {
+        difference = difference * 2 + bit();
+      }
+      measure += difference - (measure >> 2);
+      lengths.push((length += difference));
     }
   }
-  return positions.slice(0, count);
+  return Uint32Array.from(lengths);
+}
+
+/**
+ * Return the positions of a term's postings, one after the other.
+ * @param {string} text
+ * @param {ArrayLike<number>} counts how many positions each posting has
+ * @returns {Uint32Array}
+ */
+export function positionsOf(text, counts) {
+  const positions = numbersOf(text);
+  let place = 0;
+  for (const count of Array.from(counts)) {
+    for (const end = place + count; ++place < end; ) {
+      positions[place] += positions[place - 1];
+    }
+  }
+  return positions;
 }

@@ -274,7 +274,6 @@ function absolute(relative) {
 function addressesOf({ dataset }) {
   return {
     worker: absolute(dataset.worker),
-    lunr: absolute(dataset.lunr),
     more: absolute(dataset.more),
     data: absolute(dataset.parts),
     build: dataset.build ?? "",

@@ -1,22 +1,27 @@
 // @ts-check
 // What the search knows of every paper without loading it: topic, year, and length of abstract. Pure.
 
-import { numbersOf } from "./packing.js";
+import { lengthsOf, numbersOf } from "./packing.js";
 
 export class PapersTable {
-  /** @param {{papers: number, groups: [number, number, number][], lengths: string}} start */
-  constructor({ papers, groups, lengths }) {
+  /** @param {{papers: number, topics: any[], groups: string, lengths: string}} start */
+  constructor({ papers, topics, groups, lengths }) {
     this.count = papers;
     this.topics = new Int32Array(papers);
     this.years = new Uint16Array(papers);
-    this.lengths = numbersOf(lengths);
     /** @type {Map<number, [number, number]>} topic: first paper and the one after its last */
     this.ranges = new Map();
+    const columns = numbersOf(groups);
+    const count = columns.length / 3;
+    const sizes = columns.subarray(2 * count);
     let first = 0;
-    for (const [topic, year, size] of groups) {
-      this.#fill(first, first + size, topic, year);
+    let topic = 0;
+    sizes.forEach((size, place) => {
+      topic += columns[place];
+      this.#fill(first, first + size, topic < topics.length ? topic : -1, columns[count + place]);
       first += size;
-    }
+    });
+    this.lengths = lengthsOf(lengths, sizes);
   }
 
   /**
@@ -29,9 +34,6 @@ export class PapersTable {
     this.topics.fill(topic, first, after);
     this.years.fill(year, first, after);
     this.ranges.set(topic, [this.ranges.get(topic)?.[0] ?? first, after]);
-    for (let paper = first + 1; paper < after; paper += 1) {
-      this.lengths[paper] += this.lengths[paper - 1];
-    }
   }
 
   /**

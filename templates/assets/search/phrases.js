@@ -123,23 +123,19 @@ function step(term) {
  * @param {Cursor[]} others
  */
 function standsSomewhere(first, others) {
+  // Positions ascend, so those of the others are passed once, however often the first stands.
+  const reached = others.map(({ at }) => at);
+  const stands = (/** @type {Cursor} */ other, /** @type {number} */ n, /** @type {number} */ start) => {
+    const end = other.at + other.counts[other.row];
+    while (reached[n] < end && other.positions[reached[n]] < start + other.offset) {
+      reached[n] += 1;
+    }
+    return reached[n] < end && other.positions[reached[n]] === start + other.offset;
+  };
   const end = first.at + first.counts[first.row];
   for (let place = first.at; place < end; place += 1) {
     const start = first.positions[place] - first.offset;
-    if (others.every((other) => standsAt(other, start + other.offset))) {
-      return true;
-    }
-  }
-  return false;
-}
-
-/**
- * @param {Cursor} cursor
- * @param {number} position
- */
-function standsAt({ row, at, counts, positions }, position) {
-  for (let place = at; place < at + counts[row]; place += 1) {
-    if (positions[place] === position) {
+    if (others.every((other, n) => stands(other, n, start))) {
       return true;
     }
   }

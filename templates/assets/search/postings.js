@@ -6,6 +6,12 @@ import { numbersOf, positionsOf, postingsOf } from "./packing.js";
 /** The fields of a paper, in the order of the index. */
 export const INDEX_FIELDS = ["title", "abstract", "organization", "authors", "identifiers"];
 
+/** What is written of each term, in this order: see docs/search.md. */
+const TERM_COLUMNS = [
+  "terms", "abstract", "title", "titleLengths", "forms", "titleForms", "authors", "authorsLengths",
+  "identifiers", "identifiersLengths", "organization", "organizationLengths",
+];
+
 /**
  * The papers that have a term in a field, ascending; how often; how many terms the field has.
  * `forms` are of titles: the place of the word that became the term among the term's forms.
@@ -49,12 +55,18 @@ export class TermReader {
   }
 
   /**
-   * Return a shard's terms and columns.
+   * Return a shard's columns: of each a place for each term, empty where there is nothing.
    * @param {number} shard
    * @param {boolean} [sure]
+   * @returns {Promise<{[column: string]: string[]}>}
    */
-  shard(shard, sure = false) {
-    return this.store.get(`terms/${shard}`, sure);
+  async shard(shard, sure = false) {
+    /** @type {string} */
+    const text = await this.store.get(`terms/${shard}`, sure);
+    const rows = text.split("!").map((row) => row.split(" "));
+    return Object.fromEntries(
+      TERM_COLUMNS.map((name, place) => [name, rows.map((row) => row[place] ?? "")]),
+    );
   }
 
   /**
@@ -65,12 +77,14 @@ export class TermReader {
    */
   async positions(term, field) {
     const shard = this.shards.shardOf(term);
-    const [columns, positions] = await Promise.all([
+    const [{ terms }, text, decoded] = await Promise.all([
       this.shard(shard),
       this.store.get(`positions/${shard}`),
+      this.get(term),
     ]);
-    const row = rowOf(columns.terms, term);
-    return positionsOf(row < 0 ? "" : (positions[field]?.[row] ?? ""));
+    const row = text.split("!")[rowOf(terms, term)]?.split(" ") ?? [];
+    const postings = decoded?.fields[field];
+    return positionsOf(row[field === "title" ? 1 : 0] ?? "", postings?.counts ?? []);
   }
 
   /**
@@ -128,7 +142,7 @@ export function firstRow(terms, text) {
 }
 
 /**
- * @param {any} columns
+ * @param {{[column: string]: string[]}} columns
  * @param {number} row
  * @param {import("./papers-table.js").PapersTable} papers
  * @returns {DecodedTerm}
@@ -138,7 +152,7 @@ function decodedTerm(columns, row, papers) {
   /** @type {{[field: string]: FieldPostings}} */
   const fields = {};
   for (const field of INDEX_FIELDS) {
-    const text = columns[field]?.[row];
+    const text = columns[field][row];
     if (text) {
       const postings = postingsOf(text);
       const lengths =
@@ -149,13 +163,13 @@ function decodedTerm(columns, row, papers) {
     }
   }
   if (fields.title) {
-    fields.title.forms = formsOf(columns.titleForms?.[row], fields.title.papers.length);
+    fields.title.forms = formsOf(columns.titleForms[row], fields.title.papers.length);
   }
-  return { term, fields, forms: (columns.forms?.[row] || term).split(" ") };
+  return { term, fields, forms: (columns.forms[row] || term).split(",") };
 }
 
 /**
- * @param {string | undefined} text
+ * @param {string} text
  * @param {number} count
  */
 function formsOf(text, count) {

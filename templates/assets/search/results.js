@@ -79,7 +79,8 @@ function resultItem(result, root, hueOf) {
     item.append(excerpt);
   }
   if (result.topic) {
-    const topic = topicMark(result.topicSlug, result.topic, root, hueOf);
+    const { topicSlug: slug, topic: label, broad } = result;
+    const topic = topicMark({ slug, label, broad }, root, hueOf);
     item.append(element("p", "paper-item-topic", topic));
   }
   return item;

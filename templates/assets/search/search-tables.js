@@ -1,7 +1,7 @@
 // @ts-check
 // The tables of a site's facets, dates and known words, each loaded and decoded when it is first asked for.
 
-import { commentCounts, facetRows, paperDates } from "./facet-tables.js";
+import { commentCounts, facetRows, paperDates, paperMonths } from "./facet-tables.js";
 import { numbersOf } from "./packing.js";
 
 /** @typedef {import("./facet-tables.js").FacetRow} FacetRow */
@@ -29,9 +29,15 @@ export class SearchTables {
     return this.#table("listings", (part) => facetRows(part.listings));
   }
 
+  /** @returns {Promise<Uint32Array>} for each paper a number that sorts as its month */
+  months() {
+    return this.#table("months", (part) => paperMonths(part, this.papers));
+  }
+
   /** @returns {Promise<Uint32Array>} for each paper a number that sorts as its date */
-  dates() {
-    return this.#table("dates", (part) => paperDates(part, this.papers));
+  async dates() {
+    const [months, days] = await Promise.all([this.months(), this.store.get("days")]);
+    return paperDates(months, days);
   }
 
   /** @returns {Promise<Uint32Array>} for each paper how many comments it has */

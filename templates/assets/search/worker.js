@@ -2,8 +2,8 @@
 // The engine's own script. In a Worker it answers messages, so that loading and answering never hold
 // up typing; in a page (opened from a disk, where there is no Worker) it offers itself to the page.
 //
-// Messages in: {load: {lunr, more, data, build}} with the absolute addresses of lunr.js, of the rest of
-// the engine and of the folder of the parts, then {ask: {id, question}}.
+// Messages in: {load: {more, data, build}} with the absolute addresses of the rest of the engine and of
+// the folder of the parts, then {ask: {id, question}}.
 // Messages out: {loaded: true}, {answer: {id, answer}}, {failed: reason, id}, where `id` is missing if
 // the search itself could not be loaded, and the reason is "stale" if the site was built anew.
 
@@ -89,9 +89,6 @@ export function serveMessages(scope, loading = loadByFetch) {
   scope.onmessage = async (/** @type {MessageEvent} */ { data: { load, ask } }) => {
     try {
       if (load) {
-        if (!scope.lunr) {
-          scope.importScripts(load.lunr);
-        }
         const parts = loading(load.data, load.build);
         answering = await openSearch(scope.lunr, load.build, parts, async () => {
           scope.importScripts(load.more);
