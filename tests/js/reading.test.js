@@ -10,7 +10,7 @@ import { placedPhrase } from "../../templates/assets/search/reading.js";
 import { Stems } from "../../templates/assets/search/stems.js";
 import { clausesOf, wantedWord } from "../../templates/assets/search/wanted.js";
 import { wordSpans } from "../../templates/assets/search/words.js";
-import { BUILD, lunr, PretendSite } from "./toy_parts.js";
+import { BUILD, lunr, partsOf, PretendSite } from "./toy_parts.js";
 
 const stems = new Stems(lunr);
 const store = new PartStore(BUILD, new PretendSite().load);
@@ -66,6 +66,18 @@ test("of very many patterns only some are looked for", async () => {
   const { wanted, problems } = await askedInFull(text, await engine.more().then(() => engine));
   assert.equal(wanted.length, 8);
   assert.equal(problems[0], "Only the first 8 words with * or ~ are looked for.");
+});
+
+test("patterns that stand for too much are named together", async () => {
+  const papers = Array.from({ length: 1200 }, (_, n) => ({
+    topic: 0, year: 2020, slug: `p${n}`, title: `abc${n}x xyz${n}x`, abstract: "",
+  }));
+  const many = new PartStore(BUILD, new PretendSite(partsOf(papers, 2)).load);
+  const engine = new SearchEngine(lunr, many, await many.get("start"), async () => SEARCH_MORE);
+  await engine.more();
+  const problems = async (text) => (await askedInFull(text, engine)).problems;
+  assert.deepEqual(await problems("abc1* xyz*"), ["xyz* stands for many words; only some were looked for."]);
+  assert.deepEqual(await problems("abc* xyz*"), ["abc*, xyz* stand for many words; only some were looked for."]);
 });
 
 test("Lunr is given terms, never a pattern, and not without end", async () => {

@@ -164,3 +164,12 @@ def test_without_scripts_everything_can_be_browsed(browser: Browser, search_addr
         assert tab.get_by_role("link", name="All titles in alphabetical order").is_visible()
         assert not tab.locator("[data-search-filters]").is_visible()
         assert not tab.locator("[data-search-settings]").is_visible()
+
+
+def test_a_question_has_an_end(page: Page, search_address: str) -> None:
+    """The box takes no more than an address does, however much is pasted."""
+    page.goto(search_address)
+    limit = int(box(page).get_attribute("maxlength") or 0)
+    assert limit >= len("a long title") * 20
+    page.goto(f"{search_address}?q={'a' * (limit + 50)}")
+    expect(box(page)).to_have_value("a" * limit)

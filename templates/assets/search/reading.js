@@ -130,6 +130,7 @@ async function lunrReading(text, stems, reader, dictionaries, known) {
   const dropped = new Set(patterns.slice(MOST_EXPANDED));
   /** @type {Reading} */
   const reading = { wanted: [], unwanted: [], problems: dropped.size ? [TOO_MANY] : [] };
+  const cuts = [];
   for (const clause of clauses.filter((each) => !dropped.has(each))) {
     const [own, written] = await Promise.all([
       termsOfClause(clause, stems, reader, dictionaries),
@@ -137,14 +138,16 @@ async function lunrReading(text, stems, reader, dictionaries, known) {
     ]);
     const all = new Set([...own, ...written.map((word) => stems.of(word))]);
     const { terms, cut } = cutTerms(reader, [...all], Math.max(1, patterns.length));
-    if (cut) {
-      reading.problems.push(`${asWritten(clause)} stands for many words; only some were looked for.`);
-    }
+    cuts.push(...(cut ? [asWritten(clause)] : []));
     if (clause.presence === PROHIBITED) {
       reading.unwanted.push({ terms, fields: clause.fields });
     } else {
       reading.wanted.push(clauseWanted(clause, terms, clause.presence === REQUIRED));
     }
+  }
+  if (cuts.length) {
+    const stand = cuts.length > 1 ? "stand" : "stands";
+    reading.problems.push(`${cuts.join(", ")} ${stand} for many words; only some were looked for.`);
   }
   return reading;
 }
