@@ -115,6 +115,43 @@ test("phrases, words left out, and words of fields hold strictly", async () => {
   assert.deepEqual(await found("author:nobody sea"), []);
 });
 
+test("a phrase of one field stands in that field", async () => {
+  assert.deepEqual(await found('title:"tidal attention"'), ["tidal-attention"]);
+  assert.deepEqual(await found('title:"attention tidal"'), []);
+  assert.deepEqual(await found('abstract:"read the sea"'), ["tide-former"]);
+  assert.deepEqual(await found('abstract:"northern sea"'), ["tidal-attention"]);
+  assert.deepEqual(await found('title:"northern sea"'), []);
+});
+
+test("a field is not looked through for words it is indexed without, and that is said", async () => {
+  for (const text of ["title:the", 'title:"the of"']) {
+    const { total, problems } = await answered(text);
+    assert.equal(total, 0, text);
+    assert.match(problems[0], /^Words as common as “the( of)?” are not looked for in titles\.$/);
+  }
+  assert.deepEqual(await found('title:"networks of"'), ["rivers"]);
+});
+
+test("all that can be asked for can be left out", async () => {
+  const kept = async (text) => (await found(`attention ${text}`)).sort();
+  assert.deepEqual(await kept(""), ["melange", "tidal-attention", "tide-former"]);
+  assert.deepEqual(await kept("-topic:plants"), ["tidal-attention", "tide-former"]);
+  assert.deepEqual(await kept("-topic:seas"), ["melange"]);
+  assert.deepEqual(await kept("-author:bo"), ["melange", "tidal-attention"]);
+  assert.deepEqual(await kept('-author:"bo an"'), ["melange", "tidal-attention"]);
+  assert.deepEqual(await kept("-author:wi*"), ["melange", "tide-former"]);
+  assert.deepEqual(await kept("-org:acme"), ["melange"]);
+  assert.deepEqual(await kept("-title:tidal"), ["melange", "tide-former"]);
+  assert.deepEqual(await kept('-title:"attention attends"'), ["melange", "tide-former"]);
+  assert.deepEqual(await kept('-title:"attends attention"'), ["melange", "tidal-attention", "tide-former"]);
+  assert.deepEqual(await kept('-abstract:"northern sea"'), ["melange", "tide-former"]);
+  assert.deepEqual(await kept('-"northern sea"'), ["melange", "tide-former"]);
+  assert.deepEqual(await found('plants -"GPT-4 and mending"'), ["cjk", "melange"]);
+  assert.deepEqual((await found("-topic:plants")).length, 3);
+  const { problems, total } = await answered("attention -topic:nonsense");
+  assert.deepEqual([problems, total], [["No topic is called nonsense."], 3]);
+});
+
 test("identifiers find their paper", async () => {
   assert.deepEqual(await found("arXiv:2401.00002v3"), ["tidal-attention"]);
   assert.deepEqual(await found("https://doi.org/10.1145/77.88"), ["rivers"]);
@@ -262,6 +299,46 @@ test("facets of organisations and listings are loaded when they are asked for", 
   assert.deepEqual(counts(listed.facets.listing), { "2024-03-01": 2 });
 });
 
+test("a group of facets that cannot be loaded holds up no answer, unless it is chosen from", async () => {
+  const { engine, site } = await opened();
+  site.failing = new Set(["organizations"]);
+  const asked = question("attention", { facets: ["organization", "listing"] });
+  const { facets, total } = await engine.answer(asked);
+  assert.deepEqual([total, facets.organization], [3, null]);
+  assert.deepEqual(counts(facets.listing), { "2024-03-01": 2 });
+  await assert.rejects(engine.answer({ ...asked, chosen: { organization: ["acme"] } }), /404/);
+  site.failing.clear();
+  assert.deepEqual(counts((await engine.answer(asked)).facets.organization), { acme: 2 });
+});
+
+test("a group of facets of a newer build is refused as such", async () => {
+  const { engine, site } = await opened();
+  await engine.answer(question("rivers"));
+  site.build = "b2";
+  await assert.rejects(engine.answer(question("rivers", { facets: ["organization"] })), StaleBuildError);
+});
+
+test("an answer tells which groups of facets there are", async () => {
+  assert.deepEqual((await answered("sea")).groups, ["topic", "year", "organization", "listing"]);
+  const parts = partsOf();
+  Object.assign(parts.get("start").has, { organizations: false });
+  const { engine } = await opened(new PretendSite(parts));
+  assert.deepEqual((await engine.answer(question("sea"))).groups, ["topic", "year", "listing"]);
+});
+
+test("feeds are offered of topics typed and chosen, broad ones too, as the filter understands them", async () => {
+  const parts = partsOf();
+  parts.get("start").broad = [["Sky", [1]], [["Water and more", "water-world"], [0]]];
+  const { engine } = await opened(new PretendSite(parts));
+  const feeds = async (text, topic = []) =>
+    (await engine.answer(question(text, { chosen: { topic } }))).feeds.map(({ slug }) => slug);
+  assert.deepEqual(await feeds("sea"), []);
+  assert.deepEqual(await feeds("sea topic:water"), ["water-world"]);
+  assert.deepEqual(await feeds('topic:séas topic:sky -topic:plants'), ["seas", "sky"]);
+  assert.deepEqual(await feeds("sea topic:and"), ["water-world", "seas"]);
+  assert.deepEqual(await feeds("sea topic:plants", ["seas", "plants", "gone"]), ["plants", "seas"]);
+});
+
 test("a choice that is no more is listed, so that it can be taken away", async () => {
   const { facets, total } = await answered("attention", { chosen: { organization: ["gone"] } });
   assert.equal(total, 0);
@@ -281,6 +358,12 @@ test("a chosen facet without words lists its papers, the newest first", async ()
 test("choosing never makes a search less strict", async () => {
   const answer = await answered("attention gardens", { chosen: { year: ["2023"] } });
   assert.deepEqual([answer.total, answer.complete], [0, true]);
+});
+
+test("who asks of days only gets the newest first", async () => {
+  assert.deepEqual(await found("after:2021"), ["tide-former", "tidal-attention", "gardens", "cjk", "melange", "rivers"]);
+  assert.deepEqual(await found("is:new"), ["tide-former", "tidal-attention"]);
+  assert.equal((await found("attention after:2021"))[0], "tidal-attention");
 });
 
 test("papers are sorted by date and by discussion, those without last", async () => {
