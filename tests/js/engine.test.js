@@ -170,10 +170,12 @@ const SLIPS = [
   { title: "Rivers", abstract: "Our atention goes to the sea." },
 ].map((paper, n) => ({ topic: 0, year: 2024, slug: `slip-${n}`, ...paper }));
 
-test("a slip that some paper has too gets a better spelling offered, beside what it finds", async () => {
+test("a slip that some paper has too gets a better spelling offered, and what that finds", async () => {
   const { engine } = await opened(new PretendSite(partsOf(SLIPS)));
   const answer = await engine.answer(question("atention sea"));
-  assert.deepEqual([answer.total, answer.results[0].slug], [1, "slip-12"]);
+  assert.deepEqual([answer.total, answer.results[0].slug], [13, "slip-0"]);
+  const all = await engine.answer(question("atention sea", { limit: 13 }));
+  assert.equal(all.results[12].slug, "slip-12");
   assert.deepEqual(answer.suggested, [{ word: "atention", by: "attention" }]);
   assert.deepEqual(answer.corrected, []);
   for (const text of ["attention sea", "rivers sea", "rivers"]) {
@@ -202,6 +204,25 @@ test("a spelling farther off is taken where only that makes a title have all wor
   const { corrected, results } = await engine.answer(question("feep rivers"));
   assert.deepEqual([corrected, results[0].slug], [[{ word: "feep", by: "deep" }], "paper-0"]);
   assert.equal((await engine.answer(question("feep sea"))).results[0].slug, "paper-1");
+});
+
+const WRITTEN = [
+  { title: "Multi-modal rivers", abstract: "Nothing." },
+  { title: "Rain", abstract: "Multimodal rivers." },
+  { title: "AI-driven rain", abstract: "SAM2 and the sea.", identifiers: "2401.00017" },
+  { title: "SAM2 of rivers", abstract: "Nothing." },
+  { title: "SAM 3 of rivers", abstract: "Nothing." },
+].map((paper, n) => ({ topic: 0, year: 2024, slug: `paper-${n}`, ...paper }));
+
+test("a name is found where a title has it written otherwise", async () => {
+  const { engine } = await opened(new PretendSite(partsOf(WRITTEN)));
+  for (const [text, slug] of [
+    ["MultiModal rivers", "paper-0"], ["multimodal rivers", "paper-0"], ["AIDriven rain", "paper-2"],
+    ["SAM 2 rivers", "paper-3"], ["SAM3 rivers", "paper-4"], ["240100017", "paper-2"],
+  ]) {
+    const { results, complete, corrected } = await engine.answer(question(text));
+    assert.deepEqual([results[0].slug, complete, corrected], [slug, true, []], text);
+  }
 });
 
 test("broad topics narrow a search to their parts", async () => {
@@ -360,7 +381,7 @@ test("no text fails, however odd", async () => {
 
 test("what cannot be corrected loads no words to correct it", async () => {
   const { engine, site } = await opened();
-  for (const text of ["tidal topic:seas before:1990", "x".repeat(400), "word1 word2", "zzz", "to be or not to be", '"what with"']) {
+  for (const text of ["tidal topic:seas before:1990", "x".repeat(400), "word1 word2", "zz", "to be or not to be", '"what with"']) {
     await engine.answer(question(text));
   }
   assert.deepEqual(site.loaded.filter((name) => name.startsWith("words/")), []);

@@ -62,9 +62,13 @@ test("of two words for one the more common pair comes first", () => {
 });
 
 test("short words, numbers and endless words are left alone", () => {
-  for (const word of ["tid", "gpt4", "", "a".repeat(99)]) {
+  for (const word of ["ti", "gpt4", "", "a".repeat(99)]) {
     assert.deepEqual(corrections(word, known("tide gpt")), [], word);
   }
+});
+
+test("a word of three letters may lack one, but has no other slip", () => {
+  assert.deepEqual(corrections("tde", known("tide tie toe tad")), ["tide"]);
 });
 
 test("no more are offered than one can choose from", () => {

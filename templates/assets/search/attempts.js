@@ -12,7 +12,7 @@ import {
   wordsApart,
 } from "./spelling.js";
 import { ShardTable } from "./shards.js";
-import { camelParts, queryWords } from "./words.js";
+import { queryWords } from "./words.js";
 import { wantedWord, withAlternatives } from "./wanted.js";
 
 /** @typedef {import("./wanted.js").Wanted} Wanted */
@@ -24,6 +24,17 @@ import { wantedWord, withAlternatives } from "./wanted.js";
  */
 
 const PARTS_BOOST = 0.5;
+const NAME = /^\p{L}+$/u;
+const NUMBER = /^\d/;
+
+/** `AI` and `Driven`, `NTIRE` and `2025`, `gpt` and `3.5`. */
+const PIECES_OF_NAME = /\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\d+(?:\.\d+)*/gu;
+
+/** One letter with others of the other case is a slip: `lDiffusion`, `oMdels`. */
+const LETTER = /^\p{L}$/u;
+
+/** An arXiv id that lost its dot. */
+const UNDOTTED_ID = /^(\d{4})(\d{4,5})$/;
 const MOST_NEAR = 3;
 const MOST_INITIALS = 4;
 
@@ -43,27 +54,44 @@ const PAPERS_TO_A_SLIP = 5000;
 const MOST_RESPELT = 3;
 
 /**
- * Return what is wanted with the parts of names for the names; null where nothing has parts.
+ * Return what is wanted with what else may be written for it: the parts of a name, and of a word that
+ * some write apart; a name and a number as one word; null where there is nothing.
  * @param {Wanted[]} wanted
  * @param {Parsed} parsed
  * @param {import("./stems.js").Stems} stems
  * @returns {Wanted[] | null}
  */
 export function withParts(wanted, parsed, stems) {
-  const partsOf = new Map(
-    parsed.words.map(({ word, folded, parts = camelParts(word) }) => [folded, parts]),
-  );
+  const typed = new Map(parsed.words.map((word) => [word.folded, word]));
   let result = wanted;
-  for (const [place, { folded }] of wanted.entries()) {
-    const parts = partsOf.get(folded) ?? [];
-    const apart = parts.length ? parts : writtenApart(folded);
-    const telling = apart.filter((part) => !stems.isStopWord(part));
-    if (telling.length) {
-      const terms = telling.map((part) => stems.of(part));
+  const add = (/** @type {number} */ place, /** @type {string[]} */ words) => {
+    const terms = words.filter((word) => !stems.isStopWord(word)).map((word) => stems.of(word));
+    if (terms.length) {
       result = withAlternatives(result, place, [{ terms, exact: false, boost: PARTS_BOOST }]);
+    }
+  };
+  for (const [place, { folded }] of wanted.entries()) {
+    const word = typed.get(folded);
+    add(place, word ? partsOf(word) : []);
+    if (word && NAME.test(folded) && NUMBER.test(wanted[place + 1]?.folded)) {
+      const joined = folded + wanted[place + 1].folded;
+      [place, place + 1].forEach((each) => add(each, [joined]));
     }
   }
   return result === wanted ? null : result;
+}
+
+/** @param {import("./query-words.js").Word} word */
+function partsOf({ word, folded, parts }) {
+  const pieces = word.match(PIECES_OF_NAME) ?? [];
+  if (parts?.length) {
+    return parts;
+  }
+  if (pieces.length > 1 && !pieces.some((piece) => LETTER.test(piece))) {
+    return pieces.map((piece) => piece.toLowerCase());
+  }
+  const dotted = folded.replace(UNDOTTED_ID, "$1.$2");
+  return dotted === folded ? writtenApart(folded) : [dotted];
 }
 
 /**

@@ -16,6 +16,9 @@ import { attemptOf, hasTitle } from "./finding.js";
  *   missing: {word: string, near: string[], field?: string, common?: boolean}[]}} Understood
  */
 
+/** The first letters of shorter words are too much of a guess, even where a title says so. */
+const SHORTEST_FAR = 4;
+
 /** So many pairs of neighbours are tried as one word. */
 const MOST_JOINED = 3;
 
@@ -142,7 +145,7 @@ async function fartherAttempt({ wanted, marks }, base, [{ place }, more], first,
     return first;
   }
   const { word, folded } = wanted[place];
-  for await (const near of spellingsInTurn(folded, sources.tables, sources.start, false)) {
+  for await (const near of spellingsInTurn(folded, sources.tables, sources.start, folded.length < SHORTEST_FAR)) {
     for (const by of near) {
       const attempt = await attemptOf(respelt(wanted, place, by, sources.stems), base, sources);
       if (hasTitle(attempt)) {

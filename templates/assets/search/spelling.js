@@ -12,7 +12,7 @@ import { rowOf } from "./postings.js";
  * @typedef {{word: string, slips: number, weight: number}} Correction
  */
 
-const SHORTEST_WORD = 4;
+const SHORTEST_WORD = 3;
 const LONGEST_WORD = 40;
 
 /** From this length on a word may have two slips and still be known. */
@@ -101,7 +101,8 @@ function wordsNear(word, parts, most) {
   for (const { words, papers } of parts) {
     for (const [place, known] of words.entries()) {
       const difference = known.length - word.length;
-      if (difference > most || difference < -most) {
+      // A word of three letters may lack one; other slips would make it any other.
+      if (difference > most || difference < (word.length > SHORTEST_WORD ? -most : 1)) {
         continue;
       }
       const slips = slipsBetween(word, known, most);
