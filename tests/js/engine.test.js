@@ -73,7 +73,13 @@ test("the last word is found while it is being typed, letter by letter", async (
   for (let length = 3; length <= word.length; length += 1) {
     assert.deepEqual(await found(word.slice(0, length), { typing: true }), ["gardens"], word.slice(0, length));
   }
-  assert.deepEqual(await found("generat"), []);
+});
+
+test("a word that no paper has is taken for the beginning of others in the end", async () => {
+  for (const text of ["generat", "generat gardens", "northe gardens"]) {
+    const { complete, missing, results } = await answered(text);
+    assert.deepEqual([complete, missing.length, results.length], [true, 1, 1], text);
+  }
 });
 
 test("a name is found in its field while it is being typed", async () => {
