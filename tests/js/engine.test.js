@@ -366,7 +366,7 @@ test("an answer tells which groups of facets there are", async () => {
 
 test("feeds are offered of topics typed and chosen, broad ones too, as the filter understands them", async () => {
   const parts = partsOf();
-  parts.get("start").broad = [["Sky", [1]], [["Water and more", "water-world"], [0]]];
+  parts.get("start").broad = [["Sky", gapsOf([1])], [["Water and more", "water-world"], gapsOf([0])]];
   const { engine } = await opened(new PretendSite(parts));
   const feeds = async (text, topic = []) =>
     (await engine.answer(question(text, { chosen: { topic } }))).feeds.map(({ slug }) => slug);
