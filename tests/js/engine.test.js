@@ -73,7 +73,13 @@ test("the last word is found while it is being typed, letter by letter", async (
   for (let length = 3; length <= word.length; length += 1) {
     assert.deepEqual(await found(word.slice(0, length), { typing: true }), ["gardens"], word.slice(0, length));
   }
-  assert.deepEqual(await found("generat"), []);
+});
+
+test("a word that no paper has is taken for the beginning of others in the end", async () => {
+  for (const text of ["generat", "generat gardens", "northe gardens"]) {
+    const { complete, missing, results } = await answered(text);
+    assert.deepEqual([complete, missing.length, results.length], [true, 1, 1], text);
+  }
 });
 
 test("a name is found in its field while it is being typed", async () => {
@@ -187,12 +193,12 @@ test("a word that stands in another field only is corrected, but not called miss
   assert.deepEqual(missing, []);
 });
 
-test("a wrong first letter is corrected: one too many, two changed in place, the key beside", async () => {
-  for (const slip of ["xattention", "tatention", "sttention"]) {
+test("a wrong first letter is corrected: one too many, two changed in place, another, none", async () => {
+  for (const slip of ["xattention", "tatention", "sttention", "wttention", "ttention"]) {
     const { engine, site } = await opened();
-    const { corrected } = await engine.answer(question(`${slip} gardens`));
+    const { corrected } = await engine.answer(question(`${slip} tides`));
     assert.deepEqual(corrected, [{ word: slip, by: "attention" }]);
-    assert.ok(site.loaded.filter((name) => name.startsWith("words/")).length <= 5);
+    assert.ok(site.loaded.filter((name) => name.startsWith("words/")).length <= 10);
   }
 });
 
@@ -207,10 +213,12 @@ const SLIPS = [
   { title: "Rivers", abstract: "Our atention goes to the sea." },
 ].map((paper, n) => ({ topic: 0, year: 2024, slug: `slip-${n}`, ...paper }));
 
-test("a slip that some paper has too gets a better spelling offered, beside what it finds", async () => {
+test("a slip that some paper has too gets a better spelling offered, and what that finds", async () => {
   const { engine } = await opened(new PretendSite(partsOf(SLIPS)));
   const answer = await engine.answer(question("atention sea"));
-  assert.deepEqual([answer.total, answer.results[0].slug], [1, "slip-12"]);
+  assert.deepEqual([answer.total, answer.results[0].slug], [13, "slip-0"]);
+  const all = await engine.answer(question("atention sea", { limit: 13 }));
+  assert.equal(all.results[12].slug, "slip-12");
   assert.deepEqual(answer.suggested, [{ word: "atention", by: "attention" }]);
   assert.deepEqual(answer.corrected, []);
   for (const text of ["attention sea", "rivers sea", "rivers"]) {
@@ -228,6 +236,36 @@ test("of several spellings the one with which a title has all words is taken", a
   const { corrected, results } = await engine.answer(question("imagey sea"));
   assert.deepEqual(corrected, [{ word: "imagey", by: "imagery" }]);
   assert.equal(results[0].slug, "paper-9");
+});
+
+test("a spelling farther off is taken where only that makes a title have all words", async () => {
+  const papers = [
+    { title: "Deep rivers", abstract: "Nothing." },
+    { title: "Rain", abstract: "Feed the rivers, feed the sea." },
+  ].map((paper, n) => ({ topic: 0, year: 2024, slug: `paper-${n}`, ...paper }));
+  const { engine } = await opened(new PretendSite(partsOf(papers)));
+  const { corrected, results } = await engine.answer(question("feep rivers"));
+  assert.deepEqual([corrected, results[0].slug], [[{ word: "feep", by: "deep" }], "paper-0"]);
+  assert.equal((await engine.answer(question("feep sea"))).results[0].slug, "paper-1");
+});
+
+const WRITTEN = [
+  { title: "Multi-modal rivers", abstract: "Nothing." },
+  { title: "Rain", abstract: "Multimodal rivers." },
+  { title: "AI-driven rain", abstract: "SAM2 and the sea.", identifiers: "2401.00017" },
+  { title: "SAM2 of rivers", abstract: "Nothing." },
+  { title: "SAM 3 of rivers", abstract: "Nothing." },
+].map((paper, n) => ({ topic: 0, year: 2024, slug: `paper-${n}`, ...paper }));
+
+test("a name is found where a title has it written otherwise", async () => {
+  const { engine } = await opened(new PretendSite(partsOf(WRITTEN)));
+  for (const [text, slug] of [
+    ["MultiModal rivers", "paper-0"], ["multimodal rivers", "paper-0"], ["AIDriven rain", "paper-2"],
+    ["SAM 2 rivers", "paper-3"], ["SAM3 rivers", "paper-4"], ["240100017", "paper-2"],
+  ]) {
+    const { results, complete, corrected } = await engine.answer(question(text));
+    assert.deepEqual([results[0].slug, complete, corrected], [slug, true, []], text);
+  }
 });
 
 test("broad topics narrow a search to their parts", async () => {
@@ -446,7 +484,7 @@ test("no text fails, however odd", async () => {
 
 test("what cannot be corrected loads no words to correct it", async () => {
   const { engine, site } = await opened();
-  for (const text of ["tidal topic:seas before:1990", "x".repeat(400), "word1 word2", "zzz", "to be or not to be", '"what with"']) {
+  for (const text of ["tidal topic:seas before:1990", "x".repeat(400), "word1 word2", "zz", "to be or not to be", '"what with"']) {
     await engine.answer(question(text));
   }
   assert.deepEqual(site.loaded.filter((name) => name.startsWith("words/")), []);

@@ -160,7 +160,7 @@ test("identifiers are known however they are pasted", () => {
     "http://www.arxiv.org/pdf/2501.01234v3.pdf", "arxiv.org/html/2501.01234", "(2501.01234),",
     "https://huggingface.co/papers/2501.01234", "https://arxiv.org/abs/2501.01234?context=cs#x",
     "10.48550/arXiv.2501.01234", "https://doi.org/10.48550/arXiv.2501.01234",
-    "arXiv:2501.01234v2 [cs.CL]",
+    "arXiv:2501.01234v2 [cs.CL]", "arXiv: 2501.01234", "arxiv 2501.01234",
   ];
   for (const text of arxiv) {
     assert.deepEqual(asked(text), { identifiers: ["2501.01234"] }, text);
@@ -210,6 +210,13 @@ test("the s that is left of an apostrophe is not wanted", () => {
   assert.equal(asked("s model ").words, "model");
   assert.equal(asked("s").words, "s");
   assert.equal(asked("size S ").words, "size s");
+});
+
+test("what names nobody is not wanted: et al., and initials", () => {
+  assert.equal(asked("Vaswani et al. attention").words, "vaswani attention");
+  assert.equal(asked("et al").words, "et al");
+  assert.equal(asked("Vaswani, A. attention").words, "vaswani attention");
+  assert.equal(asked("vitamin A").words, "vitamin a");
 });
 
 test("what stands unseen in a copied word does not part it", () => {

@@ -76,6 +76,10 @@ export function parseQuestion(text) {
   const parsed = nothingAsked();
   piecesTyped(typed).forEach((piece) => readPiece(parsed, piece));
   parsed.words = distinctWords(parsed.words);
+  if (parsed.identifiers.length) {
+    // What stands before an id, as in `arXiv: 2501.01234`, is in no text.
+    parsed.words = parsed.words.filter(({ folded }) => !/^(?:arxiv|doi)$/.test(folded));
+  }
   checkSpan(parsed);
   return parsed;
 }

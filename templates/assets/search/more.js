@@ -6,8 +6,8 @@ import { closeTopics } from "./close-topics.js";
 import { lessStrictly } from "./correcting.js";
 import { missingAsTyped } from "./missing-words.js";
 import { SearchTables } from "./search-tables.js";
-import { suggestedSpelling } from "./suggesting.js";
+import { inOtherWords } from "./suggesting.js";
 
 export const SEARCH_MORE = {
-  askedInFull, closeTopics, lessStrictly, missingAsTyped, SearchTables, suggestedSpelling,
+  askedInFull, closeTopics, inOtherWords, lessStrictly, missingAsTyped, SearchTables,
 };

@@ -29,6 +29,8 @@ import { wordsWanted } from "./query-words.js";
 /** Stand unseen within the words of what was copied from a page or a PDF. */
 const UNSEEN = /[\u00ad\u2060\ufeff]/g;
 const MOST_WORDS = 32;
+/** Stands for a name that papers have in full. */
+const INITIAL = /^\p{Lu}\.,?$/u;
 const GROWING = /[\p{L}\p{N}]$/u;
 const ENDS_UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]$/u;
 
@@ -81,7 +83,7 @@ export function nothingAsked() {
  * @param {boolean} atEnd
  */
 export function readWords(parsed, piece, atEnd) {
-  const words = wordsWanted(piece);
+  const words = INITIAL.test(piece) ? [] : wordsWanted(piece);
   parsed.words.push(...words);
   const last = words[words.length - 1];
   if (last && atEnd && GROWING.test(piece) && !ENDS_UNSPACED.test(piece)) {
@@ -91,13 +93,17 @@ export function readWords(parsed, piece, atEnd) {
 
 /**
  * Return words each once, not without end, and without the s that is left of an apostrophe where
- * somebody took all signs out of a title.
+ * somebody took all signs out of a title; `et al.` names nobody.
  * @param {Word[]} words
  */
 export function distinctWords(words) {
   const known = new Map(words.map((word) => [word.folded, word]));
   if (known.size > 1 && known.get("s")?.word === "s") {
     known.delete("s");
+  }
+  if (known.size > 2 && known.has("et") && known.has("al")) {
+    known.delete("et");
+    known.delete("al");
   }
   return [...known.values()].slice(0, MOST_WORDS);
 }
