@@ -4,7 +4,7 @@
 /** More shards than this are not loaded for one word: it would stand for too much anyway. */
 const MOST_SHARDS = 24;
 const MOST_TERMS = 1000;
-const MOST_TERMS_OF_ALL = 2000;
+const MOST_TERMS_OF_ALL = 1200;
 
 /**
  * A clause of Lunr's, with its term as the pipeline made it.
