@@ -41,6 +41,11 @@ const PIECES = new RegExp(
   ].join("|"),
   "giu",
 );
+const IS_TEX = /[$\\]|\^\{/;
+const TEX = /\\(?:math|text)[a-z]+|[$^{}\\]/g;
+
+/** In the midst of a word, as in `R^3-VQA`, it is none of Lunr's. */
+const POWER = /(?<=\p{L})\^(?=\d[\p{L}-])/gu;
 const REQUIRED = /^\+(?=\p{L})/u;
 
 /**
@@ -55,7 +60,7 @@ const REQUIRED = /^\+(?=\p{L})/u;
  * @returns {Parsed}
  */
 export function parseQuestion(text) {
-  const typed = textTyped(text);
+  const typed = withoutTex(textTyped(text));
   const parsed = nothingAsked();
   piecesTyped(typed).forEach((piece) => readPiece(parsed, piece));
   parsed.words = distinctWords(parsed.words);
@@ -65,6 +70,14 @@ export function parseQuestion(text) {
   }
   checkSpan(parsed);
   return parsed;
+}
+
+/**
+ * Return a text without what TeX needs: of `R$^3$` and `$\mathcal{A}$LLM` what titles show, `R3` and `ALLM`.
+ * @param {string} text
+ */
+function withoutTex(text) {
+  return IS_TEX.test(text) ? text.replace(TEX, "") : text.replace(POWER, "");
 }
 
 /**
