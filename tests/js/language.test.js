@@ -219,6 +219,17 @@ test("what names nobody is not wanted: et al., and initials", () => {
   assert.equal(asked("vitamin A").words, "vitamin a");
 });
 
+test("signs of TeX are read as titles show what they mean", () => {
+  const texts = {
+    "R$^3$-VQA": "r3 vqa", "D$^{2}$iT": "d2it", "R^3-VQA": "r3 vqa", "$\\mathcal{A}LLM4$": "allm4",
+    "$\\beta$-VAE": "beta vae", "costs $5": "costs 5",
+  };
+  for (const [text, words] of Object.entries(texts)) {
+    assert.equal(parseQuestion(text).words.map(({ folded }) => folded).join(" "), words, text);
+  }
+  assert.equal(asked("sea^2").lunr, "sea^2");
+});
+
 test("what stands unseen in a copied word does not part it", () => {
   assert.deepEqual(parseQuestion("at\u00adten\u2060tion").words.map(({ folded }) => folded), ["attention"]);
 });

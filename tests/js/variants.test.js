@@ -63,6 +63,7 @@ test("compounds that some write apart come apart", () => {
   assert.deepEqual(writtenApart("pretrained"), ["pre", "trained"]);
   assert.deepEqual(writtenApart("multimodal"), ["multi", "modal"]);
   assert.deepEqual(writtenApart("finetuning"), ["fine", "tuning"]);
+  assert.deepEqual([writtenApart("beta"), writtenApart("β")], [["β"], ["beta"]]);
   assert.deepEqual(writtenApart("reparameterization"), ["re", "parameterization"]);
   for (const word of ["prefix", "pre", "real", "model", "finest", "selfish", "attention"]) {
     assert.deepEqual(writtenApart(word), [], word);

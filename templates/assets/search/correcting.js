@@ -4,6 +4,8 @@
 
 import { doubtfulWords, nearSpellings, papersMarked, respelt, spellingsInTurn, withParts } from "./attempts.js";
 import { attemptOf, hasTitle } from "./finding.js";
+import { withGrownWord } from "./growing.js";
+import { fold } from "./words.js";
 
 /** @typedef {import("./finding.js").Attempt} Attempt */
 /** @typedef {import("./wanted.js").Wanted} Wanted */
@@ -36,7 +38,25 @@ export async function lessStrictly(attempt, parsed, base, sources) {
   if (apart.found.complete) {
     return { attempt: apart, corrected: [], missing: [] };
   }
-  return correctedAttempt(apart, base, sources);
+  const corrected = await correctedAttempt(apart, base, sources);
+  const isFound = corrected.attempt.found.complete;
+  return (isFound ? null : await begunAttempt(corrected, parsed, base, sources)) ?? corrected;
+}
+
+/**
+ * Return what is found where the last word, or one that no paper has, is taken for the beginning of
+ * others, if that is papers with all words.
+ * @param {Understood} understood
+ * @param {Parsed} parsed
+ * @param {Uint8Array} base
+ * @param {Sources} sources
+ */
+async function begunAttempt({ attempt: { wanted }, missing }, parsed, base, sources) {
+  const [first] = missing;
+  const begun = !first ? parsed.growing : first.field ? "" : fold(first.word.toLowerCase());
+  const grown = begun ? await withGrownWord(wanted, begun, sources.reader) : null;
+  const attempt = grown ? await attemptOf(grown, base, sources) : null;
+  return attempt?.found.complete ? { attempt, corrected: [], missing } : null;
 }
 
 /**
@@ -45,6 +65,7 @@ export async function lessStrictly(attempt, parsed, base, sources) {
  * @param {Attempt} attempt
  * @param {Uint8Array} base
  * @param {Sources} sources
+ * @returns {Promise<Understood>}
  */
 async function correctedAttempt(attempt, base, sources) {
   const { wanted, marks } = attempt;

@@ -7,6 +7,7 @@ import { lunrClause } from "./lunr-clauses.js";
 import { firstDay, halfTyped } from "./query-dates.js";
 import { distinctWords, textTyped, nothingAsked, readWords } from "./plain-question.js";
 import { wordsWanted } from "./query-words.js";
+import { withoutSpaces, withoutTex } from "./written-text.js";
 
 /** @typedef {import("./query-words.js").Word} Word */
 
@@ -46,17 +47,6 @@ const QUOTED = /^["“„][^]+["“”„]$/u;
 /** Fields of which is known where in them a word stands. */
 const PROSE = ["title", "abstract"];
 
-/**
- * Names of filters with a space after the colon. In the midst of titles (75,000 of arXiv) stand
- * `Abstract: `, `Authors: `, `Before: ` and their like, but none of the first ones; and none begins
- * with any of these.
- */
-const SPACED = new RegExp(
-  "(?<=^|\\s)(-?(?:author|org|topic):|-?(?:after|before):(?=\\s+\\d{4})|is:(?=\\s+new(?!\\S))|" +
-    `(?<=^\\s*)-?(?:${Object.keys(FIELDS).join("|")}):)\\s+(?=["“„\\p{L}\\p{N}]|$)`,
-  "giu",
-);
-
 /** What to write instead of what cannot be left out. @type {Record<string, string>} */
 const OTHER_SIDE = { after: "before", before: "after" };
 
@@ -72,7 +62,7 @@ const OTHER_SIDE = { after: "before", before: "after" };
  * @returns {Parsed}
  */
 export function parseQuestion(text) {
-  const typed = textTyped(text).replace(SPACED, "$1");
+  const typed = withoutSpaces(withoutTex(textTyped(text)));
   const parsed = nothingAsked();
   piecesTyped(typed).forEach((piece) => readPiece(parsed, piece));
   parsed.words = distinctWords(parsed.words);

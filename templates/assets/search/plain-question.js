@@ -34,9 +34,9 @@ const INITIAL = /^\p{Lu}\.,?$/u;
 const GROWING = /[\p{L}\p{N}]$/u;
 const ENDS_UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]$/u;
 
-/** What may be more than words: signs of the query language, arXiv ids and DOIs, names of filters. */
+/** What may be more than words: signs of the query language and of TeX, arXiv ids and DOIs, names of filters. */
 const MORE_THAN_WORDS =
-  /["“”„*~^]|(?:^|\s)[-+]\p{L}|\d\.\d{4}|\/\d{7}|(?:^|[\s-])(?:title|abstract|authors?|org|organi[sz]ation|topic|after|before|is):/iu;
+  /["“”„*~^$\\]|(?:^|\s)[-+]\p{L}|\d\.\d{4}|\/\d{7}|(?:^|[\s-])(?:title|abstract|authors?|org|organi[sz]ation|topic|after|before|is):/iu;
 
 /**
  * Tell whether a text is only words.

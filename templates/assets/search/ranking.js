@@ -68,7 +68,8 @@ export function rerankShown(papers, typed) {
     return papers;
   }
   const spellings = asked.map((word) => [word, ...variantsOf(word).flat()]);
-  const pieces = { asked, spellings, signs: signsOf(typed), capitals: capitalsOf(typed) };
+  const typedPieces = typed.toLowerCase().split(/\s+/).filter((piece) => /[^\p{L}\p{N}]/u.test(piece));
+  const pieces = { asked, spellings, signs: signsOf(typed), pieces: typedPieces, capitals: capitalsOf(typed) };
   return papers
     .map((paper, place) => ({ paper, place, traits: traitsOf(paper, pieces) }))
     .sort((a, b) => compareShown(a, b))
@@ -77,11 +78,12 @@ export function rerankShown(papers, typed) {
 
 /**
  * What the text of a paper tells beyond the index.
- * @typedef {{whole: number, phrase: number, exact: number, signs: number, capitals: number,
+ * @typedef {{whole: number, phrase: number, exact: number, signs: number, pieces: number, capitals: number,
  *   length: number, order: number, span: number}} Traits
  *
  * Words typed, each with its other spellings, and those of them with signs and with capitals in it.
- * @typedef {{asked: string[], spellings: string[][], signs: string[], capitals: string[]}} Pieces
+ * @typedef {{asked: string[], spellings: string[][], signs: string[], pieces: string[],
+ *   capitals: string[]}} Pieces
  */
 
 /**
@@ -96,6 +98,7 @@ function compareShown(a, b) {
     b.paper.inTitle - a.paper.inTitle ||
     b.traits.signs - a.traits.signs ||
     b.traits.exact - a.traits.exact ||
+    b.traits.pieces - a.traits.pieces ||
     b.traits.capitals - a.traits.capitals ||
     a.traits.length - b.traits.length ||
     b.traits.order - a.traits.order ||
@@ -109,7 +112,7 @@ function compareShown(a, b) {
  * @param {Pieces} pieces
  * @returns {Traits}
  */
-function traitsOf({ title, abstract = "", inTitle }, { asked, spellings, signs, capitals }) {
+function traitsOf({ title, abstract = "", inTitle }, { asked, spellings, signs, pieces, capitals }) {
   const words = plainSpans(title).map((span) => span.word);
   const written = capitals.length ? new Set(title.match(LETTERS)) : new Set();
   const typedTitle = ` ${title.toLowerCase()} `;
@@ -118,6 +121,7 @@ function traitsOf({ title, abstract = "", inTitle }, { asked, spellings, signs, 
     phrase: standsIn(words, asked) ? 1 : 0,
     exact: spellings.filter((some) => some.some((word) => words.includes(word))).length,
     signs: signs.filter((sign) => typedTitle.includes(sign)).length,
+    pieces: pieces.filter((piece) => typedTitle.includes(` ${piece} `)).length,
     capitals: capitals.filter((word) => written.has(word)).length,
     // A title that has none of the words says nothing by being short.
     length: inTitle ? new Set(words.filter((word) => !LITTLE_WORDS.has(word))).size : 0,

@@ -47,25 +47,7 @@ export async function understood(wanted, parsed, base, growing, sources) {
     return { attempt, corrected: [], missing: [], suggested: [] };
   }
   const { lessStrictly } = await sources.more();
-  const less = await lessStrictly(attempt, parsed, base, sources);
-  const begun = less.attempt.found.complete ? null : await begunAttempt(less, parsed, base, sources);
-  return { ...(begun ?? less), suggested: [] };
-}
-
-/**
- * Return what is found where the last word, or one that no paper has, is taken for the beginning of
- * others, if that is papers with all words.
- * @param {import("./correcting.js").Understood} understood
- * @param {Parsed} parsed
- * @param {Uint8Array} base
- * @param {import("./engine.js").SearchEngine} sources
- */
-async function begunAttempt({ attempt: { wanted }, missing }, parsed, base, sources) {
-  const [first] = missing;
-  const begun = !first ? parsed.growing : first.field ? "" : fold(first.word.toLowerCase());
-  const grown = begun ? await withGrownWord(wanted, begun, sources.reader) : null;
-  const attempt = grown ? await attemptOf(grown, base, sources) : null;
-  return attempt?.found.complete ? { attempt, corrected: [], missing } : null;
+  return { ...(await lessStrictly(attempt, parsed, base, sources)), suggested: [] };
 }
 
 /**
