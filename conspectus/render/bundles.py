@@ -51,6 +51,7 @@ _SHARED = "globalThis.conspectusShared"
 _JAVASCRIPT = "application/javascript"
 _CSS = "text/css"
 _IMPORT = re.compile(r'^import\s*(?:\{([^}]*)\}\s*from\s*)?"([^"]+)";[^\n]*\n?', re.MULTILINE)
+_RENAMED = re.compile(r"\bas\b")
 _EXPORT = re.compile(r"^export (?=async |function|class|const|let)", re.MULTILINE)
 _NAMED = re.compile(r"^(?:async )?(?:function\*?|class|const|let) (\w+)", re.MULTILINE)
 _NOT_UNDERSTOOD = re.compile(r"^(?:import|export)\b[^\n]*", re.MULTILINE)
@@ -149,6 +150,11 @@ def _imports(name: str, scripts: Mapping[str, str]) -> Iterator[tuple[str, str]]
         path = posixpath.normpath(posixpath.join(posixpath.dirname(name), written))
         if path not in scripts:
             raise TemplateError(f"assets/{name} imports {written!r}, which is not there.")
+        if _RENAMED.search(names):
+            raise TemplateError(
+                f"assets/{name} imports {names.strip()!r}, but modules that are joined share their "
+                "names: write the name without 'as'."
+            )
         yield names, path
 
 

@@ -77,6 +77,10 @@ def test_comments_of_scripts_are_not_sent() -> None:
             {"map/page.js": b'import * as all from "./count.js";\n', "map/count.js": COUNT},
             "cannot be joined with other scripts",
         ),
+        (
+            {"map/page.js": b'import { count as n } from "./count.js";\n', "map/count.js": COUNT},
+            "assets/map/page.js imports 'count as n', but",
+        ),
         ({"map/page.js": b"export default 3;"}, "cannot be joined with other scripts"),
         ({"own.js": b"const = 3;"}, "assets/own.js cannot be read: unexpected"),
         ({"own.js": b"\xff"}, "assets/own.js is not UTF-8."),
