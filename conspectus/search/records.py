@@ -46,8 +46,12 @@ def told_slug(text: str) -> str:
 
     Nearly always it is what ``make_slug`` gives; the browser can compute it too.
     """
+    words = re.findall("[a-z0-9]+", text.lower())
+    slug = "-".join(words)
+    if len(slug) <= LONGEST_SLUG:
+        return slug
     slug = ""
-    for word in re.findall("[a-z0-9]+", text.lower()):
+    for word in words:
         longer = f"{slug}-{word}" if slug else word
         slug = longer if len(longer) <= LONGEST_SLUG else slug
     return slug
