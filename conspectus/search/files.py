@@ -174,4 +174,4 @@ def _facets(papers: Sequence[Paper], listings: Sequence[Listing]) -> Iterator[tu
 
 def _records(numbering: Numbering, byline: Callable[[Paper], str]) -> Iterator[Part]:
     for number, record in enumerate(search_records(numbering, byline)):
-        yield part(f"papers/{number}", record)
+        yield part(f"papers/{number}", record.row())

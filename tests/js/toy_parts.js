@@ -200,8 +200,8 @@ export function partsOf(papers = PAPERS, shards = 5) {
   for (const [letter, file] of Object.entries(words)) {
     parts.set(`words/${letter.codePointAt(0).toString(16)}`, file);
   }
-  papers.forEach(({ slug, title, abstract, authors, year, comments }, n) =>
-    parts.set(`papers/${n}`, { slug, title, abstract, authors, date: String(year), comments }),
+  papers.forEach(({ slug, title, abstract, authors = "", year, comments = 0 }, n) =>
+    parts.set(`papers/${n}`, [title, abstract, authors, String(year), "", comments, slug]),
   );
   addTables(parts, papers);
   return parts;

@@ -118,9 +118,10 @@ def in_code_units(text: str) -> bytes:
     return text.encode("utf-16-be", "surrogatepass")
 
 
-def slug_of(record: dict[str, Any]) -> str:
+def slug_of(record: list[Any]) -> str:
     """Return the slug of a paper's record."""
-    return str(record.get("slug") or slug_told(record["title"]))
+    told = slug_told(record[0])
+    return str(record[6] or told) if len(record) > 6 else told
 
 
 def slug_told(text: str) -> str:

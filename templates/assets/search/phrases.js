@@ -30,8 +30,8 @@ export async function papersWithPhrase(reader, phrase, count, stems) {
     await Promise.all(
       likely.map(async (paper) => {
         const record = await reader.store.get(`papers/${paper}`);
-        const texts = FIELDS_WITH_POSITIONS.map((field) => record[field] ?? "");
-        marks[paper] = texts.some((text) => hasPhrase(text, phrase, stems)) ? 1 : 0;
+        const texts = record.slice(0, FIELDS_WITH_POSITIONS.length); // title and abstract
+        marks[paper] = texts.some((/** @type {string} */ text) => hasPhrase(text, phrase, stems)) ? 1 : 0;
       }),
     );
     return marks;
