@@ -99,12 +99,12 @@ def _separator(before: str, first: str) -> str:
 
 
 def front_coded(words: Sequence[str]) -> str:
-    """Return sorted words, each told from the one before; the first is empty and not told.
+    """Return sorted words, each told from the one before.
 
     Each is a capital letter, which says how many UTF-16 code units it shares with the one before,
     and the rest. No term has a capital letter of ASCII.
     """
-    return "".join(_told(before, word) for before, word in pairwise(words))
+    return "".join(_told(before, word) for before, word in pairwise(["", *words]))
 
 
 def _told(before: str, word: str) -> str:

@@ -133,14 +133,19 @@ def slug_told(text: str) -> str:
     return "-".join(words)
 
 
-def separators_in(text: str) -> list[str]:
-    """Return where the shards begin, as the browser reads it."""
+def words_told(text: str) -> list[str]:
+    """Return words of which each is told from the one before, as the browser reads them."""
     found = [""]
     for letter, rest in re.findall("([A-Z])([^A-Z]*)", text):
         before = found[-1].encode("utf-16-le", "surrogatepass")
         shared = before[: 2 * (ord(letter) - ord("A"))].decode("utf-16-le", "surrogatepass")
         found.append(shared + rest)
-    return found
+    return found[1:]
+
+
+def separators_in(text: str) -> list[str]:
+    """Return where the shards begin."""
+    return ["", *words_told(text)]
 
 
 def shard_of(start: dict[str, Any], term: str) -> int:
