@@ -31,8 +31,13 @@ _PLAIN = (
         "of authors or the organisation. Those with the words in the title come first.",
     ),
     SearchExample('"language model"', "Papers with these words next to each other."),
-    SearchExample("agents -survey", "Papers without the word behind the hyphen."),
+    SearchExample(
+        "agents -survey",
+        'Papers without the word behind the hyphen. -"a phrase", -title:, -author:, -org: and '
+        "-topic: leave out, too.",
+    ),
     SearchExample("title:benchmark", "Only words of the title; abstract: does the same there."),
+    SearchExample('title:"language model"', "Words next to each other in the title."),
 )
 
 _LUNR = (

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
-  asksForSomething, queryOf, typedTopics, withoutChosen, withToggled, withWord, wishOf,
+  asksForSomething, queryOf, withoutChosen, withToggled, withWord, wishOf,
 } from "../../templates/assets/search/address.js";
 
 const WISH = {
@@ -42,8 +42,4 @@ test("a word is replaced where it stands alone", () => {
   assert.equal(withWord("cater cat (Cat)", "cat", "dog"), "cater dog (Cat)");
   assert.equal(withWord("C++ code", "c++", "$&"), "$& code");
   assert.equal(withWord("naïve", "naive", "native"), "native");
-});
-
-test("typed topics are found, quoted or not", () => {
-  assert.deepEqual(typedTopics('boats topic:sea Topic:"the moon" subtopic:x topic:'), ["sea", "the moon"]);
 });

@@ -23,7 +23,7 @@ function spellings(words) {
       return { words: own, papers: own.map((word) => words[word]) };
     },
   };
-  return { asked, tables, start: { words: [...new Set(known.map(([letter]) => letter))].join("") } };
+  return { asked, tables, start: { words: [...new Set(known.map(([letter]) => letter))].join(""), shards: "" } };
 }
 
 test("a name is also wanted as its parts, stop words left out; other words stay", () => {

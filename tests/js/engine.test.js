@@ -73,7 +73,13 @@ test("the last word is found while it is being typed, letter by letter", async (
   for (let length = 3; length <= word.length; length += 1) {
     assert.deepEqual(await found(word.slice(0, length), { typing: true }), ["gardens"], word.slice(0, length));
   }
-  assert.deepEqual(await found("generat"), []);
+});
+
+test("a word that no paper has is taken for the beginning of others in the end", async () => {
+  for (const text of ["generat", "generat gardens", "northe gardens"]) {
+    const { complete, missing, results } = await answered(text);
+    assert.deepEqual([complete, missing.length, results.length], [true, 1, 1], text);
+  }
 });
 
 test("a name is found in its field while it is being typed", async () => {
@@ -115,6 +121,43 @@ test("phrases, words left out, and words of fields hold strictly", async () => {
   assert.deepEqual(await found("author:nobody sea"), []);
 });
 
+test("a phrase of one field stands in that field", async () => {
+  assert.deepEqual(await found('title:"tidal attention"'), ["tidal-attention"]);
+  assert.deepEqual(await found('title:"attention tidal"'), []);
+  assert.deepEqual(await found('abstract:"read the sea"'), ["tide-former"]);
+  assert.deepEqual(await found('abstract:"northern sea"'), ["tidal-attention"]);
+  assert.deepEqual(await found('title:"northern sea"'), []);
+});
+
+test("a field is not looked through for words it is indexed without, and that is said", async () => {
+  for (const text of ["title:the", 'title:"the of"']) {
+    const { total, problems } = await answered(text);
+    assert.equal(total, 0, text);
+    assert.match(problems[0], /^Words as common as “the( of)?” are not looked for in titles\.$/);
+  }
+  assert.deepEqual(await found('title:"networks of"'), ["rivers"]);
+});
+
+test("all that can be asked for can be left out", async () => {
+  const kept = async (text) => (await found(`attention ${text}`)).sort();
+  assert.deepEqual(await kept(""), ["melange", "tidal-attention", "tide-former"]);
+  assert.deepEqual(await kept("-topic:plants"), ["tidal-attention", "tide-former"]);
+  assert.deepEqual(await kept("-topic:seas"), ["melange"]);
+  assert.deepEqual(await kept("-author:bo"), ["melange", "tidal-attention"]);
+  assert.deepEqual(await kept('-author:"bo an"'), ["melange", "tidal-attention"]);
+  assert.deepEqual(await kept("-author:wi*"), ["melange", "tide-former"]);
+  assert.deepEqual(await kept("-org:acme"), ["melange"]);
+  assert.deepEqual(await kept("-title:tidal"), ["melange", "tide-former"]);
+  assert.deepEqual(await kept('-title:"attention attends"'), ["melange", "tide-former"]);
+  assert.deepEqual(await kept('-title:"attends attention"'), ["melange", "tidal-attention", "tide-former"]);
+  assert.deepEqual(await kept('-abstract:"northern sea"'), ["melange", "tide-former"]);
+  assert.deepEqual(await kept('-"northern sea"'), ["melange", "tide-former"]);
+  assert.deepEqual(await found('plants -"GPT-4 and mending"'), ["cjk", "melange"]);
+  assert.deepEqual((await found("-topic:plants")).length, 3);
+  const { problems, total } = await answered("attention -topic:nonsense");
+  assert.deepEqual([problems, total], [["No topic is called nonsense."], 3]);
+});
+
 test("identifiers find their paper", async () => {
   assert.deepEqual(await found("arXiv:2401.00002v3"), ["tidal-attention"]);
   assert.deepEqual(await found("https://doi.org/10.1145/77.88"), ["rivers"]);
@@ -150,12 +193,12 @@ test("a word that stands in another field only is corrected, but not called miss
   assert.deepEqual(missing, []);
 });
 
-test("a wrong first letter is corrected: one too many, two changed in place, the key beside", async () => {
-  for (const slip of ["xattention", "tatention", "sttention"]) {
+test("a wrong first letter is corrected: one too many, two changed in place, another, none", async () => {
+  for (const slip of ["xattention", "tatention", "sttention", "wttention", "ttention"]) {
     const { engine, site } = await opened();
-    const { corrected } = await engine.answer(question(`${slip} gardens`));
+    const { corrected } = await engine.answer(question(`${slip} tides`));
     assert.deepEqual(corrected, [{ word: slip, by: "attention" }]);
-    assert.ok(site.loaded.filter((name) => name.startsWith("words/")).length <= 5);
+    assert.ok(site.loaded.filter((name) => name.startsWith("words/")).length <= 10);
   }
 });
 
@@ -170,10 +213,12 @@ const SLIPS = [
   { title: "Rivers", abstract: "Our atention goes to the sea." },
 ].map((paper, n) => ({ topic: 0, year: 2024, slug: `slip-${n}`, ...paper }));
 
-test("a slip that some paper has too gets a better spelling offered, beside what it finds", async () => {
+test("a slip that some paper has too gets a better spelling offered, and what that finds", async () => {
   const { engine } = await opened(new PretendSite(partsOf(SLIPS)));
   const answer = await engine.answer(question("atention sea"));
-  assert.deepEqual([answer.total, answer.results[0].slug], [1, "slip-12"]);
+  assert.deepEqual([answer.total, answer.results[0].slug], [13, "slip-0"]);
+  const all = await engine.answer(question("atention sea", { limit: 13 }));
+  assert.equal(all.results[12].slug, "slip-12");
   assert.deepEqual(answer.suggested, [{ word: "atention", by: "attention" }]);
   assert.deepEqual(answer.corrected, []);
   for (const text of ["attention sea", "rivers sea", "rivers"]) {
@@ -191,6 +236,36 @@ test("of several spellings the one with which a title has all words is taken", a
   const { corrected, results } = await engine.answer(question("imagey sea"));
   assert.deepEqual(corrected, [{ word: "imagey", by: "imagery" }]);
   assert.equal(results[0].slug, "paper-9");
+});
+
+test("a spelling farther off is taken where only that makes a title have all words", async () => {
+  const papers = [
+    { title: "Deep rivers", abstract: "Nothing." },
+    { title: "Rain", abstract: "Feed the rivers, feed the sea." },
+  ].map((paper, n) => ({ topic: 0, year: 2024, slug: `paper-${n}`, ...paper }));
+  const { engine } = await opened(new PretendSite(partsOf(papers)));
+  const { corrected, results } = await engine.answer(question("feep rivers"));
+  assert.deepEqual([corrected, results[0].slug], [[{ word: "feep", by: "deep" }], "paper-0"]);
+  assert.equal((await engine.answer(question("feep sea"))).results[0].slug, "paper-1");
+});
+
+const WRITTEN = [
+  { title: "Multi-modal rivers", abstract: "Nothing." },
+  { title: "Rain", abstract: "Multimodal rivers." },
+  { title: "AI-driven rain", abstract: "SAM2 and the sea.", identifiers: "2401.00017" },
+  { title: "SAM2 of rivers", abstract: "Nothing." },
+  { title: "SAM 3 of rivers", abstract: "Nothing." },
+].map((paper, n) => ({ topic: 0, year: 2024, slug: `paper-${n}`, ...paper }));
+
+test("a name is found where a title has it written otherwise", async () => {
+  const { engine } = await opened(new PretendSite(partsOf(WRITTEN)));
+  for (const [text, slug] of [
+    ["MultiModal rivers", "paper-0"], ["multimodal rivers", "paper-0"], ["AIDriven rain", "paper-2"],
+    ["SAM 2 rivers", "paper-3"], ["SAM3 rivers", "paper-4"], ["240100017", "paper-2"],
+  ]) {
+    const { results, complete, corrected } = await engine.answer(question(text));
+    assert.deepEqual([results[0].slug, complete, corrected], [slug, true, []], text);
+  }
 });
 
 test("broad topics narrow a search to their parts", async () => {
@@ -262,6 +337,46 @@ test("facets of organisations and listings are loaded when they are asked for", 
   assert.deepEqual(counts(listed.facets.listing), { "2024-03-01": 2 });
 });
 
+test("a group of facets that cannot be loaded holds up no answer, unless it is chosen from", async () => {
+  const { engine, site } = await opened();
+  site.failing = new Set(["organizations"]);
+  const asked = question("attention", { facets: ["organization", "listing"] });
+  const { facets, total } = await engine.answer(asked);
+  assert.deepEqual([total, facets.organization], [3, null]);
+  assert.deepEqual(counts(facets.listing), { "2024-03-01": 2 });
+  await assert.rejects(engine.answer({ ...asked, chosen: { organization: ["acme"] } }), /404/);
+  site.failing.clear();
+  assert.deepEqual(counts((await engine.answer(asked)).facets.organization), { acme: 2 });
+});
+
+test("a group of facets of a newer build is refused as such", async () => {
+  const { engine, site } = await opened();
+  await engine.answer(question("rivers"));
+  site.build = "b2";
+  await assert.rejects(engine.answer(question("rivers", { facets: ["organization"] })), StaleBuildError);
+});
+
+test("an answer tells which groups of facets there are", async () => {
+  assert.deepEqual((await answered("sea")).groups, ["topic", "year", "organization", "listing"]);
+  const parts = partsOf();
+  Object.assign(parts.get("start").has, { organizations: false });
+  const { engine } = await opened(new PretendSite(parts));
+  assert.deepEqual((await engine.answer(question("sea"))).groups, ["topic", "year", "listing"]);
+});
+
+test("feeds are offered of topics typed and chosen, broad ones too, as the filter understands them", async () => {
+  const parts = partsOf();
+  parts.get("start").broad = [["Sky", gapsOf([1])], [["Water and more", "water-world"], gapsOf([0])]];
+  const { engine } = await opened(new PretendSite(parts));
+  const feeds = async (text, topic = []) =>
+    (await engine.answer(question(text, { chosen: { topic } }))).feeds.map(({ slug }) => slug);
+  assert.deepEqual(await feeds("sea"), []);
+  assert.deepEqual(await feeds("sea topic:water"), ["water-world"]);
+  assert.deepEqual(await feeds('topic:séas topic:sky -topic:plants'), ["seas", "sky"]);
+  assert.deepEqual(await feeds("sea topic:and"), ["water-world", "seas"]);
+  assert.deepEqual(await feeds("sea topic:plants", ["seas", "plants", "gone"]), ["plants", "seas"]);
+});
+
 test("a choice that is no more is listed, so that it can be taken away", async () => {
   const { facets, total } = await answered("attention", { chosen: { organization: ["gone"] } });
   assert.equal(total, 0);
@@ -281,6 +396,12 @@ test("a chosen facet without words lists its papers, the newest first", async ()
 test("choosing never makes a search less strict", async () => {
   const answer = await answered("attention gardens", { chosen: { year: ["2023"] } });
   assert.deepEqual([answer.total, answer.complete], [0, true]);
+});
+
+test("who asks of days only gets the newest first", async () => {
+  assert.deepEqual(await found("after:2021"), ["tide-former", "tidal-attention", "gardens", "cjk", "melange", "rivers"]);
+  assert.deepEqual(await found("is:new"), ["tide-former", "tidal-attention"]);
+  assert.equal((await found("attention after:2021"))[0], "tidal-attention");
 });
 
 test("papers are sorted by date and by discussion, those without last", async () => {
@@ -363,7 +484,7 @@ test("no text fails, however odd", async () => {
 
 test("what cannot be corrected loads no words to correct it", async () => {
   const { engine, site } = await opened();
-  for (const text of ["tidal topic:seas before:1990", "x".repeat(400), "word1 word2", "zzz", "to be or not to be", '"what with"']) {
+  for (const text of ["tidal topic:seas before:1990", "x".repeat(400), "word1 word2", "zz", "to be or not to be", '"what with"']) {
     await engine.answer(question(text));
   }
   assert.deepEqual(site.loaded.filter((name) => name.startsWith("words/")), []);

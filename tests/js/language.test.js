@@ -5,11 +5,14 @@ import { parseQuestion } from "../../templates/assets/search/language.js";
 
 const PAPERS = new URL("../../content/papers/", import.meta.url);
 const NOTHING = {
-  words: [], phrases: [], without: [], fields: [], withoutFields: [], topic: [], after: "", before: "", isNew: false,
-  identifiers: [], lunr: "", problems: [], growing: "",
+  words: [], phrases: [], fields: [], topic: [], identifiers: [], isNew: false,
+  without: [], withoutFields: [], withoutTopic: [], after: "", before: "", lunr: "", problems: [], growing: "",
 };
 
 const folded = (words) => words.map((word) => word.folded);
+
+const phraseInShort = ({ words, field = "", isWithout = false }) =>
+  `${isWithout ? "-" : ""}${field && `${field}:`}${folded(words).join(" ")}`;
 
 /** What a text asks for, without what it does not, words as the index has them. */
 function asked(text) {
@@ -17,7 +20,7 @@ function asked(text) {
   const plain = {
     ...parsed,
     words: folded(parsed.words).join(" "),
-    phrases: parsed.phrases.map((phrase) => folded(phrase).join(" ")),
+    phrases: parsed.phrases.map(phraseInShort),
   };
   const said = Object.entries(plain).filter(([name, value]) => {
     const nothing = name === "words" ? "" : NOTHING[name];
@@ -49,8 +52,8 @@ test("a closed pair of quotes is a phrase, and its words are wanted, too", () =>
 
 test("a hyphen before a word or a phrase leaves papers out, one within or after words does not", () => {
   assert.deepEqual(asked("tides -moon"), { words: "tides", without: ["moon"] });
-  assert.deepEqual(asked('-"full moon" tides '), { words: "tides", without: [["full", "moon"]] });
-  assert.deepEqual(asked("-new-moon"), { without: [["new", "moon"]] });
+  assert.deepEqual(asked('-"full moon" tides '), { words: "tides", phrases: ["-full moon"] });
+  assert.deepEqual(asked("-new-moon"), { phrases: ["-new moon"] });
   for (const text of ["deep-sea tides ", "deep - sea tides ", "deep– sea –tides "]) {
     assert.deepEqual(asked(text), { words: "deep sea tides" }, text);
   }
@@ -77,11 +80,45 @@ test("words may be wanted in one field", () => {
   assert.deepEqual(asked('-author:"Bo An"'), without);
 });
 
+test("quoted words of a title or an abstract are a phrase there, once the quote is closed", () => {
+  const fields = [{ field: "title", words: ["deep", "sea"] }];
+  assert.deepEqual(asked('title:"Deep sea"'), { fields, phrases: ["title:deep sea"] });
+  assert.deepEqual(asked('title:"Deep sea'), { fields });
+  assert.deepEqual(asked('-abstract:“deep sea”'), { phrases: ["-abstract:deep sea"] });
+  assert.deepEqual(asked("-title:deep-sea"), { withoutFields: fields });
+});
+
+test("topics, fields and patterns can be left out; of dates is said what to write", () => {
+  assert.deepEqual(asked('-topic:sea -topic:"Old boats"'), { withoutTopic: ["sea", "Old boats"] });
+  assert.deepEqual(asked("-org:nasa"), { lunr: "-organization:nasa" });
+  assert.deepEqual(asked("-author:kim*"), { lunr: "-authors:kim*" });
+  const problem = (text) => parseQuestion(text).problems[0];
+  assert.equal(problem("-after:2025-03"), "-after:2025-03 is not understood; write before:2025-03.");
+  assert.match(problem("-is:new"), /^-is:new is not understood; words, phrases, fields and topics can/);
+});
+
 test("a field without a value, or after a letter, is a word or nothing yet", () => {
   assert.deepEqual(asked("tides author:"), { words: "tides" });
-  assert.deepEqual(asked("Title: the sea "), { words: "title the sea" });
+  assert.deepEqual(asked("the Title: sea "), { words: "the title sea" });
   assert.deepEqual(asked("subtitle:sea "), { words: "subtitle sea" });
   assert.deepEqual(asked("(topic:sea) "), { words: "topic sea" });
+});
+
+test("a space after the colon is no hindrance where titles have none such", () => {
+  assert.deepEqual(asked("tides author: An"), asked("tides author:An"));
+  assert.deepEqual(asked('org: "Acme Labs"'), asked('org:"Acme Labs"'));
+  assert.deepEqual(asked("tides -topic:  sea"), asked("tides -topic:sea"));
+  assert.deepEqual(asked("tides after: 2025"), asked("tides after:2025"));
+  assert.deepEqual(asked(" Title: sea boats "), asked("title:sea boats "));
+  assert.deepEqual(asked("tides is: new"), asked("tides is:new"));
+  assert.deepEqual(asked("tides author: "), { words: "tides" });
+  const titles = [
+    "Seeing the Abstract: a Language", "Editors, Not Authors: a Study", "Never Seen Before: a Test",
+    "Learning Where the Physics Is: a Way", "A Paper Title: Knowing",
+  ];
+  for (const title of titles) {
+    assert.equal(asked(`${title} `).words, title.toLowerCase().replace(/[:,]/g, ""), title);
+  }
 });
 
 test("topics and what is new are asked for by filters", () => {
@@ -123,7 +160,7 @@ test("identifiers are known however they are pasted", () => {
     "http://www.arxiv.org/pdf/2501.01234v3.pdf", "arxiv.org/html/2501.01234", "(2501.01234),",
     "https://huggingface.co/papers/2501.01234", "https://arxiv.org/abs/2501.01234?context=cs#x",
     "10.48550/arXiv.2501.01234", "https://doi.org/10.48550/arXiv.2501.01234",
-    "arXiv:2501.01234v2 [cs.CL]",
+    "arXiv:2501.01234v2 [cs.CL]", "arXiv: 2501.01234", "arxiv 2501.01234",
   ];
   for (const text of arxiv) {
     assert.deepEqual(asked(text), { identifiers: ["2501.01234"] }, text);
@@ -173,6 +210,13 @@ test("the s that is left of an apostrophe is not wanted", () => {
   assert.equal(asked("s model ").words, "model");
   assert.equal(asked("s").words, "s");
   assert.equal(asked("size S ").words, "size s");
+});
+
+test("what names nobody is not wanted: et al., and initials", () => {
+  assert.equal(asked("Vaswani et al. attention").words, "vaswani attention");
+  assert.equal(asked("et al").words, "et al");
+  assert.equal(asked("Vaswani, A. attention").words, "vaswani attention");
+  assert.equal(asked("vitamin A").words, "vitamin a");
 });
 
 test("what stands unseen in a copied word does not part it", () => {

@@ -37,6 +37,10 @@ test("a title that is what was typed comes first", () => {
   comesBefore(shownFor("deep sea"), whole, { title: "Of the deep sea", exact: 3, titleLength: 1 });
 });
 
+test("another spelling of a word typed is as good as that", () => {
+  comesBefore(shownFor("modelling colours"), { title: "Colors modeling", score: 1 }, { title: "Models of colours", score: 2 });
+});
+
 test("then one that has it as a phrase, little words left aside", () => {
   const apart = { title: "Cold tides, deep sea" };
   for (const title of ["X: y and z on cold deep sea tides", "On a cold and deep sea: the tides, w, x, y"]) {

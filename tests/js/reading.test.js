@@ -1,19 +1,25 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { cutTerms, matchingTerms } from "../../templates/assets/search/expanding.js";
+import { askedInFull } from "../../templates/assets/search/asking.js";
+import { SearchEngine } from "../../templates/assets/search/engine.js";
+import { cutTerms, matchingTerms, patternFilter } from "../../templates/assets/search/expanding.js";
 import { parseQuestion } from "../../templates/assets/search/language.js";
+import { SEARCH_MORE } from "../../templates/assets/search/more.js";
+import { PartStore } from "../../templates/assets/search/parts.js";
 import { placedPhrase } from "../../templates/assets/search/reading.js";
 import { Stems } from "../../templates/assets/search/stems.js";
+import { clausesOf, wantedWord } from "../../templates/assets/search/wanted.js";
 import { wordSpans } from "../../templates/assets/search/words.js";
-import { lunr } from "./toy_parts.js";
+import { BUILD, lunr, PretendSite } from "./toy_parts.js";
 
 const stems = new Stems(lunr);
+const store = new PartStore(BUILD, new PretendSite().load);
 
 test("the words of a phrase are looked for where the text has them", () => {
   const texts = ["deep 学习 GPT-4 models", "机器学习 学习", "a FlashAttention of GPT-4 in C++", "模型x 学 习"];
   for (const text of texts) {
     const there = new Set(wordSpans(text).map(({ word, position }) => `${stems.of(word)}@${position}`));
-    const placed = placedPhrase(parseQuestion(`"${text}"`).phrases[0], stems);
+    const placed = placedPhrase(parseQuestion(`"${text}"`).phrases[0].words, stems);
     assert.ok(placed.length > 1, text);
     for (const { term, position } of placed) {
       assert.ok(there.has(`${term}@${position}`), `${text}: ${term}@${position}`);
@@ -35,13 +41,48 @@ test("of the terms of a list those match that Lunr's token sets pick", () => {
   }
 });
 
-test("endless words take no time", () => {
-  const began = performance.now();
-  const endless = ["ab".repeat(50_000), "a".repeat(50_000)];
-  assert.deepEqual(matchingTerms(lunr, { term: "*a*b" }, endless), endless.slice(0, 1));
-  assert.deepEqual(matchingTerms(lunr, { term: "a*a*" }, endless), [...endless].sort());
+test("a pattern is looked for in an endless word once for each of its pieces", () => {
+  let looks = 0;
+  const endless = "ab".repeat(50_000);
+  const watched = {
+    length: endless.length,
+    startsWith: (piece) => endless.startsWith(piece),
+    endsWith: (piece) => endless.endsWith(piece),
+    indexOf: (piece, place) => {
+      looks += 1;
+      return endless.indexOf(piece, place);
+    },
+  };
+  assert.equal(patternFilter("*a*b*a*b")(watched), true);
+  assert.equal(patternFilter("a*a*a*")(watched), true);
+  assert.ok(looks <= 5);
   assert.equal(parseQuestion(`${"a".repeat(300)}~2`).lunr, "");
-  assert.ok(performance.now() - began < 1000);
+});
+
+test("of very many patterns only some are looked for", async () => {
+  const engine = new SearchEngine(lunr, store, await store.get("start"), async () => SEARCH_MORE);
+  const letters = [..."abcdefghijklmnop"];
+  const text = letters.map((letter) => `*${letter}s*`).join(" ");
+  const { wanted, problems } = await askedInFull(text, await engine.more().then(() => engine));
+  assert.equal(wanted.length, 8);
+  assert.equal(problems[0], "Only the first 8 words with * or ~ are looked for.");
+});
+
+test("Lunr is given terms, never a pattern, and not without end", async () => {
+  const engine = new SearchEngine(lunr, store, await store.get("start"), async () => SEARCH_MORE);
+  const given = [];
+  const { fromClause } = lunr.TokenSet;
+  lunr.TokenSet.fromClause = (clause) => given.push(clause.term) && fromClause(clause);
+  const answer = await engine.answer({
+    text: "*a*n* title:t*d*", sort: "relevance", chosen: {}, limit: 10, facets: [], typing: false,
+  });
+  lunr.TokenSet.fromClause = fromClause;
+  assert.ok(answer.total > 0 && given.length > 0);
+  assert.deepEqual(given.filter((term) => term.includes("*")), []);
+  const many = Array.from({ length: 5000 }, (_, n) => `t${n}`);
+  const wanted = wantedWord("t*", "t*", [], { alternatives: many.map((term) => ({ terms: [term], boost: 1 })) });
+  const terms = new Map(many.map((term) => [term, { term }]));
+  assert.ok(clausesOf([wanted, wanted], terms, 3).length <= 2000);
 });
 
 test("of too many terms those of the fullest shards are kept", () => {

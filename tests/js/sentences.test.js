@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
-  commentCount, correctedSentence, countSentence, dateInWords, missingSentence, moreSentence, orBefore,
-  paperCount,
+  commentCount, correctedSentence, countSentence, dateInWords, missingSentence,
+  moreSentence, orBefore, paperCount,
 } from "../../templates/assets/search/sentences.js";
 
 test("papers are counted in words", () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { corrections, initialsAfterSplit, initialsMeant } from "../../templates/assets/search/spelling.js";
+import { corrections, initialsAfterSplit, initialsMeant, wordsApart } from "../../templates/assets/search/spelling.js";
 
 /** Known words as `word` or `word:logarithm of papers`, a part for each first letter. */
 function known(text) {
@@ -52,13 +52,23 @@ test("two words run together come apart where both are known", () => {
   const parts = known("large language lang model");
   assert.deepEqual(corrections("largelanguage", parts), ["large language"]);
   assert.deepEqual(corrections("largetides", parts), []);
-  assert.deepEqual(initialsAfterSplit("largelanguage", known("large larg")), ["e", "l"]);
+  assert.deepEqual(initialsAfterSplit("largelanguage", known("large larg")), ["l", "e"]);
+});
+
+test("of two words for one the more common pair comes first", () => {
+  const parts = known("data:3 database:3 baseline:4 line:9");
+  assert.deepEqual(wordsApart("databaseline", parts), ["data baseline", "database line"]);
+  assert.deepEqual(wordsApart("tides", parts), []);
 });
 
 test("short words, numbers and endless words are left alone", () => {
-  for (const word of ["tid", "gpt4", "", "a".repeat(99)]) {
+  for (const word of ["ti", "gpt4", "", "a".repeat(99)]) {
     assert.deepEqual(corrections(word, known("tide gpt")), [], word);
   }
+});
+
+test("a word of three letters may lack one, but has no other slip", () => {
+  assert.deepEqual(corrections("tde", known("tide tie toe tad")), ["tide"]);
 });
 
 test("no more are offered than one can choose from", () => {

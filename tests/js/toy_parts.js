@@ -201,7 +201,7 @@ export function partsOf(papers = PAPERS, shards = 5) {
   const size = Math.ceil(terms.length / shards);
   const pieces = Array.from({ length: shards }, (_, n) => terms.slice(n * size, (n + 1) * size));
   const words = wordsFiles(papers);
-  const separators = pieces.map((piece, n) => (n ? piece[0] : ""));
+  const separators = pieces.map((piece, n) => (n ? piece[0] ?? "\uffff" : ""));
   const parts = new Map([["start", startOf(papers, lengths, separators, Object.keys(words))]]);
   pieces.forEach((piece, n) => {
     parts.set(`terms/${n}`, shardOf(piece, index));

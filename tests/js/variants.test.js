@@ -30,6 +30,17 @@ test("spellings and plurals that the stemmer does not see stand for each other",
   }
 });
 
+test("a doubled l is the same word, even where the stemmer sees it", () => {
+  for (const pair of ["modelling modeling", "labelled labeled", "traveller traveler", "signalling signaling"]) {
+    const [one, other] = pair.split(" ");
+    assert.ok(variantsOf(one).some((variant) => variant.join() === other), pair);
+    assert.ok(variantsOf(other).some((variant) => variant.join() === one), pair);
+  }
+  for (const word of ["telling", "smaller", "controlling"]) {
+    assert.deepEqual(variantsOf(word), [], word);
+  }
+});
+
 test("words that only look like them are left alone", () => {
   const words =
     "noise denoising supervise supervised raise precise exercise promise expertise advertised " +
@@ -52,7 +63,8 @@ test("compounds that some write apart come apart", () => {
   assert.deepEqual(writtenApart("pretrained"), ["pre", "trained"]);
   assert.deepEqual(writtenApart("multimodal"), ["multi", "modal"]);
   assert.deepEqual(writtenApart("finetuning"), ["fine", "tuning"]);
-  for (const word of ["prefix", "pre", "present", "multiple", "finest", "selfish", "nonsense"]) {
+  assert.deepEqual(writtenApart("reparameterization"), ["re", "parameterization"]);
+  for (const word of ["prefix", "pre", "real", "model", "finest", "selfish", "attention"]) {
     assert.deepEqual(writtenApart(word), [], word);
   }
 });

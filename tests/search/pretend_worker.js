@@ -1,6 +1,6 @@
 // Answers the search page from a few invented papers, as the engine does: for tests of the page
 // alone. Words that make it behave otherwise: "slowly" takes its time, "renewed" finds a newer
-// digest, "broken" fails.
+// digest, "broken" fails, "uncounted" cannot count organisations the first time, "unaffiliated" has none.
 
 const TOPICS = {
   plants: "Plants and gardens",
@@ -63,6 +63,8 @@ const MANY = Array.from({ length: 60 }, (_, place) => ({
   listing: `2025-12-0${1 + (place % 9)}`,
 }));
 
+const MANNERS = ["slowly", "unaffiliated", "uncounted"];
+
 const PAPERS = [...OWN, ...MANY];
 const ORGANIZATIONS = { green: "Green Lab", institute: "Institute for the Study of Everything That Floats" };
 const CORRECTIONS = { atention: "attention" };
@@ -74,9 +76,12 @@ const GROUPS = {
   listing: ({ listing = "" }) => [listing, listing],
 };
 
+/** How often organisations could not be counted. */
+let uncounted = 0;
+
 function answerTo({ text, sort, chosen, limit, facets }) {
   const typed = text.toLowerCase().match(/[\p{L}\p{N}:-]+/gu) ?? [];
-  const words = typed.filter((word) => !word.includes(":") && word !== "slowly");
+  const words = typed.filter((word) => !word.includes(":") && !MANNERS.includes(word));
   const corrected = words.filter((word) => word in CORRECTIONS);
   const wanted = words.map((word) => CORRECTIONS[word] ?? word);
   const having = PAPERS.filter((paper) => wanted.every((word) => has(paper, word)));
@@ -101,8 +106,17 @@ function answerTo({ text, sort, chosen, limit, facets }) {
     discussion: !typed.includes("undiscussed"),
     corrected: corrected.map((word) => ({ word, by: CORRECTIONS[word] })),
     facets: Object.fromEntries(
-      facets.map((group) => [group, counted(group, matches.filter((each) => inFacets(each, group)), chosen)]),
+      facets.map((group) => [
+        group,
+        group === "organization" && typed.includes("uncounted") && (uncounted += 1) === 1
+          ? null
+          : counted(group, matches.filter((each) => inFacets(each, group)), chosen),
+      ]),
     ),
+    groups: Object.keys(GROUPS).filter((group) => group !== "organization" || !typed.includes("unaffiliated")),
+    feeds: Object.entries(TOPICS)
+      .filter(([slug]) => chosen.topic.includes(slug) || typed.includes(`topic:${slug}`))
+      .map(([slug, label]) => ({ slug, label })),
     topics: found.length ? [] : [{ slug: "plants", label: TOPICS.plants }],
     problems: typed.includes("after:soon") ? ["after:soon is no date; write after:2025-03."] : [],
   };

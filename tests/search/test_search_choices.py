@@ -81,6 +81,28 @@ def test_groups_are_counted_when_opened(page: Page, search_address: str) -> None
     expect(group.locator("li")).to_have_count(8)
 
 
+def test_a_group_that_could_not_be_counted_is_counted_when_opened_anew(
+    page: Page, search_address: str
+) -> None:
+    """What was found stands; the group says what to do, and doing it helps."""
+    page.goto(f"{search_address}?q=boat+uncounted")
+    group = page.locator("[data-facet=organization]")
+    group.locator("summary").click()
+    expect(group.get_by_text("These could not be counted. Close and open")).to_be_visible()
+    expect(page.get_by_role("status")).to_have_text(f"{ALL_BOATS} papers")
+    group.locator("summary").click()
+    group.locator("summary").click()
+    expect(group.locator("li")).to_have_count(8)
+    expect(group.get_by_text("These could not be counted.")).to_be_hidden()
+
+
+def test_a_digest_without_organisations_offers_none(page: Page, search_address: str) -> None:
+    """A group that can never have anything in it is not shown."""
+    page.goto(f"{search_address}?q=boat+unaffiliated")
+    expect(page.locator("[data-facet=listing]")).to_be_visible()
+    expect(page.locator("[data-facet=organization]")).to_be_hidden()
+
+
 def test_a_topic_offers_its_feed(page: Page, search_address: str) -> None:
     """The feed of a topic that is chosen or typed is linked in the page and in its head."""
     page.goto(f"{search_address}?q=boat&topic=sea")

@@ -92,3 +92,20 @@ def test_recent_searches_can_be_switched_off(page: Page, search_address: str) ->
     box(page).fill("")
     assert not page.locator("[data-search-recent]").is_visible()
     assert page.evaluate("Object.keys(localStorage)") == ["conspectus-keep-searches"]
+
+
+def test_what_another_tab_switches_is_switched_here(page: Page, search_address: str) -> None:
+    """The switches and the recent searches of all tabs are the same."""
+    page.goto(search_address)
+    search_for(page, "boat")
+    box(page).press("Enter")
+    other = page.context.new_page()
+    other.goto(search_address)
+    box(page).fill("")
+    recent = page.locator("[data-search-recent] a")
+    expect(recent).to_have_text(["boat"])
+    other.get_by_label("Remember recent searches").uncheck()
+    other.get_by_label("Let the key / lead to the search box").uncheck()
+    expect(page.get_by_label("Remember recent searches")).not_to_be_checked()
+    expect(page.get_by_label("Let the key / lead to the search box")).not_to_be_checked()
+    expect(recent).to_be_hidden()

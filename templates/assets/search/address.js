@@ -1,6 +1,8 @@
 // @ts-check
 // What a reader asks for, and how it stands in the address of the search page. Pure.
 
+import { LONGEST_QUESTION } from "./limits.js";
+
 /**
  * Papers can be narrowed by these, in this order.
  * @typedef {"topic" | "year" | "organization" | "listing"} GroupName
@@ -20,7 +22,6 @@ const ORDERS = ["relevance", "date", "discussion"];
 
 /** @type {Record<GroupName, string>} */
 const PARAMETERS = { topic: "topic", year: "year", organization: "org", listing: "listing" };
-const LONGEST_QUESTION = 400;
 const MOST_CHOSEN = 50;
 
 /**
@@ -114,16 +115,6 @@ export function withWord(text, word, by) {
   const whole = new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, "iu");
   const replaced = text.replace(whole, () => by);
   return replaced === text ? by : replaced;
-}
-
-/**
- * Return the topics that a reader typed with `topic:`, as typed.
- * @param {string} text
- */
-export function typedTopics(text) {
-  return [...text.matchAll(/(?:^|\s)topic:(?:"([^"]+)"|([^\s"]+))/giu)].map(
-    (found) => found[1] ?? found[2],
-  );
 }
 
 /**

@@ -3,7 +3,7 @@
 
 import { asksForSomething, FACET_GROUPS, hasChosen, queryOf, withWord } from "./address.js";
 import { elementIn } from "./elements.js";
-import { chosenChips, FacetsView, feedTopics, showFeeds } from "./facets-view.js";
+import { chosenChips, FacetsView, showFeeds } from "./facets-view.js";
 import { noticesOf } from "./notices.js";
 import { ResultList } from "./results.js";
 import { countSentence, filtersSentence, moreSentence, SAYINGS } from "./sentences.js";
@@ -32,6 +32,8 @@ export const NO_ANSWER = {
   suggested: [],
   discussion: true,
   facets: { topic: [], year: [] },
+  groups: [],
+  feeds: [],
   topics: [],
   problems: [],
 };
@@ -92,7 +94,7 @@ export class AnswerView {
     this.section.classList.toggle("is-answered", narrowed);
     this.results.show(answer.results);
     this.#showNotices(answer, wish, text);
-    this.#showFacets(answer.facets, wish);
+    this.#showFacets(answer, wish);
     this.#offerMore(answer);
     this.retry.hidden = true;
     this.browse.hidden = answer.total > 0;
@@ -135,13 +137,13 @@ export class AnswerView {
   }
 
   /**
-   * @param {Answer["facets"]} facets
+   * @param {Answer} answer
    * @param {Wish} wish
    */
-  #showFacets(facets, wish) {
+  #showFacets({ facets, groups, feeds }, wish) {
     const chosen = FACET_GROUPS.reduce((sum, group) => sum + wish.chosen[group].length, 0);
     elementIn(this.filters, "summary", HTMLElement).textContent = filtersSentence(chosen);
-    this.facets.show(facets);
+    this.facets.show(facets, groups);
     const { toggle, clearAll } = this.acts;
     const pressed = [...this.chips.children].findIndex((chip) => chip.contains(document.activeElement));
     this.chips.replaceChildren(...chosenChips(wish, facets, toggle, clearAll));
@@ -149,7 +151,7 @@ export class AnswerView {
     if (pressed >= 0) {
       this.#goOnFromChip(pressed);
     }
-    showFeeds(this.feeds, feedTopics(wish, facets), this.root);
+    showFeeds(this.feeds, feeds, this.root);
   }
 
   /**

@@ -5,6 +5,7 @@ import { excerpt, marked, wordsFound } from "./excerpt.js";
 
 const EXCERPT_LENGTH = 280;
 const LONGEST_SLUG = 80;
+const MOST_FEEDS = 5;
 
 /** @typedef {import("./excerpt.js").Segment} Segment */
 
@@ -70,4 +71,15 @@ function slugTold(text) {
     const longer = slug ? `${slug}-${word}` : word;
     return longer.length <= LONGEST_SLUG ? longer : slug;
   }, "");
+}
+
+/**
+ * Return the topics whose feeds a reader may want: those named in the question, and those chosen.
+ * @param {[string, string][]} named slugs and labels
+ * @param {[string, string][]} topics of the digest
+ * @param {string[]} [chosen] slugs; an old address may have some that are no more
+ */
+export function feedsOf(named, topics, chosen = []) {
+  const wanted = [...named, ...topics.filter(([slug]) => chosen.includes(slug))];
+  return [...new Map(wanted)].slice(0, MOST_FEEDS).map(([slug, label]) => ({ slug, label }));
 }

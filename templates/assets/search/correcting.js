@@ -2,7 +2,7 @@
 // Understands words less strictly where no paper has all of them: as parts of a name, as another
 // spelling, as one word with their neighbour.
 
-import { doubtfulWords, nearSpellings, papersMarked, respelt, withParts } from "./attempts.js";
+import { doubtfulWords, nearSpellings, papersMarked, respelt, spellingsInTurn, withParts } from "./attempts.js";
 import { attemptOf, hasTitle } from "./finding.js";
 
 /** @typedef {import("./finding.js").Attempt} Attempt */
@@ -15,6 +15,9 @@ import { attemptOf, hasTitle } from "./finding.js";
  * @typedef {{attempt: Attempt, corrected: {word: string, by: string}[],
  *   missing: {word: string, near: string[], field?: string, common?: boolean}[]}} Understood
  */
+
+/** The first letters of shorter words are too much of a guess, even where a title says so. */
+const SHORTEST_FAR = 4;
 
 /** So many pairs of neighbours are tried as one word. */
 const MOST_JOINED = 3;
@@ -56,7 +59,8 @@ async function correctedAttempt(attempt, base, sources) {
         near.set(place, near.get(place) ?? (await spellings()));
       }),
     );
-    const other = await respeltAttempt(attempt, base, doubts, near, sources);
+    const first = await respeltAttempt(attempt, base, doubts, near, sources);
+    const other = await fartherAttempt(attempt, base, doubts, first, sources);
     if (other) {
       // A word that was wanted in one field may well stand in another.
       const anywhere = new Set(wanted.filter(({ fields }) => fields.length > 1).map(({ word }) => word));
@@ -125,6 +129,32 @@ async function respeltAttempt({ wanted }, base, doubts, near, sources) {
     }
   }
   return best;
+}
+
+/**
+ * Return what spellings find that are farther off, where those at hand find no title with all words
+ * and a title has them; otherwise what those at hand found.
+ * @param {Attempt} attempt
+ * @param {Uint8Array} base
+ * @param {import("./attempts.js").Doubt[]} doubts
+ * @param {{attempt: Attempt, corrected: {word: string, by: string}[]} | null} first
+ * @param {Sources} sources
+ */
+async function fartherAttempt({ wanted, marks }, base, [{ place }, more], first, sources) {
+  if (more || papersMarked(marks[place]) || (first && hasTitle(first.attempt))) {
+    return first;
+  }
+  const { word, folded } = wanted[place];
+  for await (const near of spellingsInTurn(folded, sources.tables, sources.start, folded.length < SHORTEST_FAR)) {
+    for (const by of near) {
+      const attempt = await attemptOf(respelt(wanted, place, by, sources.stems), base, sources);
+      if (hasTitle(attempt)) {
+        return { attempt, corrected: [{ word, by }] };
+      }
+      first ??= attempt.found.complete ? { attempt, corrected: [{ word, by }] } : null;
+    }
+  }
+  return first;
 }
 
 /**

@@ -4,7 +4,7 @@
 // page, so it runs in a Worker as under Node.js.
 
 import { assembleIndex } from "./assemble.js";
-import { resultOf, topicsOf } from "./answering.js";
+import { feedsOf, resultOf, topicsOf } from "./answering.js";
 import {
   exactWordsIn,
   roughlyRanked,
@@ -12,10 +12,11 @@ import {
   titleWordsIn,
   wordsIn,
 } from "./candidates.js";
-import { facetGroup, facetsOf, failedChoices, topicRows, yearRows } from "./facets.js";
+import { groupsAsked } from "./facet-groups.js";
+import { facetsOf, failedChoices, groupsOf, topicRows, yearRows } from "./facets.js";
 import { ascending } from "./packing.js";
 import { PapersTable } from "./papers-table.js";
-import { foldedWords, isOnlyWords, plainQuestion, wordsTyped } from "./plain-question.js";
+import { foldedWords, isOnlyWords, plainQuestion } from "./plain-question.js";
 import { commonProblems, plainWanted } from "./plain-words.js";
 import { TermReader } from "./postings.js";
 import { rankCandidates, rerankShown } from "./ranking.js";
@@ -38,7 +39,6 @@ const FIRST_PAGE = 10;
 
 /** @typedef {import("./finding.js").Attempt} Attempt */
 /** @typedef {import("./facets.js").Facet} Facet */
-/** @typedef {import("./facets.js").FacetGroup} FacetGroup */
 /** @typedef {import("./answering.js").Result} Result */
 /** @typedef {import("./language.js").Parsed} Parsed */
 /** @typedef {import("./ranking.js").Candidate} Candidate */
@@ -47,7 +47,10 @@ const FIRST_PAGE = 10;
 /**
  * What the page asks, and what it is told. `facets` are the groups that are open; topics and years
  * are always counted. `corrected` was searched for instead of what was typed, `suggested` is only
- * offered; `discussion` tells whether papers can be sorted by it.
+ * offered; `discussion` tells whether papers can be sorted by it. A group of facets that could not be
+ * counted is null; `groups` are those that the digest has anything for. `feeds` are of the topics
+ * typed and chosen; `topics` come close to a question without results.
+ * @typedef {{slug: string, label: string}} Topic
  * @typedef {{text: string, sort: "relevance" | "date" | "discussion",
  *   chosen: {topic?: string[], year?: string[], organization?: string[], listing?: string[]},
  *   limit: number, facets: string[], typing: boolean}} Question
@@ -56,8 +59,8 @@ const FIRST_PAGE = 10;
  *   missing: {word: string, near: string[], field?: string, common?: boolean}[],
  *   corrected: {word: string, by: string}[],
  *   suggested: {word: string, by: string}[], discussion: boolean,
- *   facets: {topic: Facet[], year: Facet[], organization?: Facet[], listing?: Facet[]},
- *   topics: {slug: string, label: string}[], problems: string[]}} Answer
+ *   facets: {topic: Facet[], year: Facet[], organization?: Facet[] | null, listing?: Facet[] | null},
+ *   groups: string[], feeds: Topic[], topics: Topic[], problems: string[]}} Answer
  */
 
 export class SearchEngine {
@@ -91,12 +94,13 @@ export class SearchEngine {
    * @returns {Promise<Answer>}
    */
   async answer(question) {
-    const [{ parsed, wanted, base, problems, isFiltered }, groups] = await Promise.all([
+    const [asked, groups] = await Promise.all([
       this.#asked(question.text),
-      this.#groups(question),
+      groupsAsked(question, this),
     ]);
+    const { parsed, wanted, base, problems } = asked;
     const all = [...wanted, ...plainWanted(parsed.words, this.stems)].slice(0, MOST_WANTED);
-    if (!isFiltered && !all.length && !choosesAnything(question)) {
+    if (!asked.isFiltered && !all.length && !choosesAnything(question)) {
       base.fill(0);
     }
     const growing = question.typing ? growingWord(parsed, question.text) : "";
@@ -106,18 +110,25 @@ export class SearchEngine {
     );
     const failed = failedChoices(attempt.found.numbers, groups, this.papers.count);
     const numbers = attempt.found.numbers.filter((paper) => failed[paper] === 0);
-    const shown = await this.#ranked(numbers, attempt, question);
-    const typed = wordsTyped(question.text, parsed, corrected);
+    // Who asks of days only wants the newest first.
+    const newestFirst = asked.isOfDays && !all.length && numbers.length > 1;
+    const sort = newestFirst && question.sort === "relevance" ? "date" : question.sort;
+    const shown = await this.#ranked(numbers, attempt, { ...question, sort });
+    const typed = corrected.reduce((some, { word, by }) => some.replace(word, () => by), asked.typed);
     const results = await this.#results(shown, attempt, typed, question.sort);
     return {
       total: numbers.length,
       complete: attempt.found.complete,
       results,
-      missing,
+      missing: missing.length
+        ? (await this.more()).missingAsTyped(missing, corrected, question.text)
+        : missing,
       corrected,
       suggested,
       discussion: Boolean(this.start.has.discussion),
       facets: facetsOf(groups, failed),
+      groups: groupsOf(this.rows, this.start.has),
+      feeds: numbers.length ? feedsOf(asked.named, this.topics, question.chosen.topic) : [],
       topics: numbers.length ? [] : await this.#closeTopics(parsed),
       problems: [...problems, ...commonProblems(all)],
     };
@@ -140,7 +151,8 @@ export class SearchEngine {
       return (await this.more()).askedInFull(text, this);
     }
     const base = new Uint8Array(this.papers.count).fill(1);
-    return { parsed: plainQuestion(text), wanted: [], base, problems: [], isFiltered: false };
+    const nothing = { wanted: [], named: [], problems: [], isFiltered: false, isOfDays: false };
+    return { ...nothing, parsed: plainQuestion(text), base, typed: text };
   }
 
   /**
@@ -229,9 +241,11 @@ export class SearchEngine {
     if (!clauses.length || !numbers.length) {
       return new Map();
     }
-    const index = assembleIndex(this.lunr, this.start, [...terms.values()], numbers);
-    const results = index.query((/** @type {any} */ asked) =>
-      clauses.forEach((clause) => asked.clause(clause)),
+    const asked = new Set(clauses.map(({ term }) => term));
+    const scored = [...terms.values()].filter(({ term }) => asked.has(term));
+    const index = assembleIndex(this.lunr, this.start, scored, numbers);
+    const results = index.query((/** @type {any} */ query) =>
+      clauses.forEach((clause) => query.clause(clause)),
     );
     return new Map(results.map((/** @type {any} */ { ref, score }) => [Number(ref), score]));
   }
@@ -257,39 +271,6 @@ export class SearchEngine {
     return [...ordered, ...papers.slice(FIRST_PAGE)].map(({ number, record }) =>
       resultOf(number, record, this.topics[this.papers.topicOf(number)], searched, this.stems),
     );
-  }
-
-  /**
-   * Return the groups of facets that are counted or chosen from.
-   * @param {Question} question
-   * @returns {Promise<FacetGroup[]>}
-   */
-  async #groups({ chosen, facets }) {
-    const asked = (/** @type {"organization" | "listing"} */ name) =>
-      facets.includes(name) || Boolean(chosen[name]?.length);
-    const [organizations, listings] = await Promise.all([
-      asked("organization") ? this.#rows("organizations") : null,
-      asked("listing") ? this.#rows("listings") : null,
-    ]);
-    const { topic, year } = this.rows;
-    return [
-      { name: "topic", rows: topic, chosen: chosen.topic ?? [], newestFirst: false },
-      { name: "year", rows: year, chosen: chosen.year ?? [], newestFirst: true },
-      ...(organizations ? [facetGroup("organization", organizations, chosen.organization, false)] : []),
-      ...(listings ? [facetGroup("listing", listings, chosen.listing, true)] : []),
-    ];
-  }
-
-  /**
-   * @param {"organizations" | "listings"} name
-   * @returns {Promise<import("./facet-tables.js").FacetRow[]>} none, if the site has no such table
-   */
-  async #rows(name) {
-    if (!this.start.has[name]) {
-      return [];
-    }
-    await this.more();
-    return this.tables[name]();
   }
 }
 

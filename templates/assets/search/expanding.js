@@ -44,17 +44,21 @@ export function matchingTerms(lunr, clause, terms) {
 export function patternFilter(pattern) {
   const pieces = pattern.split("*");
   const [first, last] = [pieces[0], pieces[pieces.length - 1]];
+  const between = pieces.slice(1, -1);
   return (/** @type {string} */ term) => {
     const end = term.length - last.length;
     let place = first.length;
     if (place > end || !term.startsWith(first) || !term.endsWith(last)) {
       return false;
     }
-    return pieces.slice(1, -1).every((piece) => {
+    for (const piece of between) {
       const found = term.indexOf(piece, place);
       place = found + piece.length;
-      return found >= 0 && place <= end;
-    });
+      if (found < 0 || place > end) {
+        return false;
+      }
+    }
+    return true;
   };
 }
 
@@ -135,7 +139,12 @@ export function cutTerms(reader, terms) {
   const byShard = new Map();
   for (const term of terms) {
     const shard = reader.shards.shardOf(term);
-    byShard.set(shard, [...(byShard.get(shard) ?? []), term]);
+    const list = byShard.get(shard);
+    if (list) {
+      list.push(term);
+    } else {
+      byShard.set(shard, [term]);
+    }
   }
   const kept = [...byShard.values()]
     .sort((a, b) => b.length - a.length)

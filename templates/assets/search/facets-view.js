@@ -1,7 +1,7 @@
 // @ts-check
 // Shows by what results can be narrowed, with counts, and what is chosen.
 
-import { FACET_GROUPS, typedTopics } from "./address.js";
+import { FACET_GROUPS } from "./address.js";
 import { buttonFor, element, linkTo } from "./elements.js";
 import { feedSentence, GROUP_NAMES, moreSentence, removeSentence, SAYINGS } from "./sentences.js";
 
@@ -16,7 +16,6 @@ const SHOWN_AT_FIRST = 8;
 
 /** Fewer than these are not worth a button of their own. */
 const FEWEST_FOLDED = 3;
-const MOST_FEEDS = 5;
 
 /** Always counted; the other groups need a part of their own, so they are counted when opened. */
 const COUNTED_ALWAYS = ["topic", "year"];
@@ -47,9 +46,13 @@ export class FacetsView {
       .map(({ group }) => group);
   }
 
-  /** @param {Facets} facets */
-  show(facets) {
+  /**
+   * @param {Facets} facets
+   * @param {string[]} known groups that the digest has anything for
+   */
+  show(facets, known) {
     for (const view of this.groups) {
+      view.details.hidden = !known.includes(view.group);
       view.show(facets[view.group]);
     }
   }
@@ -66,7 +69,7 @@ class FacetGroupView {
     this.group = group;
     this.toggle = toggle;
     this.whole = false;
-    /** @type {Facet[] | undefined} */
+    /** @type {Facet[] | null | undefined} */
     this.facets = undefined;
     this.list = element("ul", "facet-list");
     this.more = buttonFor("facet-more", () => this.#turn());
@@ -80,12 +83,13 @@ class FacetGroupView {
     this.#draw();
     this.details.addEventListener("toggle", () => {
       if (this.details.open && !this.facets) {
+        this.show(undefined);
         opened();
       }
     });
   }
 
-  /** @param {Facet[] | undefined} facets nothing where they were not counted */
+  /** @param {Facet[] | null | undefined} facets null where they could not be counted */
   show(facets) {
     this.facets = facets;
     this.#draw();
@@ -110,7 +114,8 @@ class FacetGroupView {
     this.more.hidden = !folds || (!this.whole && left === 0);
     this.more.textContent = left ? moreSentence(left) : SAYINGS.fewer;
     this.note.hidden = facets.length > 0;
-    this.note.textContent = this.facets ? SAYINGS.nothingToCount : SAYINGS.counting;
+    const failed = this.facets === null ? SAYINGS.notCounted : SAYINGS.counting;
+    this.note.textContent = this.facets ? SAYINGS.nothingToCount : failed;
     if (focused !== undefined) {
       this.#focus(focused);
     }
@@ -191,44 +196,14 @@ function labelOf(facets, group, value) {
 }
 
 /**
- * Return the topics whose feeds suit a wish: those chosen, and those typed with `topic:`.
- * @param {Wish} wish
- * @param {Facets} facets
- */
-export function feedTopics(wish, facets) {
-  const typed = typedTopics(wish.text).map(plainWords);
-  return facets.topic
-    .filter(
-      ({ value, label }) =>
-        wish.chosen.topic.includes(value) ||
-        [value, label].some((name) => typed.some((words) => isNamedBy(plainWords(name), words))),
-    )
-    .slice(0, MOST_FEEDS);
-}
-
-/**
- * Tell whether each of some typed words begins a word of a name, as the engine reads `topic:`.
- * @param {string[]} name
- * @param {string[]} typed
- */
-function isNamedBy(name, typed) {
-  return typed.every((word) => name.some((other) => other.startsWith(word)));
-}
-
-/** @param {string} text */
-function plainWords(text) {
-  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-}
-
-/**
  * Show the feeds of topics: in the page, and in its head for programs.
  * @param {HTMLElement} place
- * @param {Facet[]} topics
+ * @param {import("./engine.js").Topic[]} topics
  * @param {string} root
  */
 export function showFeeds(place, topics, root) {
-  const feeds = topics.map(({ value, label }) => ({
-    address: `${root}topics/${encodeURIComponent(value)}/feed.xml`,
+  const feeds = topics.map(({ slug, label }) => ({
+    address: `${root}topics/${encodeURIComponent(slug)}/feed.xml`,
     name: feedSentence(label),
   }));
   place.replaceChildren(...feeds.map(({ address, name }) => linkTo(address, name)));

@@ -7,8 +7,8 @@
  * A facet as the page lists it.
  * @typedef {{value: string, label: string, count: number, chosen: boolean}} Facet
  *
- * A group of facets: its rows, and the values chosen of them.
- * @typedef {{name: string, rows: FacetRow[], chosen: string[], newestFirst: boolean}} FacetGroup
+ * A group of facets: its rows, null where they could not be loaded, and the values chosen of them.
+ * @typedef {{name: string, rows: FacetRow[] | null, chosen: string[], newestFirst: boolean}} FacetGroup
  */
 
 const MOST_FACETS = 50;
@@ -25,7 +25,7 @@ export function failedChoices(found, groups, count) {
   const passed = new Uint8Array(count);
   let choosing = 0;
   for (const [place, { rows, chosen }] of groups.entries()) {
-    if (chosen.length) {
+    if (rows && chosen.length) {
       choosing |= 1 << place;
       const wanted = new Set(chosen);
       for (const row of rows) {
@@ -56,9 +56,12 @@ function markRow(passed, papers, bit) {
  * @param {FacetGroup} group
  * @param {number} place of the group among the groups
  * @param {Uint8Array} failed
- * @returns {Facet[]}
+ * @returns {Facet[] | null} null where they could not be loaded
  */
 export function countedFacets(group, place, failed) {
+  if (!group.rows) {
+    return null;
+  }
   const others = ~(1 << place);
   const facets = group.rows.map(({ value, label, papers }) => {
     let count = 0;
@@ -120,13 +123,23 @@ export function yearRows(papers) {
 /**
  * Return a group of facets.
  * @param {string} name
- * @param {FacetRow[]} rows
+ * @param {FacetRow[] | null} rows
  * @param {string[] | undefined} chosen
  * @param {boolean} newestFirst
  * @returns {FacetGroup}
  */
 export function facetGroup(name, rows, chosen, newestFirst) {
   return { name, rows, chosen: chosen ?? [], newestFirst };
+}
+
+/**
+ * Return the names of the groups that a digest has facets for.
+ * @param {{topic: FacetRow[], year: FacetRow[]}} rows
+ * @param {{organizations: boolean, listings: boolean}} has
+ */
+export function groupsOf({ topic, year }, { organizations, listings }) {
+  const known = { topic: topic.length, year: year.length, organization: organizations, listing: listings };
+  return Object.entries(known).flatMap(([name, some]) => (some ? [name] : []));
 }
 
 /**

@@ -20,62 +20,62 @@ import { queryWords } from "./words.js";
  */
 
 /**
- * Return for each paper whether it may answer, and sentences about filters that say nothing.
+ * Return for each paper whether it may answer, slugs and labels of the topics that are asked for, and
+ * sentences about filters that say nothing.
  * @param {Parsed} parsed
  * @param {import("./reading.js").Unwanted[]} unwanted
  * @param {Sources} sources
- * @returns {Promise<{base: Uint8Array, problems: string[]}>}
+ * @returns {Promise<{base: Uint8Array, named: [string, string][], problems: string[]}>}
  */
 export async function filteredPapers(parsed, unwanted, sources) {
   const base = new Uint8Array(sources.papers.count).fill(1);
-  const problems = keepTopics(base, parsed.topic, sources);
+  const { named, problems } = keepTopics(base, parsed, sources);
   await Promise.all([
     keepDates(base, parsed, sources),
     parsed.isNew ? keepNewest(base, problems, sources) : undefined,
-    ...parsed.phrases.map((phrase) => keepPhrase(base, phrase, sources, 1)),
-    ...parsed.without.map((each) =>
-      typeof each === "string" ? undefined : dropPhrase(base, each, sources),
-    ),
+    ...parsed.phrases.map((phrase) => keepPhrase(base, phrase, problems, sources)),
     ...unwanted.map((each) => dropTerms(base, each, sources)),
   ]);
-  return { base, problems };
+  return { base, named, problems };
 }
 
 /**
- * Keep papers of any of the topics; return sentences about those that are none.
+ * Keep papers of any of the topics asked for, and none of those that are left out; return the slugs
+ * and labels of those asked for, and sentences about what is none.
  * @param {Uint8Array} base
- * @param {string[]} asked
+ * @param {Pick<Parsed, "topic" | "withoutTopic">} parsed
  * @param {Sources} sources
- * @returns {string[]}
+ * @returns {{named: [string, string][], problems: string[]}}
  */
-function keepTopics(base, asked, { topics: all, broad, papers }) {
-  const problems = [];
-  const kept = new Set();
-  for (const text of asked) {
-    const topics = leavesNamed(all, broad, text);
-    topics.forEach((topic) => kept.add(topic));
-    if (!topics.length) {
-      problems.push(`No topic is called ${text}.`);
-    }
+function keepTopics(base, { topic, withoutTopic }, sources) {
+  const [asked, unwanted] = [topic, withoutTopic].map((texts) => topicsAsked(texts, sources));
+  const { papers } = sources;
+  if (topic.length) {
+    keepOnly(base, (paper) => asked.leaves.has(papers.topicOf(paper)));
   }
-  if (asked.length) {
-    keepOnly(base, (paper) => kept.has(papers.topicOf(paper)));
-  }
-  return problems;
+  keepOnly(base, (paper) => !unwanted.leaves.has(papers.topicOf(paper)));
+  return { named: asked.named, problems: [...asked.problems, ...unwanted.problems] };
 }
 
 /**
- * Return the places of the leaf topics that a text names, and of the parts of broad ones it names.
- * @param {[string, string][]} leaves
- * @param {BroadTopic[]} broad
- * @param {string} text
+ * Return the topics that texts name, broad ones first; the places of the leaves they are or have as
+ * parts; and sentences about texts that name none.
+ * @param {string[]} texts
+ * @param {Sources} sources
  */
-function leavesNamed(leaves, broad, text) {
-  const all = [...leaves, ...broad.map(({ names }) => names)];
-  const isBroad = (/** @type {number} */ place) => place >= leaves.length;
-  return topicsNamed(all, text).flatMap((place) =>
-    isBroad(place) ? broad[place - leaves.length].parts : [place],
-  );
+function topicsAsked(texts, { topics, broad }) {
+  const all = [
+    ...broad.map(({ names, parts }) => ({ names, leaves: parts })),
+    ...topics.map((names, place) => ({ names, leaves: [place] })),
+  ];
+  const names = all.map((each) => each.names);
+  const places = texts.map((text) => topicsNamed(names, text));
+  const named = [...new Set(places.flat())].map((place) => all[place]);
+  return {
+    named: named.map((each) => each.names),
+    leaves: new Set(named.flatMap(({ leaves }) => leaves)),
+    problems: texts.filter((_, nth) => !places[nth].length).map((text) => `No topic is called ${text}.`),
+  };
 }
 
 /**
@@ -147,26 +147,20 @@ async function keepNewest(base, problems, { start, tables }) {
 /**
  * @param {Uint8Array} base
  * @param {Parsed["phrases"][number]} phrase
+ * @param {string[]} problems
  * @param {Sources} sources
- * @param {0 | 1} kept what marks of papers that stay
  */
-async function keepPhrase(base, phrase, { papers, reader, stems }, kept) {
-  const placed = placedPhrase(phrase, stems);
-  if (placed.length < 2 && kept) {
+async function keepPhrase(base, { words, text, field, isWithout }, problems, { papers, reader, stems }) {
+  const placed = placedPhrase(words, stems);
+  if (placed.length < 2 && !isWithout) {
     return; // The word itself is wanted anyway.
   }
-  const marks = await papersWithPhrase(reader, placed, papers.count, stems);
-  keepOnly(base, (paper) => marks[paper] === kept);
-}
-
-/**
- * @param {Uint8Array} base
- * @param {string[]} words
- * @param {Sources} sources
- */
-function dropPhrase(base, words, sources) {
-  const phrase = words.map((word) => ({ word, folded: word, parts: [] }));
-  return keepPhrase(base, phrase, sources, 0);
+  const fields = field && [field];
+  const marks = await papersWithPhrase(reader, placed, papers.count, stems, fields);
+  keepOnly(base, (paper) => marks[paper] === (isWithout ? 0 : 1));
+  if (!isWithout && !marks.includes(1)) {
+    problems.push(`No ${field ?? "paper"} has the phrase “${text}”.`);
+  }
 }
 
 /**

@@ -35,11 +35,15 @@ export function listenToKeys(section, box, clear) {
  * @param {HTMLInputElement} checkbox
  */
 export function offerKeySwitch(checkbox) {
-  try {
-    checkbox.checked = localStorage.getItem(KEYS_SWITCH) !== "off";
-  } catch {
-    checkbox.disabled = true;
-  }
+  const follow = () => {
+    try {
+      checkbox.checked = localStorage.getItem(KEYS_SWITCH) !== "off";
+    } catch {
+      checkbox.disabled = true;
+    }
+  };
+  follow();
+  addEventListener("storage", follow); // Another tab may switch it.
   checkbox.addEventListener("change", () => {
     if (checkbox.checked) {
       localStorage.removeItem(KEYS_SWITCH);

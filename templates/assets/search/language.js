@@ -14,7 +14,6 @@ import { wordsWanted } from "./query-words.js";
 
 /** @typedef {import("./plain-question.js").Parsed} Parsed */
 
-
 /** Beside so many words a stray hyphen is a slip in a title, as in `Cavity-to -Wall`. */
 const WORDS_OF_TITLE = 6;
 const SHORTEST_WITHOUT = "-abc".length;
@@ -42,6 +41,24 @@ const PIECES = new RegExp(
   "giu",
 );
 const REQUIRED = /^\+(?=\p{L})/u;
+const QUOTED = /^["“„][^]+["“”„]$/u;
+
+/** Fields of which is known where in them a word stands. */
+const PROSE = ["title", "abstract"];
+
+/**
+ * Names of filters with a space after the colon. In the midst of titles (75,000 of arXiv) stand
+ * `Abstract: `, `Authors: `, `Before: ` and their like, but none of the first ones; and none begins
+ * with any of these.
+ */
+const SPACED = new RegExp(
+  "(?<=^|\\s)(-?(?:author|org|topic):|-?(?:after|before):(?=\\s+\\d{4})|is:(?=\\s+new(?!\\S))|" +
+    `(?<=^\\s*)-?(?:${Object.keys(FIELDS).join("|")}):)\\s+(?=["“„\\p{L}\\p{N}]|$)`,
+  "giu",
+);
+
+/** What to write instead of what cannot be left out. @type {Record<string, string>} */
+const OTHER_SIDE = { after: "before", before: "after" };
 
 /**
  * A match of `PIECES`, and whether it ends the text, so that it may still be growing.
@@ -55,10 +72,14 @@ const REQUIRED = /^\+(?=\p{L})/u;
  * @returns {Parsed}
  */
 export function parseQuestion(text) {
-  const typed = textTyped(text);
+  const typed = textTyped(text).replace(SPACED, "$1");
   const parsed = nothingAsked();
   piecesTyped(typed).forEach((piece) => readPiece(parsed, piece));
   parsed.words = distinctWords(parsed.words);
+  if (parsed.identifiers.length) {
+    // What stands before an id, as in `arXiv: 2501.01234`, is in no text.
+    parsed.words = parsed.words.filter(({ folded }) => !/^(?:arxiv|doi)$/.test(folded));
+  }
   checkSpan(parsed);
   return parsed;
 }
@@ -119,11 +140,11 @@ function readFilter(parsed, piece) {
     return;
   }
   if (name in FIELDS) {
-    readField(parsed, FIELDS[name], value, Boolean(piece.minus));
-  } else if (piece.minus) {
-    parsed.problems.push(`-${name}: is not understood; only words and fields can be left out.`);
+    readField(parsed, FIELDS[name], value, piece);
   } else if (name === "topic") {
-    parsed.topic.push(value);
+    (piece.minus ? parsed.withoutTopic : parsed.topic).push(value);
+  } else if (piece.minus) {
+    parsed.problems.push(`-${name}:${value} is not understood; ${insteadOf(name, value)}.`);
   } else if (name === "is") {
     readState(parsed, value.toLowerCase(), piece.atEnd);
   } else {
@@ -132,22 +153,38 @@ function readFilter(parsed, piece) {
 }
 
 /**
+ * @param {string} name of a filter that nothing can be left out by
+ * @param {string} value
+ */
+function insteadOf(name, value) {
+  return name in OTHER_SIDE
+    ? `write ${OTHER_SIDE[name]}:${value}`
+    : "words, phrases, fields and topics can be left out";
+}
+
+/**
  * @param {Parsed} parsed
  * @param {Field} field
  * @param {string} value
- * @param {boolean} isWithout
+ * @param {Piece} piece
  */
-function readField(parsed, field, value, isWithout) {
-  const clause = isWithout ? "" : lunrClause(value);
-  const words = wordsWanted(value).map((word) => word.folded);
+function readField(parsed, field, value, { value: written = "", minus }) {
+  const isWithout = Boolean(minus);
+  const clause = lunrClause(value.replace(/^[-+]/, ""));
+  const typed = wordsWanted(value);
+  const words = typed.map((word) => word.folded);
+  const isPhrase = words.length > 1 && PROSE.includes(field) && QUOTED.test(written);
   if (clause) {
-    addClause(parsed, `${field}:${clause}`);
+    addClause(parsed, `${minus ?? ""}${field}:${clause}`);
+  } else if (isPhrase && isWithout) {
+    parsed.phrases.push({ words: typed, text: value, field, isWithout });
   } else if (isWithout && words.length > 1) {
     parsed.withoutFields.push({ field, words });
   } else if (isWithout) {
     words.forEach((word) => addClause(parsed, `-${field}:${word}`));
   } else if (words.length) {
     parsed.fields.push({ field, words });
+    parsed.phrases.push(...(isPhrase ? [{ words: typed, text: value, field }] : []));
   }
 }
 
@@ -196,12 +233,12 @@ function checkSpan({ after, before, problems }) {
 function readPhrase(parsed, phrase, isWithout) {
   const words = wordsWanted(phrase);
   if (isWithout) {
-    leaveOut(parsed, words);
+    leaveOut(parsed, words, phrase);
     return;
   }
   parsed.words.push(...words);
   if (words.length > 1) {
-    parsed.phrases.push(words);
+    parsed.phrases.push({ words, text: phrase.trim() });
   }
 }
 
@@ -214,7 +251,7 @@ function readWithout(parsed, piece) {
   if (clause) {
     addClause(parsed, clause);
   } else {
-    leaveOut(parsed, wordsWanted(piece));
+    leaveOut(parsed, wordsWanted(piece), piece);
   }
 }
 
@@ -240,11 +277,13 @@ function readPlain(parsed, piece, atEnd) {
 /**
  * @param {Parsed} parsed
  * @param {Word[]} words
+ * @param {string} text
  */
-function leaveOut(parsed, words) {
-  const folded = words.map((word) => word.folded);
-  if (folded.length) {
-    parsed.without.push(folded.length === 1 ? folded[0] : folded);
+function leaveOut(parsed, words, text) {
+  if (words.length > 1) {
+    parsed.phrases.push({ words, text, isWithout: true });
+  } else {
+    parsed.without.push(...words.map((word) => word.folded));
   }
 }
 

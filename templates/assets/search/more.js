@@ -4,7 +4,10 @@
 import { askedInFull } from "./asking.js";
 import { closeTopics } from "./close-topics.js";
 import { lessStrictly } from "./correcting.js";
+import { missingAsTyped } from "./missing-words.js";
 import { SearchTables } from "./search-tables.js";
-import { suggestedSpelling } from "./suggesting.js";
+import { inOtherWords } from "./suggesting.js";
 
-export const SEARCH_MORE = { askedInFull, closeTopics, lessStrictly, SearchTables, suggestedSpelling };
+export const SEARCH_MORE = {
+  askedInFull, closeTopics, inOtherWords, lessStrictly, missingAsTyped, SearchTables,
+};

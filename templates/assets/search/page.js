@@ -8,7 +8,8 @@ import { AnswerView, MORE_AT_ONCE, NO_ANSWER } from "./answer-view.js";
 import { SearchClient } from "./client.js";
 import { elementIn } from "./elements.js";
 import { listenToKeys, offerKeySwitch } from "./keyboard.js";
-import { deviceStorage, RecentPanel, RecentSearches } from "./recent.js";
+import { LONGEST_QUESTION } from "./limits.js";
+import { deviceStorage, offerKeepSwitch, RecentPanel, RecentSearches } from "./recent.js";
 
 /** @typedef {import("./address.js").Wish} Wish */
 
@@ -167,6 +168,7 @@ class SearchPage {
 
   #listen() {
     const { box, form, section, sort, view } = this;
+    box.maxLength = LONGEST_QUESTION;
     box.addEventListener("focus", () => this.client.load().catch(() => {}), { once: true });
     box.addEventListener("input", () => this.#type());
     form.addEventListener("submit", (event) => {
@@ -242,11 +244,7 @@ function clickedAnchor(event) {
  * @param {RecentSearches} recent
  */
 function offerSettings(settings, recent) {
-  const keep = elementIn(settings, "[data-keep-searches]", HTMLInputElement);
-  keep.checked = recent.kept;
-  keep.addEventListener("change", () => {
-    recent.kept = keep.checked;
-  });
+  offerKeepSwitch(elementIn(settings, "[data-keep-searches]", HTMLInputElement), recent);
   offerKeySwitch(elementIn(settings, "[data-single-keys]", HTMLInputElement));
   settings.hidden = false;
 }

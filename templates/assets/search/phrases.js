@@ -3,7 +3,7 @@
 
 import { wordSpans } from "./words.js";
 
-/** Fields whose positions are kept. */
+/** Fields whose positions are kept, in the order in which a paper's record begins with them. */
 const FIELDS_WITH_POSITIONS = ["title", "abstract"];
 
 /** So few papers are read, as they will be shown anyway: positions of common words are large. */
@@ -15,28 +15,31 @@ const FEW_TO_READ = 10;
  */
 
 /**
- * Return for each paper whether its title or its abstract has a phrase.
+ * Return for each paper whether its title or its abstract has a phrase, or one of them, where given.
  * @param {import("./postings.js").TermReader} reader
  * @param {PlacedTerm[]} phrase
  * @param {number} count how many papers there are
  * @param {{of: (word: string) => string}} stems
+ * @param {string[]} [fields]
  * @returns {Promise<Uint8Array>}
  */
-export async function papersWithPhrase(reader, phrase, count, stems) {
+export async function papersWithPhrase(
+  reader, phrase, count, stems, fields = FIELDS_WITH_POSITIONS,
+) {
   const marks = new Uint8Array(count);
   const decoded = await Promise.all(phrase.map(({ term }) => reader.get(term)));
-  const likely = papersWithAll(decoded, count);
+  const likely = papersWithAll(decoded, count, fields);
   if (likely.length <= FEW_TO_READ) {
     await Promise.all(
       likely.map(async (paper) => {
         const record = await reader.store.get(`papers/${paper}`);
-        const texts = record.slice(0, FIELDS_WITH_POSITIONS.length); // title and abstract
-        marks[paper] = texts.some((/** @type {string} */ text) => hasPhrase(text, phrase, stems)) ? 1 : 0;
+        const texts = fields.map((field) => record[FIELDS_WITH_POSITIONS.indexOf(field)] ?? "");
+        marks[paper] = texts.some((text) => hasPhrase(text, phrase, stems)) ? 1 : 0;
       }),
     );
     return marks;
   }
-  for (const field of phrase.length ? FIELDS_WITH_POSITIONS : []) {
+  for (const field of phrase.length ? fields : []) {
     const postings = decoded.map((term) => term?.fields[field]);
     if (postings.every((each) => each !== undefined)) {
       const positions = await Promise.all(phrase.map(({ term }) => reader.positions(term, field)));
@@ -53,11 +56,12 @@ export async function papersWithPhrase(reader, phrase, count, stems) {
  * Return the papers that have all terms in one field.
  * @param {(import("./postings.js").DecodedTerm | null)[]} terms
  * @param {number} count
+ * @param {string[]} fields
  */
-function papersWithAll(terms, count) {
+function papersWithAll(terms, count, fields) {
   const likely = new Set();
   const distinct = new Set(terms);
-  for (const field of terms.length ? FIELDS_WITH_POSITIONS : []) {
+  for (const field of terms.length ? fields : []) {
     const having = new Uint8Array(count);
     for (const term of distinct) {
       for (const paper of term?.fields[field]?.papers ?? []) {

@@ -2,6 +2,7 @@
 // Reads a question that is only words, which most are; language.js, which is loaded when it is
 // needed, reads all others, and these in the same way. Pure.
 
+import { LONGEST_QUESTION } from "./limits.js";
 import { wordsWanted } from "./query-words.js";
 
 /** @typedef {import("./query-words.js").Word} Word */
@@ -9,22 +10,27 @@ import { wordsWanted } from "./query-words.js";
 /** @typedef {"title" | "abstract" | "authors" | "organization"} Field */
 
 /**
+ * Words one after the other, anywhere or in one field; `text`: as typed; `isWithout`: a paper must
+ * not have them so.
+ * @typedef {{words: Word[], text: string, field?: Field, isWithout?: boolean}} Phrase
+ *
  * What a reader asks for. All of `words` are wanted, those of phrases among them; `fields` are
- * words that must stand in one field; `without` what a paper must not have, a word or a phrase;
- * `withoutFields` words that must not all stand in one field; `topic` topics as typed, one of which a paper must be of; `after` the first day and `before` the
+ * words that must stand in one field; `without` what a paper must not have;
+ * `withoutFields` words that must not all stand in one field; `topic` topics as typed, one of which
+ * a paper must be of; `withoutTopic` those of which it must not be; `after` the first day and `before` the
  * day after the last, as ISO dates or ""; `lunr` what is written in Lunr's own language; `growing`
  * the last word, folded, where it may still be growing.
- * @typedef {{words: Word[], phrases: Word[][], without: (string | string[])[],
- *   fields: {field: Field, words: string[]}[],
- *   withoutFields: {field: Field, words: string[]}[], topic: string[], after: string, before: string,
+ * @typedef {{words: Word[], phrases: Phrase[], without: string[],
+ *   fields: {field: Field, words: string[]}[], withoutFields: {field: Field, words: string[]}[],
+ *   topic: string[], withoutTopic: string[], after: string, before: string,
  *   isNew: boolean, identifiers: string[], lunr: string, problems: string[], growing: string}} Parsed
  */
-
-const LONGEST_TEXT = 400;
 
 /** Stand unseen within the words of what was copied from a page or a PDF. */
 const UNSEEN = /[\u00ad\u2060\ufeff]/g;
 const MOST_WORDS = 32;
+/** Stands for a name that papers have in full. */
+const INITIAL = /^\p{Lu}\.,?$/u;
 const GROWING = /[\p{L}\p{N}]$/u;
 const ENDS_UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]$/u;
 
@@ -45,7 +51,7 @@ export function isOnlyWords(text) {
  * @param {string} text
  */
 export function textTyped(text) {
-  return text.replace(UNSEEN, "").slice(0, LONGEST_TEXT);
+  return text.replace(UNSEEN, "").slice(0, LONGEST_QUESTION);
 }
 
 /**
@@ -65,8 +71,9 @@ export function plainQuestion(text) {
 
 /** @returns {Parsed} */
 export function nothingAsked() {
-  const empty = { words: [], phrases: [], without: [], fields: [], topic: [], identifiers: [] };
-  return { ...empty, withoutFields: [], after: "", before: "", isNew: false, lunr: "", problems: [], growing: "" };
+  const wanted = { words: [], phrases: [], fields: [], topic: [], identifiers: [], isNew: false };
+  const unwanted = { without: [], withoutFields: [], withoutTopic: [] };
+  return { ...wanted, ...unwanted, after: "", before: "", lunr: "", problems: [], growing: "" };
 }
 
 /**
@@ -76,7 +83,7 @@ export function nothingAsked() {
  * @param {boolean} atEnd
  */
 export function readWords(parsed, piece, atEnd) {
-  const words = wordsWanted(piece);
+  const words = INITIAL.test(piece) ? [] : wordsWanted(piece);
   parsed.words.push(...words);
   const last = words[words.length - 1];
   if (last && atEnd && GROWING.test(piece) && !ENDS_UNSPACED.test(piece)) {
@@ -86,7 +93,7 @@ export function readWords(parsed, piece, atEnd) {
 
 /**
  * Return words each once, not without end, and without the s that is left of an apostrophe where
- * somebody took all signs out of a title.
+ * somebody took all signs out of a title; `et al.` names nobody.
  * @param {Word[]} words
  */
 export function distinctWords(words) {
@@ -94,22 +101,11 @@ export function distinctWords(words) {
   if (known.size > 1 && known.get("s")?.word === "s") {
     known.delete("s");
   }
+  if (known.size > 2 && known.has("et") && known.has("al")) {
+    known.delete("et");
+    known.delete("al");
+  }
   return [...known.values()].slice(0, MOST_WORDS);
-}
-
-/**
- * Return the words of a question as they were typed, without filters and signs of the language, and
- * spelt as they were searched for.
- * @param {string} text
- * @param {Parsed} parsed
- * @param {{word: string, by: string}[]} corrected
- */
-export function wordsTyped(text, parsed, corrected) {
-  const { words, fields, topic, after, before, isNew, without, withoutFields, lunr } = parsed;
-  const said = [fields, topic, after, before, without, withoutFields, lunr];
-  const filters = said.some((each) => each.length);
-  const typed = filters || isNew ? words.map(({ word }) => word).join(" ") : text;
-  return corrected.reduce((some, { word, by }) => some.replace(word, () => by), typed);
 }
 
 /**

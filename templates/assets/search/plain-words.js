@@ -48,7 +48,12 @@ export function commonProblems(wanted) {
  */
 function addVariants(wanted, stems) {
   const known = new Set(wanted.alternatives.map(({ terms }) => terms.join(" ")));
-  for (const variant of variantsOf(wanted.folded)) {
+  const variants = variantsOf(wanted.folded);
+  if (variants.length) {
+    const forms = new Set([wanted.folded, ...variants.flat()]);
+    wanted.isWritten = (form) => forms.has(form);
+  }
+  for (const variant of variants) {
     const terms = variant.map((word) => stems.of(word));
     if (!known.has(terms.join(" "))) {
       known.add(terms.join(" "));

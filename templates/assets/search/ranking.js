@@ -1,6 +1,7 @@
 // @ts-check
 // The order of papers found: what Lunr's score does not know of what a reader wants. Pure.
 
+import { variantsOf } from "./variants.js";
 import { wordSpans } from "./words.js";
 
 /**
@@ -66,7 +67,8 @@ export function rerankShown(papers, typed) {
   if (!asked.length) {
     return papers;
   }
-  const pieces = { asked, signs: signsOf(typed), capitals: capitalsOf(typed) };
+  const spellings = asked.map((word) => [word, ...variantsOf(word).flat()]);
+  const pieces = { asked, spellings, signs: signsOf(typed), capitals: capitalsOf(typed) };
   return papers
     .map((paper, place) => ({ paper, place, traits: traitsOf(paper, pieces) }))
     .sort((a, b) => compareShown(a, b))
@@ -78,8 +80,8 @@ export function rerankShown(papers, typed) {
  * @typedef {{whole: number, phrase: number, exact: number, signs: number, capitals: number,
  *   length: number, order: number, span: number}} Traits
  *
- * Words typed, and those of them with signs and with capitals in it.
- * @typedef {{asked: string[], signs: string[], capitals: string[]}} Pieces
+ * Words typed, each with its other spellings, and those of them with signs and with capitals in it.
+ * @typedef {{asked: string[], spellings: string[][], signs: string[], capitals: string[]}} Pieces
  */
 
 /**
@@ -107,14 +109,14 @@ function compareShown(a, b) {
  * @param {Pieces} pieces
  * @returns {Traits}
  */
-function traitsOf({ title, abstract = "", inTitle }, { asked, signs, capitals }) {
+function traitsOf({ title, abstract = "", inTitle }, { asked, spellings, signs, capitals }) {
   const words = plainSpans(title).map((span) => span.word);
   const written = capitals.length ? new Set(title.match(LETTERS)) : new Set();
   const typedTitle = ` ${title.toLowerCase()} `;
   return {
     whole: asked.length > 0 && asked.join(" ") === words.join(" ") ? 1 : 0,
     phrase: standsIn(words, asked) ? 1 : 0,
-    exact: asked.filter((word) => words.includes(word)).length,
+    exact: spellings.filter((some) => some.some((word) => words.includes(word))).length,
     signs: signs.filter((sign) => typedTitle.includes(sign)).length,
     capitals: capitals.filter((word) => written.has(word)).length,
     // A title that has none of the words says nothing by being short.

@@ -25,6 +25,10 @@ import { INDEX_FIELDS } from "./postings.js";
 /** Words of identifiers that many have: what is sent to find them would be large and tell nothing. */
 const COMMON_TO_IDENTIFIERS = /^(?:10\.\d+|arxiv|doi)$/;
 
+/** Each costs a look at up to all terms. */
+const MOST_EXPANDED = 8;
+const TOO_MANY = `Only the first ${MOST_EXPANDED} words with * or ~ are looked for.`;
+
 /**
  * Return what a question wants of the index beside its plain words.
  * @param {Parsed} parsed
@@ -41,12 +45,11 @@ export async function readingOf(parsed, stems, reader, dictionaries, known) {
     ...parsed.identifiers.map((identifier) => identifierWanted(identifier, stems)),
     ...clauses.wanted,
   ];
-  const without = parsed.without.filter((each) => typeof each === "string");
-  const unwanted = without.map((word) => ({ terms: [stems.of(word)], fields: INDEX_FIELDS }));
+  const unwanted = parsed.without.map((word) => ({ terms: [stems.of(word)], fields: INDEX_FIELDS }));
   return {
     wanted,
     unwanted: [...unwanted, ...clauses.unwanted, ...fieldsUnwanted(parsed.withoutFields, stems)],
-    problems: clauses.problems,
+    problems: [...clauses.problems, ...parsed.fields.flatMap((each) => commonInField(each, stems))],
   };
 }
 
@@ -70,6 +73,20 @@ function fieldWanted(field, words, stems) {
 function tellingWords(field, words, stems) {
   const prose = field === "title" || field === "abstract";
   return prose ? words.filter((word) => !stems.isStopWord(word)) : words;
+}
+
+/** @type {Record<string, string>} */
+const PLACES = { title: "titles", abstract: "abstracts" };
+
+/**
+ * Say so where there is nothing to look for but words that a field is indexed without.
+ * @param {Parsed["fields"][number]} field
+ * @param {Stems} stems
+ */
+function commonInField({ field, words }, stems) {
+  return tellingWords(field, words, stems).length
+    ? []
+    : [`Words as common as “${words.join(" ")}” are not looked for in ${PLACES[field]}.`];
 }
 
 /**
@@ -109,9 +126,10 @@ function identifierWanted(identifier, stems) {
 async function lunrReading(text, stems, reader, dictionaries, known) {
   const clauses = text ? parsedClauses(stems.lunr, text) : [];
   const { PROHIBITED, REQUIRED } = stems.lunr.Query.presence;
+  const dropped = new Set(clauses.filter(expands).slice(MOST_EXPANDED));
   /** @type {Reading} */
-  const reading = { wanted: [], unwanted: [], problems: [] };
-  for (const clause of clauses) {
+  const reading = { wanted: [], unwanted: [], problems: dropped.size ? [TOO_MANY] : [] };
+  for (const clause of clauses.filter((each) => !dropped.has(each))) {
     const [own, written] = await Promise.all([
       termsOfClause(clause, stems, reader, dictionaries),
       isPattern(clause) ? writtenWords(clause.term, known) : [],
@@ -119,13 +137,12 @@ async function lunrReading(text, stems, reader, dictionaries, known) {
     const all = new Set([...own, ...written.map((word) => stems.of(word))]);
     const { terms, cut } = cutTerms(reader, [...all]);
     if (cut) {
-      reading.problems.push(`${clause.term} stands for many words; only some were looked for.`);
+      reading.problems.push(`${asWritten(clause)} stands for many words; only some were looked for.`);
     }
     if (clause.presence === PROHIBITED) {
       reading.unwanted.push({ terms, fields: clause.fields });
     } else {
-      const asLunr = all.size === own.length;
-      reading.wanted.push(clauseWanted(clause, terms, clause.presence === REQUIRED, asLunr));
+      reading.wanted.push(clauseWanted(clause, terms, clause.presence === REQUIRED));
     }
   }
   return reading;
@@ -147,6 +164,16 @@ function parsedClauses(lunr, text) {
 }
 
 /** @param {any} clause */
+function asWritten({ term, editDistance }) {
+  return editDistance ? `${term}~${editDistance}` : term;
+}
+
+/** @param {any} clause */
+function expands(clause) {
+  return "editDistance" in clause || clause.term.includes("*");
+}
+
+/** @param {any} clause */
 function isPattern(clause) {
   return !clause.usePipeline && !("editDistance" in clause) && clause.term.includes("*");
 }
@@ -155,15 +182,11 @@ function isPattern(clause) {
  * @param {any} clause
  * @param {string[]} terms
  * @param {boolean} required
- * @param {boolean} asLunr whether Lunr knows all of the terms by the clause
  * @returns {Wanted}
  */
-function clauseWanted(clause, terms, required, asLunr) {
+function clauseWanted(clause, terms, required) {
   const exact = !("editDistance" in clause) && clause.usePipeline;
-  // A clause that the pipeline makes several of is told by its terms.
-  const isOne = asLunr && !exact && terms.length > 1 && !clause.usePipeline;
   return {
-    ...(isOne ? { pattern: { term: clause.term } } : {}),
     ...(isPattern(clause) ? { isWritten: patternFilter(clause.term) } : {}),
     word: clause.term,
     folded: clause.term,
@@ -188,8 +211,7 @@ export async function termsOfClause(clause, stems, reader, dictionaries) {
     : [clause.term];
   const terms = [];
   for (const term of asked) {
-    const expands = "editDistance" in clause || term.includes("*");
-    const expanded = expands
+    const expanded = expands({ ...clause, term })
       ? await expansionOf(stems.lunr, reader, { ...clause, term }, dictionaries)
       : [term];
     terms.push(...expanded);
@@ -199,16 +221,16 @@ export async function termsOfClause(clause, stems, reader, dictionaries) {
 
 /**
  * Return the terms of a phrase with their places in it; stop words only take up a place.
- * @param {Parsed["phrases"][number]} phrase
+ * @param {Parsed["words"]} words of the phrase
  * @param {Stems} stems
  * @returns {PlacedTerm[]}
  */
-export function placedPhrase(phrase, stems) {
+export function placedPhrase(words, stems) {
   /** @type {PlacedTerm[]} */
   const placed = [];
   let next = 0;
   let before = "";
-  for (const { word } of phrase) {
+  for (const { word } of words) {
     const spans = querySpans(word);
     // Pairs of a run of characters overlap by one.
     const overlaps = before.length === 2 && spans[0]?.word.length === 2 && before[1] === word[0];

@@ -98,6 +98,22 @@ export function deviceStorage() {
   }
 }
 
+/**
+ * Connect a checkbox with the reader's choice whether searches are kept.
+ * @param {HTMLInputElement} checkbox
+ * @param {RecentSearches} recent
+ */
+export function offerKeepSwitch(checkbox, recent) {
+  const follow = () => {
+    checkbox.checked = recent.kept;
+  };
+  follow();
+  addEventListener("storage", follow); // Another tab may switch it.
+  checkbox.addEventListener("change", () => {
+    recent.kept = checkbox.checked;
+  });
+}
+
 /** The recent searches under the box, while it is empty and has the focus. */
 export class RecentPanel {
   /**
@@ -117,6 +133,7 @@ export class RecentPanel {
     panel.append(element("div", "recent-top", head, forget), this.list);
     box.addEventListener("focus", () => this.update());
     box.addEventListener("input", () => this.update());
+    addEventListener("storage", () => this.panel.hidden || this.update());
     panel.parentElement?.addEventListener("focusout", ({ relatedTarget }) => {
       if (!(relatedTarget instanceof Node && panel.parentElement?.contains(relatedTarget))) {
         this.close();

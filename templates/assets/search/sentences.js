@@ -11,6 +11,7 @@ export const SAYINGS = {
   searching: "Searching…",
   counting: "Counting…",
   nothingToCount: "None among these papers.",
+  notCounted: "These could not be counted. Close and open this list to try again.",
   stale: "The digest has been renewed since this page was opened.",
   reload: "Reload",
   failed: "The search could not be loaded. Check the connection, or browse below.",
@@ -95,7 +96,6 @@ export function missingSentence({ word, field = "", common = false }) {
   }
   return `${NONE_IN_FIELD[field] ?? "No paper has"} “${word}”.`;
 }
-
 
 /** @param {number} count */
 export function moreSentence(count) {

@@ -12,13 +12,12 @@ import { rowOf } from "./postings.js";
  * @typedef {{word: string, slips: number, weight: number}} Correction
  */
 
-const SHORTEST_WORD = 4;
+const SHORTEST_WORD = 3;
 const LONGEST_WORD = 40;
 
 /** From this length on a word may have two slips and still be known. */
 const SHORTEST_WITH_TWO = 8;
 const SHORTEST_OF_TWO = 3;
-const SHORTEST_WITH_OTHER_FIRST = 5;
 const MOST_CORRECTIONS = 5;
 
 /** The keys beside each, those of its own row first. */
@@ -45,7 +44,7 @@ export function corrections(word, parts, most = 2) {
   if (!isCorrectable(word)) {
     return [];
   }
-  const near = [...wordsNear(word, parts, 1), ...wordsApart(word, parts)];
+  const near = [...wordsNear(word, parts, 1), ...pairsFor(word, parts)];
   if (!near.length && most > 1 && word.length >= SHORTEST_WITH_TWO) {
     near.push(...wordsNear(word, parts, 2));
   }
@@ -73,22 +72,22 @@ export function initialsMeant(word) {
 
 /**
  * Return the letters beside the first one on a keyboard: the finger may have hit that key instead.
- * Those of short words would be guesses.
  * @param {string} word folded
  * @returns {string[]}
  */
 export function initialsBeside(word) {
-  return word.length < SHORTEST_WITH_OTHER_FIRST ? [] : [...(BESIDE_ON_KEYBOARD[word[0]] ?? "")];
+  return [...(BESIDE_ON_KEYBOARD[word[0]] ?? "")];
 }
 
 /**
- * Return the first characters of what may follow where a word is two run together.
+ * Return the first characters of what may follow where a word is two run together, those first that
+ * follow a longer word.
  * @param {string} word folded
  * @param {SpellingPart[]} parts known words with the word's own first letter
  * @returns {string[]}
  */
 export function initialsAfterSplit(word, parts) {
-  return [...new Set(placesToSplit(word, parts).map((place) => word[place]))];
+  return [...new Set(placesToSplit(word, parts).map((place) => word[place]))].reverse();
 }
 
 /**
@@ -102,7 +101,8 @@ function wordsNear(word, parts, most) {
   for (const { words, papers } of parts) {
     for (const [place, known] of words.entries()) {
       const difference = known.length - word.length;
-      if (difference > most || difference < -most) {
+      // A word of three letters may lack one; other slips would make it any other.
+      if (difference > most || difference < (word.length > SHORTEST_WORD ? -most : 1)) {
         continue;
       }
       const slips = slipsBetween(word, known, most);
@@ -131,11 +131,22 @@ function likelihood(typed, known) {
 }
 
 /**
+ * Return two known words for one, the most common pair first.
+ * @param {string} word folded
+ * @param {SpellingPart[]} parts
+ * @returns {string[]} with a space between
+ */
+export function wordsApart(word, parts) {
+  const pairs = pairsFor(word, parts).sort((a, b) => b.weight - a.weight);
+  return pairs.slice(0, MOST_CORRECTIONS).map((pair) => pair.word);
+}
+
+/**
  * @param {string} word
  * @param {SpellingPart[]} parts
  * @returns {Correction[]}
  */
-function wordsApart(word, parts) {
+function pairsFor(word, parts) {
   return placesToSplit(word, parts).flatMap((place) => {
     const [first, second] = [word.slice(0, place), word.slice(place)];
     const weight = Math.min(commonness(first, parts), commonness(second, parts));

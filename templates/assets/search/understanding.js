@@ -12,8 +12,12 @@ import { fold } from "./words.js";
 /** With fewer papers than this, the last word is also taken for the beginning of others. */
 const FEW_PAPERS = 10;
 
-/** With so many papers found a reader has what was asked for; a word of so many is no slip. */
+/** With so many papers found a reader has what was asked for. */
 const ENOUGH_FOUND = 3;
+
+/** With fewer papers than this, words that may be written apart are also looked for so. */
+const MANY_PAPERS = 100;
+const COMPOUND = /^(?:pre|fine|multi|cross|semi|self|zero|few|non|spatio|hyper)|\d/;
 
 /**
  * Find papers, and understand the words less strictly as long as none has all of them.
@@ -33,21 +37,43 @@ export async function understood(wanted, parsed, base, growing, sources) {
     attempt = await attemptOf(grown, base, sources);
   }
   const { complete, numbers } = attempt.found;
-  if (complete && numbers.length < ENOUGH_FOUND && !hasTitle(attempt) && hasRareWord(attempt)) {
-    const { suggestedSpelling } = await sources.more();
-    const suggested = await suggestedSpelling(attempt, base, growing, sources);
-    return { attempt, corrected: [], missing: [], suggested };
+  const isFew = numbers.length < (hasName(parsed) ? MANY_PAPERS : ENOUGH_FOUND);
+  if (complete && isFew && !hasTitle(attempt)) {
+    const { inOtherWords } = await sources.more();
+    const found = await inOtherWords(attempt, parsed, base, growing, sources);
+    return { ...found, corrected: [], missing: [] };
   }
   if (complete || !base.includes(1)) {
     return { attempt, corrected: [], missing: [], suggested: [] };
   }
   const { lessStrictly } = await sources.more();
-  return { ...(await lessStrictly(attempt, parsed, base, sources)), suggested: [] };
+  const less = await lessStrictly(attempt, parsed, base, sources);
+  const begun = less.attempt.found.complete ? null : await begunAttempt(less, parsed, base, sources);
+  return { ...(begun ?? less), suggested: [] };
 }
 
-/** @param {import("./finding.js").Attempt} attempt */
-function hasRareWord({ marks }) {
-  return marks.some((each) => each.reduce((sum, mark) => sum + Math.sign(mark), 0) <= ENOUGH_FOUND);
+/**
+ * Return what is found where the last word, or one that no paper has, is taken for the beginning of
+ * others, if that is papers with all words.
+ * @param {import("./correcting.js").Understood} understood
+ * @param {Parsed} parsed
+ * @param {Uint8Array} base
+ * @param {import("./engine.js").SearchEngine} sources
+ */
+async function begunAttempt({ attempt: { wanted }, missing }, parsed, base, sources) {
+  const [first] = missing;
+  const begun = !first ? parsed.growing : first.field ? "" : fold(first.word.toLowerCase());
+  const grown = begun ? await withGrownWord(wanted, begun, sources.reader) : null;
+  const attempt = grown ? await attemptOf(grown, base, sources) : null;
+  return attempt?.found.complete ? { attempt, corrected: [], missing } : null;
+}
+
+/**
+ * Tell whether a word may be written otherwise in titles: `MultiModal`, `pretrained`.
+ * @param {Parsed} parsed
+ */
+function hasName({ words }) {
+  return words.some(({ folded, parts }) => parts.length || COMPOUND.test(folded));
 }
 
 /**

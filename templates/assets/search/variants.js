@@ -147,6 +147,8 @@ const SPELLINGS = [
     "iz",
     "(?:e|es|ed|er|ers|ing|able|ation|ations|ational)",
   ],
+  // Modelling, labelled; a single l is of the same stem.
+  ["\\w{2,}[^aeiou][ae]", "ll", "l", "(?:ed|er|ers|ing|ings)"],
   [".*(?:anal|paral|catal|electrol|hydrol|dial)", "ys", "yz", "(?:e|ed|er|ers|ing)"],
   ["(?:epi)?(?:cent|theat|calib|fib|lit|spect|lust)", "re", "er", "s?"],
   ["cent", "red", "ered", ""],

@@ -9,15 +9,17 @@ import { INDEX_FIELDS } from "./postings.js";
  *
  * A word wanted: any of its alternatives will do, in any of the fields. `strict`: a paper without it
  * is no answer, however many of the others it has. `common`: texts are indexed without it.
- * `pattern`: what Lunr knows all of them by. `isWritten`: tells which forms of them are as written,
- * where more than one is.
+ * `isWritten`: tells which forms of them are as written, where more than one is.
  * @typedef {{word: string, folded: string, alternatives: Alternative[], fields: string[],
- *   strict: boolean, boost: number, common?: boolean, pattern?: {term: string, editDistance?: number},
+ *   strict: boolean, boost: number, common?: boolean,
  *   isWritten?: (form: string) => boolean}} Wanted
  *
  * @typedef {import("./postings.js").DecodedTerm} DecodedTerm
  * @typedef {Map<string, DecodedTerm>} Terms the terms that papers have, of those asked for
  */
+
+/** More cost Lunr hundreds of milliseconds, and tell no better which paper is meant. */
+const MOST_TERMS_SCORED = 1000;
 
 /** Bits that say how a paper has a word. */
 export const HAS_WORD = 1;
@@ -122,24 +124,27 @@ export function titleLengths(terms, count) {
 
 /**
  * Return the clauses with which Lunr scores what is wanted. Those who search mean titles more often
- * than a field's share of the words says.
+ * than a field's share of the words says. Of a pattern Lunr is given the terms, and not too many:
+ * it would try every way to share a long term among the stars.
  * @param {Wanted[]} wanted
  * @param {Terms} terms
  * @param {number} titleBoost
  */
 export function clausesOf(wanted, terms, titleBoost) {
-  return wanted.flatMap(({ alternatives, fields, boost, pattern }) => {
-    const known = alternatives.flatMap((each) =>
+  const share = Math.ceil(MOST_TERMS_SCORED / wanted.length);
+  return wanted.flatMap(({ alternatives, fields, boost }) => {
+    const clauses = alternatives.flatMap((each) =>
       each.terms
         .filter((term) => terms.has(term))
         .map((term) => ({ term, usePipeline: false, boost: boost * each.boost })),
     );
-    const clauses = pattern ? [{ ...pattern, usePipeline: false, boost }] : known;
-    return clauses.flatMap((clause) => {
-      const everywhere = { ...clause, fields };
-      const inTitle = { ...clause, fields: ["title"], boost: clause.boost * titleBoost };
-      return fields.includes("title") ? [everywhere, inTitle] : [everywhere];
-    });
+    const others = fields.filter((field) => field !== "title");
+    return clauses.slice(0, share).flatMap((clause) => [
+      ...(others.length ? [{ ...clause, fields: others }] : []),
+      ...(others.length < fields.length
+        ? [{ ...clause, fields: ["title"], boost: clause.boost * (1 + titleBoost) }]
+        : []),
+    ]);
   });
 }
 
