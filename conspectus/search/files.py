@@ -106,7 +106,7 @@ def _parts(index: Index, listings: Sequence[Listing]) -> Iterator[Part]:
         "start",
         _start(index, listings, facets)
         | {
-            "shards": front_coded(separators(index.terms, shards)),
+            "shards": front_coded(separators(index.terms, shards)[1:]),
             "dictionaries": len(parts),
         },
     )
@@ -115,9 +115,9 @@ def _parts(index: Index, listings: Sequence[Listing]) -> Iterator[Part]:
     for number, (start, end) in enumerate(shards):
         yield part(f"positions/{number}", "!".join(positions[start:end]))
     for number, terms in enumerate(parts):
-        yield part(f"dictionary/{number}", {"terms": " ".join(terms)})
+        yield part(f"dictionary/{number}", {"terms": front_coded(terms)})
     for each in index.spellings:
-        data = {"words": " ".join(each.words), "papers": each.papers}
+        data = {"words": front_coded(each.words), "papers": each.papers}
         yield part(f"words/{ord(each.first):x}", data)
     yield from (part(name, data) for name, data in facets.items())
 
@@ -174,4 +174,4 @@ def _facets(papers: Sequence[Paper], listings: Sequence[Listing]) -> Iterator[tu
 
 def _records(numbering: Numbering, byline: Callable[[Paper], str]) -> Iterator[Part]:
     for number, record in enumerate(search_records(numbering, byline)):
-        yield part(f"papers/{number}", record)
+        yield part(f"papers/{number}", record.row())

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
-
-import msgspec
+from typing import TYPE_CHECKING, NamedTuple
 
 from conspectus.model.slug import LONGEST_SLUG
 from conspectus.search.numbering import date_of
@@ -17,22 +15,27 @@ if TYPE_CHECKING:
     from conspectus.search.numbering import Numbering
 
 
-class SearchRecord(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"):
+class SearchRecord(NamedTuple):
     """What a search result shows that only the paper tells. What is not known is empty."""
 
-    slug: str = ""
-    """Only where the title does not tell it."""
     title: str
     abstract: str = ""
     """In full: the browser chooses the excerpt that fits the query."""
-    date: str = ""
-    """ISO 8601, perhaps of reduced precision."""
     authors: str = ""
     """As lists show them."""
+    date: str = ""
+    """ISO 8601, perhaps of reduced precision."""
     organization: str = ""
     """Its name."""
-    comments: int | None = None
+    comments: int = 0
+    slug: str = ""
+    """Only where the title does not tell it."""
     withdrawn: bool = False
+
+    def row(self) -> list[str | int]:
+        """Return what is known, without what is empty at the end."""
+        known = max((place for place, each in enumerate(self) if each), default=-1)
+        return list(self[: known + 1])
 
 
 def search_records(numbering: Numbering, byline: Callable[[Paper], str]) -> Iterator[SearchRecord]:
@@ -46,8 +49,12 @@ def told_slug(text: str) -> str:
 
     Nearly always it is what ``make_slug`` gives; the browser can compute it too.
     """
+    words = re.findall("[a-z0-9]+", text.lower())
+    slug = "-".join(words)
+    if len(slug) <= LONGEST_SLUG:
+        return slug
     slug = ""
-    for word in re.findall("[a-z0-9]+", text.lower()):
+    for word in words:
         longer = f"{slug}-{word}" if slug else word
         slug = longer if len(longer) <= LONGEST_SLUG else slug
     return slug
@@ -62,6 +69,6 @@ def _record(paper: Paper, authors: str) -> SearchRecord:
         date=str(date) if date else "",
         authors=authors,
         organization=paper.organization.name if paper.organization else "",
-        comments=paper.comments,
+        comments=paper.comments or 0,
         withdrawn=paper.withdrawn,
     )

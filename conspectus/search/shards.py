@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left, bisect_right
-from itertools import accumulate, pairwise, takewhile
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from conspectus.search.words import in_code_units
@@ -58,10 +58,13 @@ def cut_into_shards(weighed: Weighed) -> list[Range]:
     while (end := _end(bounds[-1], len(terms), fits)) < len(terms):
         spared = sizes[end] - _SPARED * (sizes[end] - sizes[bounds[-1]])
         places = range(max(bounds[-1] + 1, bisect_left(sizes, spared)), end + 1)
-        told = {place: _separator(terms[place - 1], terms[place]) for place in places}
-        place = min(places, key=lambda place: (len(_told(last, told[place])), -place))
-        bounds.append(place)
-        last = told[place]
+        told = [
+            _shared(terms[place - 1], terms[place]) - _shared(last, terms[place])
+            for place in places
+        ]
+        # The last of the shortest.
+        bounds.append(places[-1] - told[::-1].index(min(told)))
+        last = _separator(terms[bounds[-1] - 1], terms[bounds[-1]])
     return list(pairwise([*bounds, len(terms)]))
 
 
@@ -96,19 +99,26 @@ def _separator(before: str, first: str) -> str:
 
 
 def front_coded(words: Sequence[str]) -> str:
-    """Return sorted words, each told from the one before; the first is empty and not told.
+    """Return sorted words, each told from the one before.
 
     Each is a capital letter, which says how many UTF-16 code units it shares with the one before,
     and the rest. No term has a capital letter of ASCII.
     """
-    return "".join(_told(before, word) for before, word in pairwise(words))
+    return "".join(_told(before, word) for before, word in pairwise(["", *words]))
 
 
 def _told(before: str, word: str) -> str:
-    same = takewhile(lambda pair: pair[0] == pair[1], zip(before, word, strict=False))
-    shared = word[: min(sum(1 for _ in same), _MOST_SHARED)]
+    shared = word[: min(_shared(before, word), _MOST_SHARED)]
     units = len(shared.encode("utf-16-le", "surrogatepass")) // 2
     return chr(ord("A") + units) + word[len(shared) :]
+
+
+def _shared(one: str, other: str) -> int:
+    """Return with how many characters both texts begin."""
+    for place, (left, right) in enumerate(zip(one, other, strict=False)):
+        if left != right:
+            return place
+    return min(len(one), len(other))
 
 
 def dictionaries(terms: Sequence[str]) -> list[Sequence[str]]:

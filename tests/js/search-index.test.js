@@ -6,7 +6,7 @@ import { PartStore } from "../../templates/assets/search/parts.js";
 import { papersWithPhrase } from "../../templates/assets/search/phrases.js";
 import { TermReader } from "../../templates/assets/search/postings.js";
 import { Stems } from "../../templates/assets/search/stems.js";
-import { ShardTable } from "../../templates/assets/search/shards.js";
+import { ShardTable, wordsTold } from "../../templates/assets/search/shards.js";
 import { BUILD, gapsOf, lunr, PAPERS, partsOf, PretendSite, textOfAll } from "./toy_parts.js";
 
 const STEMS = new Stems(lunr);
@@ -29,6 +29,11 @@ test("every term is found in its shard, and what is no term in none", async () =
   }
   assert.deepEqual(shards.shardsOf(""), [0, 4]);
   assert.equal(await reader().get("zzz"), null);
+});
+
+test("words are told from those before them", () => {
+  assert.deepEqual(wordsTold("Aattend" + "Ft" + "Gion" + "A\ue000"), ["attend", "attent", "attention", "\ue000"]);
+  assert.deepEqual(wordsTold(""), []);
 });
 
 test("a prefix spans no more shards than it must", () => {

@@ -43,6 +43,20 @@ export const textOfAll = (numbers) => numbers.map(textOf).join("");
 export const gapsOf = (numbers) =>
   textOfAll(numbers.map((number, place) => number - (place ? numbers[place - 1] : -1) - 1));
 
+/** Words, each told from the one before by how much of it is repeated. */
+export function toldText(words) {
+  return words
+    .map((word, place) => {
+      const before = words[place - 1] ?? "";
+      let shared = 0;
+      while (shared < 12 && shared < word.length && word[shared] === before[shared]) {
+        shared += 1;
+      }
+      return String.fromCharCode(65 + shared) + word.slice(shared);
+    })
+    .join("");
+}
+
 function termsOf(field, text) {
   const isStop = (word) => PROSE.includes(field) && !lunr.stopWordFilter(new lunr.Token(word, {}));
   return wordSpans(text ?? "")
@@ -129,7 +143,7 @@ function wordsFiles(papers) {
   return Object.fromEntries(
     Object.entries(files).map(([letter, words]) => [
       letter,
-      { words: words.join(" "), papers: textOfAll(words.map((word) => Math.floor(Math.log2(counts.get(word))))) },
+      { words: toldText(words), papers: textOfAll(words.map((word) => Math.floor(Math.log2(counts.get(word))))) },
     ]),
   );
 }
@@ -172,7 +186,7 @@ function startOf(papers, lengths, separators, letters) {
     topics,
     groups: textOfAll([...steps, ...groups.map(({ year }) => year), ...sizes]),
     lengths: lengthsText(lengths.abstract, sizes),
-    shards: separators.slice(1).map((separator) => `A${separator}`).join(""),
+    shards: toldText(separators.slice(1)),
     dictionaries: 2,
     newest: "2024-03-01",
     has: { organizations: true, listings: true, discussion: true },
@@ -187,7 +201,7 @@ export function partsOf(papers = PAPERS, shards = 5) {
   const size = Math.ceil(terms.length / shards);
   const pieces = Array.from({ length: shards }, (_, n) => terms.slice(n * size, (n + 1) * size));
   const words = wordsFiles(papers);
-  const separators = pieces.map((piece, n) => (n ? piece[0] : ""));
+  const separators = pieces.map((piece, n) => (n ? piece[0] ?? "\uffff" : ""));
   const parts = new Map([["start", startOf(papers, lengths, separators, Object.keys(words))]]);
   pieces.forEach((piece, n) => {
     parts.set(`terms/${n}`, shardOf(piece, index));
@@ -195,13 +209,13 @@ export function partsOf(papers = PAPERS, shards = 5) {
     parts.set(`positions/${n}`, piece.map((term) => texts(term).join(" ").trimEnd()).join("!"));
   });
   const half = Math.ceil(terms.length / 2);
-  parts.set("dictionary/0", { terms: terms.slice(0, half).join(" ") });
-  parts.set("dictionary/1", { terms: terms.slice(half).join(" ") });
+  parts.set("dictionary/0", { terms: toldText(terms.slice(0, half)) });
+  parts.set("dictionary/1", { terms: toldText(terms.slice(half)) });
   for (const [letter, file] of Object.entries(words)) {
     parts.set(`words/${letter.codePointAt(0).toString(16)}`, file);
   }
-  papers.forEach(({ slug, title, abstract, authors, year, comments }, n) =>
-    parts.set(`papers/${n}`, { slug, title, abstract, authors, date: String(year), comments }),
+  papers.forEach(({ slug, title, abstract, authors = "", year, comments = 0 }, n) =>
+    parts.set(`papers/${n}`, [title, abstract, authors, String(year), "", comments, slug]),
   );
   addTables(parts, papers);
   return parts;

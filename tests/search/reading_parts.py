@@ -118,9 +118,10 @@ def in_code_units(text: str) -> bytes:
     return text.encode("utf-16-be", "surrogatepass")
 
 
-def slug_of(record: dict[str, Any]) -> str:
+def slug_of(record: list[Any]) -> str:
     """Return the slug of a paper's record."""
-    return str(record.get("slug") or slug_told(record["title"]))
+    told = slug_told(record[0])
+    return str(record[6] or told) if len(record) > 6 else told
 
 
 def slug_told(text: str) -> str:
@@ -132,14 +133,19 @@ def slug_told(text: str) -> str:
     return "-".join(words)
 
 
-def separators_in(text: str) -> list[str]:
-    """Return where the shards begin, as the browser reads it."""
+def words_told(text: str) -> list[str]:
+    """Return words of which each is told from the one before, as the browser reads them."""
     found = [""]
     for letter, rest in re.findall("([A-Z])([^A-Z]*)", text):
         before = found[-1].encode("utf-16-le", "surrogatepass")
         shared = before[: 2 * (ord(letter) - ord("A"))].decode("utf-16-le", "surrogatepass")
         found.append(shared + rest)
-    return found
+    return found[1:]
+
+
+def separators_in(text: str) -> list[str]:
+    """Return where the shards begin."""
+    return ["", *words_told(text)]
 
 
 def shard_of(start: dict[str, Any], term: str) -> int:

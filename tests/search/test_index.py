@@ -20,6 +20,7 @@ from search.reading_parts import (
     shards_of,
     slug_of,
     whole_index,
+    words_told,
 )
 from search.toy_papers import TOY_PAPERS, shipped_papers
 
@@ -149,6 +150,14 @@ def test_each_term_is_in_the_shard_that_the_separators_say() -> None:
     assert len(shards) == len(separators_in(parts.start["shards"]))
     for number, shard in enumerate(shards):
         assert {shard_of(parts.start, term) for term in shard["terms"]} == {number}
+
+
+def test_the_dictionary_holds_all_terms() -> None:
+    """They stand in the order of the shards, however many parts there are."""
+    parts = parts_of(shipped_papers())
+    dictionary = [words_told(part["terms"]) for part in parts.all_of("dictionary")]
+    assert len(dictionary) == parts.start["dictionaries"]
+    assert [term for part in dictionary for term in part] == list(postings_of(parts))
 
 
 @pytest.mark.parametrize("field", PROSE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from search.reading_parts import numbers_of, read_parts
+from search.reading_parts import numbers_of, read_parts, words_told
 
 from conspectus.model.paper import Paper
 from conspectus.pages.wording import byline
@@ -20,7 +20,7 @@ def known_words(titles: list[str], abstracts: list[str]) -> dict[str, int]:
     for name in sorted(parts.data):
         if name.startswith("words/"):
             part = parts.data[name]
-            words = part["words"].split(" ")
+            words = words_told(part["words"])
             first = chr(int(name.removeprefix("words/"), 16))
             assert {word[0] for word in words} == {first}
             firsts.append(first)

@@ -20,31 +20,33 @@ const MOST_FEEDS = 5;
 /**
  * Return the result that shows a paper.
  * @param {number} number
- * @param {any} record
+ * @param {any[]} record see docs/search.md
  * @param {[string, string, string?] | undefined} topic its slug and label, and the slug of the broad one
  * @param {Set<string>} terms that were searched for
  * @param {import("./stems.js").Stems} stems
  * @returns {Result}
  */
 export function resultOf(number, record, topic, terms, stems) {
-  const { title, abstract = "" } = record;
+  const [
+    title = "", abstract = "", authors = "", date = "", organization = "", comments = 0, slug, withdrawn = false,
+  ] = record;
   const termOf = (/** @type {string} */ word) => {
     const term = stems.of(word);
     return terms.has(term) ? term : undefined;
   };
   return {
     number,
-    slug: record.slug ?? slugTold(title),
+    slug: slug || slugTold(title),
     title: marked(title, termOf),
     excerpt: excerpt(abstract, termOf, EXCERPT_LENGTH),
-    authors: record.authors ?? "",
+    authors,
     topic: topic?.[1] ?? "",
     topicSlug: topic?.[0] ?? "",
     broad: topic?.[2] ?? "",
-    organization: record.organization ?? "",
-    date: record.date ?? "",
-    comments: record.comments ?? 0,
-    withdrawn: record.withdrawn ?? false,
+    organization,
+    date,
+    comments,
+    withdrawn,
     found: wordsFound([title, abstract], termOf),
   };
 }

@@ -262,7 +262,7 @@ export class SearchEngine {
     const papers = await Promise.all(
       shown.map(async (candidate) => {
         const record = await this.store.get(`papers/${candidate.number}`);
-        return { ...candidate, title: record.title, abstract: record.abstract, record };
+        return { ...candidate, title: record[0] ?? "", abstract: record[1] ?? "", record };
       }),
     );
     const first = papers.slice(0, FIRST_PAGE);

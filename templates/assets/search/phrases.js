@@ -3,7 +3,7 @@
 
 import { wordSpans } from "./words.js";
 
-/** Fields whose positions are kept. */
+/** Fields whose positions are kept, in the order in which a paper's record begins with them. */
 const FIELDS_WITH_POSITIONS = ["title", "abstract"];
 
 /** So few papers are read, as they will be shown anyway: positions of common words are large. */
@@ -33,7 +33,7 @@ export async function papersWithPhrase(
     await Promise.all(
       likely.map(async (paper) => {
         const record = await reader.store.get(`papers/${paper}`);
-        const texts = fields.map((field) => record[field] ?? "");
+        const texts = fields.map((field) => record[FIELDS_WITH_POSITIONS.indexOf(field)] ?? "");
         marks[paper] = texts.some((text) => hasPhrase(text, phrase, stems)) ? 1 : 0;
       }),
     );

@@ -2,6 +2,7 @@
 // The postings of terms, out of the shards that hold them: each term is decoded once.
 
 import { numbersOf, positionsOf, postingsOf } from "./packing.js";
+import { wordsTold } from "./shards.js";
 
 /** The fields of a paper, in the order of the index. */
 export const INDEX_FIELDS = ["title", "abstract", "organization", "authors", "identifiers"];
@@ -96,7 +97,7 @@ export class TermReader {
     if (!this.#dictionary.length) {
       const names = Array.from({ length: count }, (_, place) => `dictionary/${place}`);
       const parts = await Promise.all(names.map((name) => this.store.get(name)));
-      this.#dictionary = parts.flatMap(({ terms }) => (terms ? terms.split(" ") : []));
+      this.#dictionary = parts.flatMap(({ terms }) => wordsTold(terms));
     }
     return this.#dictionary;
   }

@@ -3,6 +3,7 @@
 
 import { commentCounts, facetRows, paperDates, paperMonths } from "./facet-tables.js";
 import { numbersOf } from "./packing.js";
+import { wordsTold } from "./shards.js";
 
 /** @typedef {import("./facet-tables.js").FacetRow} FacetRow */
 
@@ -52,7 +53,7 @@ export class SearchTables {
    */
   words(initial) {
     return this.#table(`words/${initial.codePointAt(0)?.toString(16)}`, ({ words, papers }) => ({
-      words: words.split(" "),
+      words: wordsTold(words),
       papers: numbersOf(papers),
     }));
   }

@@ -5,15 +5,24 @@
 const AFTER_ALL = "\uffff";
 const FIRST_LETTER = 65;
 
+/**
+ * Return words of which each is told from the one before.
+ * @param {string} text
+ * @returns {string[]}
+ */
+export function wordsTold(text) {
+  let before = "";
+  // A capital letter says how much of the one before is repeated.
+  return Array.from(text.matchAll(/([A-Z])([^A-Z]*)/g), ([, letter, rest]) => {
+    before = before.slice(0, letter.charCodeAt(0) - FIRST_LETTER) + rest;
+    return before;
+  });
+}
+
 export class ShardTable {
   /** @param {{shards: string}} start */
   constructor({ shards }) {
-    this.separators = [""];
-    // A capital letter says how much of the one before is repeated.
-    for (const [, letter, rest] of shards.matchAll(/([A-Z])([^A-Z]*)/g)) {
-      const before = this.separators[this.separators.length - 1];
-      this.separators.push(before.slice(0, letter.charCodeAt(0) - FIRST_LETTER) + rest);
-    }
+    this.separators = ["", ...wordsTold(shards)];
   }
 
   /** There is always one, if need be without a term. */
