@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 SEED = 20250318
 WORDS = 3
 _WORD = re.compile(r"[^\W_]+(?:(?<=\d)\.(?=\d)[^\W_]+)*")
+_TYPED_WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{3,}")
 _SHORTEST_MISSPELT = 4
 
 
@@ -27,6 +28,8 @@ class KnownItem(NamedTuple):
     slug: str
     words: str
     """Three words of its title, in any order."""
+    typed: str
+    """Three of the words that somebody would type: four letters or more, hyphens kept."""
     title: str
     misspelt: str
     """Three words of its title, one of them with a slip of a finger."""
@@ -42,6 +45,7 @@ def draw(titles: Mapping[str, str], papers: int) -> list[KnownItem]:
         KnownItem(
             slug=slug,
             words=" ".join(chance.sample(words[slug], WORDS)),
+            typed=_typed(titles[slug]),
             title=titles[slug],
             misspelt=_misspelt(chance, words[slug]),
         )
@@ -60,6 +64,14 @@ def title_words(title: str) -> list[str]:
         if word.lower() not in STOP_WORDS:
             found.setdefault(word.lower(), word)
     return list(found.values())
+
+
+def _typed(title: str) -> str:
+    """Return three of the longer words of a title; of any of its words, where it has too few."""
+    longer = list(dict.fromkeys(_TYPED_WORD.findall(title)))
+    telling = [word for word in longer if word.lower() not in STOP_WORDS]
+    chance = random.Random(f"{SEED} {title}")  # noqa: S311  # of its own: the others stay the same
+    return " ".join(chance.sample(telling if len(telling) >= WORDS else title_words(title), WORDS))
 
 
 def _is_fit(words: Sequence[str]) -> bool:

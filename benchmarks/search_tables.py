@@ -33,10 +33,11 @@ def known_rows(
     items: Sequence[KnownItem],
     shown: Callable[[Sequence[str]], list[tuple[str, ...]]],
 ) -> Iterator[str]:
-    """Ask for each paper in three ways, and yield how often it was found."""
+    """Ask for each paper in four ways, and yield how often it was found."""
     wanted = [item.slug for item in items]
     for kind, queries in (
         ("three words of the title", [item.words for item in items]),
+        ("three of four letters or more, hyphens kept", [item.typed for item in items]),
         ("the full title", [item.title for item in items]),
         ("three words, one misspelt", [item.misspelt for item in items]),
     ):
