@@ -63,7 +63,9 @@ def test_another_base_path_asks_for_a_new_start(tmp_path: Path) -> None:
     settings.write_text(SETTINGS.format("before"), encoding="utf-8")
     with serving(tmp_path) as (process, address):
         assert urlsplit(address).path == "/before/"
-        settings.write_text(SETTINGS.format("after"), encoding="utf-8")
+        edited = tmp_path / "edited"  # put there in one step: half a file would be built as well
+        edited.write_text(SETTINGS.format("after"), encoding="utf-8")
+        edited.replace(settings)
         assert process.stderr
         assert process.stdout
         *_, warning = until(process.stderr, "base_url")
