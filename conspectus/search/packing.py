@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
 _ALPHABET = bytes(code for code in range(35, 127) if code != ord("\\"))
 """Printable ASCII without what JSON escapes, nor space and exclamation mark."""
-FINAL = 64
+_FINAL = 64
 """So many characters end a number; the others stand before the end."""
-_LEADING = len(_ALPHABET) - FINAL
-_FINAL_DIGITS = np.frombuffer(_ALPHABET[:FINAL], dtype=np.uint8)
-_LEADING_DIGITS = np.frombuffer(_ALPHABET[FINAL:], dtype=np.uint8)
+_LEADING = len(_ALPHABET) - _FINAL
+_FINAL_DIGITS = np.frombuffer(_ALPHABET[:_FINAL], dtype=np.uint8)
+_LEADING_DIGITS = np.frombuffer(_ALPHABET[_FINAL:], dtype=np.uint8)
 _SHOWN_COUNTS = 4
 """Counts below this take no number of their own in postings."""
 
@@ -76,10 +76,10 @@ def pack_postings(
 def _widths(numbers: NDArray[np.int64]) -> NDArray[np.int64]:
     """Return how many characters each number takes."""
     limits: list[int] = []
-    limit, more = FINAL, _LEADING
+    limit, more = _FINAL, _LEADING
     while not limits or limits[-1] <= numbers.max(initial=0):
         limits.append(limit)
-        limit += FINAL * more
+        limit += _FINAL * more
         more *= _LEADING
     return np.searchsorted(limits, numbers, side="right") + 1
 
@@ -88,8 +88,8 @@ def _digits(numbers: NDArray[np.int64], ends: NDArray[np.int64]) -> NDArray[np.u
     """Return the characters of all numbers, each of which ends at a given place."""
     text = np.empty(int(ends[-1]) if len(ends) else 0, dtype=np.uint8)
     places = ends - 1
-    text[places] = _FINAL_DIGITS[numbers % FINAL]
-    rest = numbers // FINAL
+    text[places] = _FINAL_DIGITS[numbers % _FINAL]
+    rest = numbers // _FINAL
     while len(left := np.flatnonzero(rest)):
         places, rest = places[left] - 1, rest[left] - 1
         text[places] = _LEADING_DIGITS[rest % _LEADING]

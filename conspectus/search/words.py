@@ -62,11 +62,6 @@ def fold(word: str) -> str:
     return unicodedata.normalize("NFC", apart.lower().translate(_UNDECOMPOSED).replace(" ", "_"))
 
 
-def words_of(text: str) -> list[str]:
-    """Return the folded words of a text, and after each those made from it."""
-    return [word for _, word in placed_words(text)]
-
-
 def placed_words(text: str) -> list[PlacedWord]:
     """Return the folded words of a text with their positions, and after each those made from it.
 

@@ -7,7 +7,7 @@
 import { readFileSync } from "node:fs";
 import { runInThisContext } from "node:vm";
 import { registerWords } from "../../templates/assets/search/pipeline.js";
-import { wordsOf } from "../../templates/assets/search/words.js";
+import { wordSpans } from "../../templates/assets/search/words.js";
 
 runInThisContext(readFileSync(new URL("../../conspectus/bundled/lunr.js", import.meta.url), "utf8"));
 const lunr = globalThis.lunr;
@@ -30,7 +30,7 @@ function answer(query) {
 process.stdout.write(
   JSON.stringify({
     answers: asked.queries.map(answer),
-    texts: asked.texts.map(wordsOf),
+    texts: asked.texts.map((text) => wordSpans(text).map(({ word }) => word)),
     stems: asked.words.map((word) => lunr.stemmer(new lunr.Token(word, {})).toString()),
   }),
 );

@@ -23,12 +23,13 @@ from search.reading_parts import (
     words_told,
 )
 from search.toy_papers import TOY_PAPERS, shipped_papers
+from search.words_in import words_of
 
 from conspectus.model.paper import Paper
 from conspectus.model.topic import Topic
 from conspectus.pages.wording import byline
 from conspectus.search.files import search_files
-from conspectus.search.words import LUNR_STOP_WORDS, Stemmer, placed_words, words_of
+from conspectus.search.words import LUNR_STOP_WORDS, Stemmer, placed_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

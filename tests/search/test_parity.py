@@ -12,9 +12,9 @@ import pytest
 from search.lunr_in_node import ask_node
 from search.test_index import built_by_lunr, papers_by_number, parts_of
 from search.toy_papers import TOY_PAPERS, shipped_papers
+from search.words_in import words_of
 
 from conspectus.model.paper import Paper
-from conspectus.search.words import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from lunr.stemmer import PorterStemmer
 from search.lunr_in_node import ask_node
 from search.toy_papers import shipped_papers
+from search.words_in import words_of
 
-from conspectus.search.words import Stemmer, fold, placed_words, words_of
+from conspectus.search.words import Stemmer, fold, placed_words
 
 ASSIGNED = [chr(code) for code in range(0x3100) if unicodedata.category(chr(code)) != "Cn"]
 """Characters that old and new versions of Unicode agree about."""

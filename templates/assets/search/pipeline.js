@@ -4,7 +4,7 @@
 import { queryWords } from "./words.js";
 
 /** The name under which a whole index asks for `queryWords` in Lunr's pipeline. */
-export const WORDS_LABEL = "conspectus-words";
+const WORDS_LABEL = "conspectus-words";
 
 /**
  * Teach Lunr the step from what is typed to words, under the name by which a pipeline asks for it.

@@ -90,7 +90,7 @@ function resultItem(result, root, hueOf) {
  * Return the part of an address that tells a paper's page which words to mark.
  * @param {string[]} words
  */
-export function foundFragment(words) {
+function foundFragment(words) {
   return words.length ? `#found=${words.map(encodeURIComponent).join(",")}` : "";
 }
 

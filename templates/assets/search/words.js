@@ -67,14 +67,6 @@ export function wordSpans(text) {
 }
 
 /**
- * Return the folded words of a text as the index has them.
- * @param {string} text
- */
-export function wordsOf(text) {
-  return wordSpans(text).map((span) => span.word);
-}
-
-/**
  * Return the words that a query asks for: of a run of East Asian characters its pairs only, and no
  * words made from another.
  * @param {string} text
@@ -94,14 +86,9 @@ export function queryWords(text) {
 
 /**
  * Return the parts of a word of ASCII letters with capitals inside, none if one is short:
- * `FlashAttention` is `flash` and `attention`, `LoRA` is only itself.
+ * `FlashAttention` is `Flash` and `Attention`, `LoRA` is only itself.
  * @param {string} word as it is written
  */
-export function camelParts(word) {
-  return camelSpans(word).map(([part]) => part.toLowerCase());
-}
-
-/** @param {string} word */
 function camelSpans(word) {
   const parts = CAMEL.test(word) ? [...word.matchAll(CAMEL_PART)] : [];
   const short = parts.length === 1 || parts.some(([part]) => part.length < SHORTEST_PART);
