@@ -7,6 +7,9 @@ import { papersHaving, termsAsked } from "./wanted.js";
 /** @typedef {import("./wanted.js").Wanted} Wanted */
 /** @typedef {import("./filters.js").Sources} Sources */
 
+/** With so many papers found a reader has what was asked for. */
+export const ENOUGH_FOUND = 3;
+
 /**
  * One way to understand a question, and what it finds.
  * @typedef {{wanted: Wanted[], terms: import("./wanted.js").Terms, marks: Uint8Array[],

@@ -3,7 +3,7 @@
 // slip may by chance be a word of some paper.
 
 import { doubtfulWords, nearSpellings, papersMarked, respelt, withParts } from "./attempts.js";
-import { attemptOf, hasTitle } from "./finding.js";
+import { attemptOf, ENOUGH_FOUND, hasTitle } from "./finding.js";
 import { withAlternatives } from "./wanted.js";
 
 /** @typedef {import("./finding.js").Attempt} Attempt */
@@ -11,9 +11,6 @@ import { withAlternatives } from "./wanted.js";
 
 /** A word of more papers than this is no slip. */
 const FEW_WITH_WORD = 3;
-
-/** With so many papers found a reader has what was asked for. */
-const ENOUGH_FOUND = 3;
 
 /** What may have been meant counts less than what was typed. */
 const SLIP_BOOST = 0.5;

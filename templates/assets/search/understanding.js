@@ -2,7 +2,7 @@
 // Finds the papers that a question wants, and understands its words less strictly as long as no paper
 // has all of them.
 
-import { attemptOf, hasTitle } from "./finding.js";
+import { attemptOf, ENOUGH_FOUND, hasTitle } from "./finding.js";
 import { withGrownWord } from "./growing.js";
 import { fold } from "./words.js";
 
@@ -11,9 +11,6 @@ import { fold } from "./words.js";
 
 /** With fewer papers than this, the last word is also taken for the beginning of others. */
 const FEW_PAPERS = 10;
-
-/** With so many papers found a reader has what was asked for. */
-const ENOUGH_FOUND = 3;
 
 /** With fewer papers than this, words that may be written apart are also looked for so. */
 const MANY_PAPERS = 100;
