@@ -19,7 +19,7 @@ NETWORK = re.compile(r"\bfetch\(|\bXMLHttpRequest\b")
 
 KNOW_THE_PAGE = {"load-by-script"}
 KNOW_THE_NETWORK = {"load-by-fetch"}
-FOR_THE_PAGE = {"limits", "load-by-script"}
+FOR_THE_PAGE = {"limits", "load-by-script", "whole-words"}
 """What the page's own modules may import of the rest: all else it asks by messages."""
 
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
-  asksForSomething, queryOf, withoutChosen, withToggled, withWord, wishOf,
+  asksForSomething, queryOf, withoutChosen, withToggled, wishOf,
 } from "../../templates/assets/search/address.js";
 
 const WISH = {
@@ -36,10 +36,4 @@ test("choosing twice is not choosing", () => {
   assert.deepEqual(chosen.chosen.listing, ["2025-12-08"]);
   assert.deepEqual(withToggled(chosen, "listing", "2025-12-08"), WISH);
   assert.equal(queryOf(withoutChosen(WISH)), "?q=tides+%26+boats&sort=date");
-});
-
-test("a word is replaced where it stands alone", () => {
-  assert.equal(withWord("cater cat (Cat)", "cat", "dog"), "cater dog (Cat)");
-  assert.equal(withWord("C++ code", "c++", "$&"), "$& code");
-  assert.equal(withWord("naïve", "naive", "native"), "native");
 });

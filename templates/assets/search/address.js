@@ -105,19 +105,6 @@ export function withoutChosen(wish) {
 }
 
 /**
- * Return a text with one word, however it is written, replaced by another.
- * @param {string} text
- * @param {string} word
- * @param {string} by
- */
-export function withWord(text, word, by) {
-  const escaped = word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-  const whole = new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, "iu");
-  const replaced = text.replace(whole, () => by);
-  return replaced === text ? by : replaced;
-}
-
-/**
  * @param {(group: GroupName) => string[]} valuesOf
  * @returns {Record<GroupName, string[]>}
  */

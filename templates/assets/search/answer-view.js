@@ -1,12 +1,13 @@
 // @ts-check
 // Shows an answer, the waiting for one, and why there is none.
 
-import { asksForSomething, FACET_GROUPS, hasChosen, queryOf, withWord } from "./address.js";
+import { asksForSomething, FACET_GROUPS, hasChosen, queryOf } from "./address.js";
 import { elementIn } from "./elements.js";
 import { chosenChips, FacetsView, showFeeds } from "./facets-view.js";
 import { noticesOf } from "./notices.js";
 import { ResultList } from "./results.js";
 import { countSentence, filtersSentence, moreSentence, SAYINGS } from "./sentences.js";
+import { withWord } from "./whole-words.js";
 
 /**
  * @typedef {import("./address.js").Wish} Wish

@@ -1,6 +1,8 @@
 // @ts-check
 // Names the words that no paper has as a reader typed them. Pure.
 
+import { wholeWord } from "./whole-words.js";
+
 /** @typedef {import("./engine.js").Answer} Answer */
 
 /** Writing without spaces: the index has pairs of its characters. */
@@ -20,17 +22,7 @@ export function missingAsTyped(missing, corrected, text) {
   const asTyped = missing.map((each) => {
     const { word, near } = each;
     const run = near.length ? undefined : runs.find((some) => some.includes(word));
-    return { ...each, word: replaced.has(word) ? word : (run ?? asInText(text, word)) };
+    return { ...each, word: replaced.has(word) ? word : (run ?? wholeWord(word).exec(text)?.[0] ?? word) };
   });
   return [...new Map(asTyped.map((each) => [`${each.field} ${each.word}`, each])).values()];
-}
-
-/**
- * @param {string} text
- * @param {string} word
- */
-function asInText(text, word) {
-  const escaped = word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-  const whole = new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, "iu");
-  return whole.exec(text)?.[0] ?? word;
 }

@@ -2,9 +2,9 @@
 // Builds what stands between the count and the results: what was corrected, what no paper has,
 // which topics come close, what of a question was not understood.
 
-import { withWord } from "./address.js";
 import { element, linkTo, topicMark } from "./elements.js";
 import { correctedSentence, missingSentence, orBefore, SAYINGS } from "./sentences.js";
+import { withWord } from "./whole-words.js";
 
 /** @typedef {import("./engine.js").Answer} Answer */
 

@@ -2,7 +2,7 @@
 // Everything that the search page says, in words; what of a question is not understood, the engine
 // says. Pure.
 
-import { withWord } from "./address.js";
+import { withWord } from "./whole-words.js";
 
 /** @typedef {import("./engine.js").Answer} Answer */
 
