@@ -7,12 +7,14 @@ import threading
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import jinja2
 from tools.programs import ROOT
 
 from conspectus.pages import addresses
+from conspectus.pages.search_views import SearchView
+from conspectus.pages.views import DigestItem, TopicCount, TopicItem, TopicMark
 from conspectus.render.bundles import served_assets
 
 if TYPE_CHECKING:
@@ -40,46 +42,15 @@ FlashAttention, 注意力机制。</p>
 ENGINE = Path(__file__).with_name("pretend_worker.js")
 
 
-class Mark(NamedTuple):
-    """As templates name a topic."""
-
-    slug: str
-    label: str
-    path: str
-    hue: int
-
-
-class Topic(NamedTuple):
-    """As templates list a topic."""
-
-    mark: Mark
-    size: str
-    subtopics: tuple[Topic, ...] = ()
-
-
-class Digest(NamedTuple):
-    """As templates list a digest."""
-
-    title: str
-    path: str
-    size: str
-
-
-class SearchView(NamedTuple):
-    """What the page's template is given."""
-
-    title: str
-    topics: tuple[Topic, ...]
-    digests: tuple[Digest, ...]
-    subtopics: bool = False
-    more_digests: bool = False
-
-
-SEA = Topic(Mark("sea", "Tides, rivers and the sea", "topics/sea/", 5), "21 papers")
+SEA = TopicCount(TopicMark("sea", "Tides, rivers and the sea", "topics/sea/", 5), "21 papers")
+PLANTS = TopicMark("plants", "Plants and gardens", "topics/plants/", 2)
 VIEW = SearchView(
     title="Search",
-    topics=(Topic(Mark("plants", "Plants and gardens", "topics/plants/", 2), "42 papers", (SEA,)),),
-    digests=(Digest("8 December 2025", "digests/2025-12-08/", "2 papers"),),
+    description="Search the papers.",
+    topics=(TopicItem(PLANTS, "42 papers", terms=(), leading=(), subtopics=(SEA,)),),
+    subtopics=False,
+    digests=(DigestItem("8 December 2025", "digests/2025-12-08/", "2025-12-08", "2 papers"),),
+    more_digests=False,
 )
 
 
