@@ -7,8 +7,14 @@ import { HAS_EXACT_IN_TITLE, HAS_IN_TITLE, HAS_WORD } from "./wanted.js";
 
 /** Where no paper has all words, this many are shown, if need be with fewer words still. */
 const ENOUGH_PAPERS = 10;
+
+/** No digest has more papers. */
 const NUMBERS = 2 ** 22;
-const LONGEST_TITLE = 63;
+
+/** How many values each digit of a key may have; engine.js takes fewer words of a question. */
+const WORD_COUNTS = 32;
+const TITLE_LENGTHS = 64;
+const YEARS = 256;
 const FIRST_YEAR = 1850;
 
 /** Where a tally holds how many words a paper has in its title, and has there as they were typed. */
@@ -150,16 +156,19 @@ function leastWords(tallies, allowed, all, strict) {
  */
 export function roughlyRanked({ tallies }, numbers, titleLengths, papers, most) {
   return sortedBy(likeliest(tallies, numbers, most), (paper) => {
-    const words = coarseKey(tallies[paper]) * 32 + exactWordsIn(tallies[paper]);
-    const short = LONGEST_TITLE - Math.min(titleLengths[paper], LONGEST_TITLE);
-    const year = Math.min(Math.max(papers.yearOf(paper) - FIRST_YEAR, 0), 255);
-    return (words * 64 + short) * 256 + year;
+    const words = coarseKey(tallies[paper]) * WORD_COUNTS + exactWordsIn(tallies[paper]);
+    const short = TITLE_LENGTHS - 1 - Math.min(titleLengths[paper], TITLE_LENGTHS - 1);
+    const year = Math.min(Math.max(papers.yearOf(paper) - FIRST_YEAR, 0), YEARS - 1);
+    return (words * TITLE_LENGTHS + short) * YEARS + year;
   });
 }
 
-/** @param {number} tally */
+/**
+ * Return a key by words and words in the title, as a number below the square of WORD_COUNTS.
+ * @param {number} tally
+ */
 function coarseKey(tally) {
-  return wordsIn(tally) * 32 + titleWordsIn(tally);
+  return wordsIn(tally) * WORD_COUNTS + titleWordsIn(tally);
 }
 
 /**
@@ -172,7 +181,7 @@ function likeliest(tallies, numbers, most) {
   if (numbers.length <= most) {
     return numbers;
   }
-  const counts = new Uint32Array(32 * 32);
+  const counts = new Uint32Array(WORD_COUNTS * WORD_COUNTS);
   for (const paper of numbers) {
     counts[coarseKey(tallies[paper])] += 1;
   }
