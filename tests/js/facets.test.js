@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { countedFacets, failedChoices, topicRows, yearRows } from "../../templates/assets/search/facets.js";
-import { topicsOf } from "../../templates/assets/search/answering.js";
+import { topicsOf } from "../../templates/assets/search/result.js";
 import { PapersTable } from "../../templates/assets/search/papers-table.js";
 import { partsOf } from "./toy_parts.js";
 

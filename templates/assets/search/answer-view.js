@@ -5,7 +5,7 @@ import { asksForSomething, FACET_GROUPS, hasChosen, queryOf } from "./address.js
 import { elementIn } from "./elements.js";
 import { chosenChips, FacetsView, showFeeds } from "./facets-view.js";
 import { noticesOf } from "./notices.js";
-import { ResultList } from "./results.js";
+import { ResultList } from "./results-view.js";
 import { countSentence, filtersSentence, moreSentence, SAYINGS } from "./sentences.js";
 import { withWord } from "./whole-words.js";
 

@@ -4,7 +4,7 @@
 // page, so it runs in a Worker as under Node.js.
 
 import { assembleIndex } from "./assemble.js";
-import { feedsOf, resultOf, topicsOf } from "./answering.js";
+import { feedsOf, resultOf, topicsOf } from "./result.js";
 import {
   exactWordsIn,
   roughlyRanked,
@@ -39,7 +39,7 @@ const FIRST_PAGE = 10;
 
 /** @typedef {import("./finding.js").Attempt} Attempt */
 /** @typedef {import("./facets.js").Facet} Facet */
-/** @typedef {import("./answering.js").Result} Result */
+/** @typedef {import("./result.js").Result} Result */
 /** @typedef {import("./language.js").Parsed} Parsed */
 /** @typedef {import("./ranking.js").Candidate} Candidate */
 /** @typedef {import("./wanted.js").Wanted} Wanted */

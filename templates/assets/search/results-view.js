@@ -1,5 +1,5 @@
 // @ts-check
-// Builds the list of papers that an answer shows.
+// Shows the list of papers that an answer has found.
 
 import { element, linkTo, textOrMark, topicMark } from "./elements.js";
 import { commentCount, dateInWords, SAYINGS } from "./sentences.js";

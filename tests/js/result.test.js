@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { resultOf, topicsOf } from "../../templates/assets/search/answering.js";
+import { resultOf, topicsOf } from "../../templates/assets/search/result.js";
 import { closeTopics } from "../../templates/assets/search/close-topics.js";
 import { Stems } from "../../templates/assets/search/stems.js";
 import { lunr } from "./toy_parts.js";
