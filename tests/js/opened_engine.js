@@ -1,0 +1,36 @@
+// A search over the invented papers, in one process: what the tests of the engine and of its parts ask.
+
+import { SearchEngine } from "../../templates/assets/search/engine.js";
+import { SEARCH_MORE } from "../../templates/assets/search/more.js";
+import { PartStore } from "../../templates/assets/search/parts.js";
+import { BUILD, lunr, PretendSite } from "./toy_parts.js";
+
+/** Open the engine over a site; `timesMore` tells how often it asked for what is seldom needed. */
+export async function opened(site = new PretendSite()) {
+  const store = new PartStore(BUILD, site.load);
+  let more = 0;
+  const loadMore = async () => {
+    more += 1;
+    return SEARCH_MORE;
+  };
+  const engine = new SearchEngine(lunr, store, await store.get("start"), loadMore);
+  return { site, engine, timesMore: () => more };
+}
+
+export const question = (text, more = {}) => ({
+  text, sort: "relevance", chosen: {}, limit: 10, facets: [], typing: false, ...more,
+});
+
+/** The answer to a question, as the page gets it. */
+export async function answered(text, more = {}) {
+  const { engine } = await opened();
+  return engine.answer(question(text, more));
+}
+
+/** The slugs of the papers that a question finds. */
+export async function found(text, more = {}) {
+  return (await answered(text, more)).results.map(({ slug }) => slug);
+}
+
+/** A marked text with its marks in brackets. */
+export const plain = (segments) => segments.map(({ text, hit }) => (hit ? `[${text}]` : text)).join("");
