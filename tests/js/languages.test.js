@@ -1,9 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { SearchEngine } from "../../templates/assets/search/engine.js";
-import { SEARCH_MORE } from "../../templates/assets/search/more.js";
-import { PartStore } from "../../templates/assets/search/parts.js";
-import { BUILD, lunr, partsOf, PretendSite } from "./toy_parts.js";
+import { opened, question } from "./opened_engine.js";
+import { partsOf, PretendSite } from "./toy_parts.js";
 
 const PAPERS = [
   { slug: "zh", title: "机器学习与注意力机制的综述", abstract: "本文综述了GPT-4在移动设备上的高效推理方法。" },
@@ -18,11 +16,8 @@ const PAPERS = [
 ].map((paper) => ({ topic: 0, year: 2024, ...paper }));
 
 async function found(text) {
-  const store = new PartStore(BUILD, new PretendSite(partsOf(PAPERS)).load);
-  const engine = new SearchEngine(lunr, store, await store.get("start"), async () => SEARCH_MORE);
-  const { results, complete } = await engine.answer({
-    text, sort: "relevance", chosen: {}, limit: 10, facets: [], typing: true,
-  });
+  const { engine } = await opened(new PretendSite(partsOf(PAPERS)));
+  const { results, complete } = await engine.answer(question(text, { typing: true }));
   return complete ? results.map(({ slug }) => slug) : [];
 }
 
