@@ -2,7 +2,10 @@
 
 import { SearchEngine } from "../../templates/assets/search/engine.js";
 import { SEARCH_MORE } from "../../templates/assets/search/more.js";
+import { PapersTable } from "../../templates/assets/search/papers-table.js";
 import { PartStore } from "../../templates/assets/search/parts.js";
+import { TermReader } from "../../templates/assets/search/postings.js";
+import { ShardTable } from "../../templates/assets/search/shards.js";
 import { BUILD, lunr, PretendSite } from "./toy_parts.js";
 
 /** Open the engine over a site; `timesMore` tells how often it asked for what is seldom needed. */
@@ -15,6 +18,12 @@ export async function opened(site = new PretendSite()) {
   };
   const engine = new SearchEngine(lunr, store, await store.get("start"), loadMore);
   return { site, engine, timesMore: () => more };
+}
+
+/** Open only what reads the terms of a site. */
+export function readerOver(site = new PretendSite()) {
+  const start = site.parts.get("start");
+  return new TermReader(new PartStore(BUILD, site.load), new ShardTable(start), new PapersTable(start));
 }
 
 export const question = (text, more = {}) => ({
