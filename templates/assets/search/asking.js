@@ -16,9 +16,10 @@ import { readingOf } from "./reading.js";
  */
 
 /**
+ * Read a question of any kind, and look up what filters and patterns need.
  * @param {string} text
  * @param {import("./filters.js").Sources} sources
- * @returns {Promise<Asked>}
+ * @returns {Promise<Asked>} fails where a part cannot be loaded, as `PartStore.get` does
  */
 export async function askedInFull(text, sources) {
   const parsed = parseQuestion(text);

@@ -4,6 +4,7 @@
 /** @typedef {import("./excerpt.js").Segment} Segment */
 
 /**
+ * Return a new element; strings in it become text.
  * @template {keyof HTMLElementTagNameMap} Name
  * @param {Name} name
  * @param {string} className

@@ -63,6 +63,7 @@ const FIRST_PAGE = 10;
  *   groups: string[], feeds: Topic[], topics: Topic[], problems: string[]}} Answer
  */
 
+/** Answers questions about one build of a site; whatever it has loaded it keeps. */
 export class SearchEngine {
   /**
    * @param {any} lunr
@@ -90,6 +91,8 @@ export class SearchEngine {
   }
 
   /**
+   * Answer a question. Fails where a part that it needs cannot be loaded, as `PartStore.get` does; the
+   * same question can be asked again.
    * @param {Question} question
    * @returns {Promise<Answer>}
    */

@@ -5,7 +5,7 @@
 /** @typedef {import("./parts.js").Part} Part */
 
 /**
- * Run a script of the site in the page.
+ * Run a script of the site in the page; fails where it cannot be loaded.
  * @param {string} address
  * @param {Document} [page]
  * @returns {Promise<void>}

@@ -9,6 +9,7 @@ import { withWord } from "./whole-words.js";
 /** @typedef {import("./engine.js").Answer} Answer */
 
 /**
+ * Return the notices, in the order in which they stand.
  * @param {Answer} answer
  * @param {string} text what was searched for, without outer space
  * @param {string} root the address of the site's home page

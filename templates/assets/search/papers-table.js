@@ -3,6 +3,7 @@
 
 import { lengthsOf, numbersOf } from "./packing.js";
 
+/** A row for each paper, by its number. */
 export class PapersTable {
   /** @param {{papers: number, topics: any[], groups: string, lengths: string}} start */
   constructor({ papers, topics, groups, lengths }) {

@@ -19,6 +19,7 @@ export class StaleBuildError extends Error {
   }
 }
 
+/** The parts of one build. */
 export class PartStore {
   /** @type {Map<string, Promise<any>>} */
   #parts = new Map();
@@ -33,7 +34,9 @@ export class PartStore {
   }
 
   /**
-   * Return what a part holds. A failed load is forgotten, so that asking again tries again.
+   * Return what a part holds: the JSON of its file. Fails with a `StaleBuildError` where the part is of
+   * another build, and with what `load` fails with. A failed load is forgotten, so that asking again
+   * tries again.
    * @param {string} name
    * @param {boolean} [sure] whether it is needed whatever else is typed
    * @returns {Promise<any>}

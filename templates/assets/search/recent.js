@@ -89,7 +89,10 @@ export class RecentSearches {
   }
 }
 
-/** @returns {Pick<Storage, "getItem" | "setItem" | "removeItem">} */
+/**
+ * Return what a browser keeps for this site; where it refuses, a storage that keeps nothing.
+ * @returns {Pick<Storage, "getItem" | "setItem" | "removeItem">}
+ */
 export function deviceStorage() {
   try {
     return localStorage;

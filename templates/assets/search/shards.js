@@ -19,6 +19,7 @@ export function wordsTold(text) {
   });
 }
 
+/** Where the shards begin, in the order of terms by UTF-16 code unit. */
 export class ShardTable {
   /** @param {{shards: string}} start */
   constructor({ shards }) {
