@@ -14,6 +14,8 @@ const FEW_PAPERS = 10;
 
 /** With fewer papers than this, words that may be written apart are also looked for so. */
 const MANY_PAPERS = 100;
+
+/** The commonest of what compounds.js knows, which is not here, and numbers, as in `SAM2`. */
 const COMPOUND = /^(?:pre|fine|multi|cross|semi|self|zero|few|non|spatio|hyper)|\d/;
 
 /**
