@@ -14,6 +14,7 @@ import {
 } from "./candidates.js";
 import { groupsAsked } from "./facet-groups.js";
 import { facetsOf, failedChoices, groupsOf, topicRows, yearRows } from "./facets.js";
+import { RESULTS_AT_FIRST } from "./limits.js";
 import { ascending } from "./packing.js";
 import { PapersTable } from "./papers-table.js";
 import { foldedWords, isOnlyWords, plainQuestion } from "./plain-question.js";
@@ -33,9 +34,6 @@ const TITLE_BOOST = 3;
 
 /** Of so many papers Lunr computes scores; there is no telling apart what comes behind. */
 const MOST_SCORED = 1000;
-
-/** Of so many papers, those first shown, the text decides the final order. */
-const FIRST_PAGE = 10;
 
 /** @typedef {import("./finding.js").Attempt} Attempt */
 /** @typedef {import("./facets.js").Facet} Facet */
@@ -268,10 +266,10 @@ export class SearchEngine {
         return { ...candidate, title: record[0] ?? "", abstract: record[1] ?? "", record };
       }),
     );
-    const first = papers.slice(0, FIRST_PAGE);
+    const first = papers.slice(0, RESULTS_AT_FIRST);
     const ordered = sort === "relevance" && typed ? rerankShown(first, typed) : first;
     const searched = new Set(terms.keys());
-    return [...ordered, ...papers.slice(FIRST_PAGE)].map(({ number, record }) =>
+    return [...ordered, ...papers.slice(RESULTS_AT_FIRST)].map(({ number, record }) =>
       resultOf(number, record, this.topics[this.papers.topicOf(number)], searched, this.stems),
     );
   }

@@ -8,14 +8,13 @@ import { AnswerView, MORE_AT_ONCE, NO_ANSWER } from "./answer-view.js";
 import { SearchClient } from "./client.js";
 import { elementIn } from "./elements.js";
 import { listenToKeys, offerKeySwitch } from "./keyboard.js";
-import { LONGEST_QUESTION } from "./limits.js";
+import { LONGEST_QUESTION, RESULTS_AT_FIRST } from "./limits.js";
 import { deviceStorage, offerKeepSwitch, RecentPanel, RecentSearches } from "./recent.js";
 
 /** @typedef {import("./address.js").Wish} Wish */
 
 /** So that a word pasted or composed is one question; the engine waits before it sends for more. */
 const DEBOUNCE_MS = 10;
-const RESULTS_AT_FIRST = 10;
 
 class SearchPage {
   /** @param {HTMLElement} section */
