@@ -41,7 +41,8 @@ const UNDECOMPOSED_LETTERS = new RegExp(`[${[...UNDECOMPOSED.keys()].join("")}]`
 
 /**
  * Return a lower-case word without accents and in compatibility form. Some Arabic letters are whole
- * phrases in that form; a word never holds a space, which parts the words in the files of the index.
+ * phrases in that form, and some digits have a comma; a word never holds a space or a comma, which
+ * part the words in the files of the index.
  * @param {string} word
  */
 export function fold(word) {
@@ -53,7 +54,7 @@ export function fold(word) {
     .replace(MARKS, "")
     .toLowerCase()
     .replace(UNDECOMPOSED_LETTERS, (letter) => UNDECOMPOSED.get(letter) ?? letter)
-    .replaceAll(" ", "_")
+    .replace(/[ ,]/g, "_")
     .normalize("NFC");
 }
 
