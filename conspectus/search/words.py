@@ -33,7 +33,7 @@ _FOLDED = str.maketrans(
     | {"\N{GREEK SMALL LETTER FINAL SIGMA}": "\N{GREEK SMALL LETTER SIGMA}"}
     | {" ": "_", ",": "_"}
 )
-"""Letters that readers type otherwise and Unicode does not take apart, and what no word may hold."""
+"""Letters that readers type otherwise and Unicode does not take apart, and what no word holds."""
 
 _EAST_ASIAN = (
     "\u1100-\u11ff\u3005\u3007\u3041-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
