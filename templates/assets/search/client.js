@@ -18,7 +18,7 @@ import { loadByScript, runScript } from "./load-by-script.js";
  */
 
 /** A search that says nothing for so long will never: a host may be silent, a Worker may be gone. */
-const LONGEST_WAIT_MS = 45_000;
+const LONGEST_WAIT_MS = 30_000;
 
 export class SearchClient {
   /** What ends the waiting for an answer. */
