@@ -50,11 +50,17 @@ _SHARED = "globalThis.conspectusShared"
 
 _JAVASCRIPT = "application/javascript"
 _CSS = "text/css"
-_IMPORT = re.compile(r'^import\s*(?:\{([^}]*)\}\s*from\s*)?"([^"]+)";[^\n]*\n?', re.MULTILINE)
+_IMPORT = re.compile(
+    r'^import\s*(?:\{([^}]*)\}\s*from\s*)?"([^"]+)";[ \t]*(?://[^\n]*)?(?:\r?\n|\Z)', re.MULTILINE
+)
+"""Nothing but a comment stands behind it: what is taken out is no more than the import."""
 _RENAMED = re.compile(r"\bas\b")
 _EXPORT = re.compile(r"^export (?=async |function|class|const|let)", re.MULTILINE)
-_NAMED = re.compile(r"^(?:async )?(?:function\*?|class|const|let) (\w+)", re.MULTILINE)
-_NOT_UNDERSTOOD = re.compile(r"^(?:import|export)\b[^\n]*", re.MULTILINE)
+_NAMED = re.compile(r"^(?:async )?(?:function\*?|class|const|let|var) ([\w$]+)", re.MULTILINE)
+_EXPORTED = re.compile(r"^export (?:async )?(?:function\*?|class|const|let) ([\w$]+)", re.MULTILINE)
+_NOT_UNDERSTOOD = re.compile(
+    r"^[ \t]*(?:import\b(?!\s*[(.:])|export\b(?!\s*:))[^\n]*", re.MULTILINE
+)
 
 
 def served_assets(assets: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -117,12 +123,16 @@ def _names_imported(names: list[str], others: list[str], scripts: Mapping[str, s
     written = [
         imported for name in names for imported, path in _imports(name, scripts) if path in others
     ]
-    return ", ".join(sorted({each.strip() for each in ",".join(written).split(",")} - {""}))
+    return ", ".join(sorted(set(_separate(",".join(written)))))
+
+
+def _separate(names: str) -> list[str]:
+    return [name.strip() for name in names.split(",") if name.strip()]
 
 
 def _text(name: str, data: bytes) -> str:
     try:
-        return data.decode()
+        return data.decode("utf-8-sig")  # some editors put a mark before the first line
     except UnicodeDecodeError:
         raise TemplateError(f"assets/{name} is not UTF-8.") from None
 
@@ -155,7 +165,18 @@ def _imports(name: str, scripts: Mapping[str, str]) -> Iterator[tuple[str, str]]
                 f"assets/{name} imports {names.strip()!r}, but modules that are joined share their "
                 "names: write the name without 'as'."
             )
+        _refuse_unknown(name, names, path, scripts)
         yield names, path
+
+
+def _refuse_unknown(name: str, names: str, path: str, scripts: Mapping[str, str]) -> None:
+    """Refuse names that the other module does not export: in a joined script they mean nothing."""
+    exported = {*_EXPORTED.findall(scripts[path])}
+    if unknown := [each for each in _separate(names) if each not in exported]:
+        raise TemplateError(
+            f"assets/{name} imports {unknown[0]!r}, which assets/{path} does not export; write "
+            "'export' before the function, class or const of that name there."
+        )
 
 
 def _bodies(bundle: str, names: list[str], scripts: Mapping[str, str]) -> list[str]:
@@ -189,7 +210,8 @@ def _body(name: str, text: str) -> str:
     if found := _NOT_UNDERSTOOD.search(body):
         raise TemplateError(
             f"assets/{name}: {found[0]!r} cannot be joined with other scripts; "
-            'write import { name } from "./neighbour.js"; and export function, class or const.'
+            'write import { name } from "./neighbour.js"; on a line of its own, and '
+            "export function, class or const."
         )
     return body
 

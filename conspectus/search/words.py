@@ -27,12 +27,13 @@ _PART = rf"[\w{_MARKS}]+"
 _WORD = re.compile(rf"{_PART}(?:(?<=[0-9])\.(?=[0-9]){_PART})*(?:\+\+|#(?!\w))?")
 _POSSESSIVE = re.compile(r"['\u2019][sS]\b")
 _COMBINING = re.compile(rf"[{_MARKS}]")
-_UNDECOMPOSED = str.maketrans(
+_FOLDED = str.maketrans(
     {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss"}
     | {"\N{LATIN SMALL LETTER DOTLESS I}": "i"}
     | {"\N{GREEK SMALL LETTER FINAL SIGMA}": "\N{GREEK SMALL LETTER SIGMA}"}
+    | {" ": "_", ",": "_"}
 )
-"""Letters that readers type otherwise and that Unicode does not take apart."""
+"""Letters that readers type otherwise and Unicode does not take apart, and what no word holds."""
 
 _EAST_ASIAN = (
     "\u1100-\u11ff\u3005\u3007\u3041-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
@@ -53,13 +54,13 @@ _AROUND = '"()[]{},.;:!?'
 def fold(word: str) -> str:
     """Return a lower-case word without accents and in compatibility form: ``mélange``, ``x²``.
 
-    Some Arabic letters are whole phrases in that form; a word never holds a space, which parts the
-    words in the files of the index.
+    Some Arabic letters are whole phrases in that form, and some digits have a comma (``🄂``); a word
+    never holds a space or a comma, which part the words in the files of the index.
     """
     if word.isascii():
         return word
     apart = _COMBINING.sub("", unicodedata.normalize("NFKD", word))
-    return unicodedata.normalize("NFC", apart.lower().translate(_UNDECOMPOSED).replace(" ", "_"))
+    return unicodedata.normalize("NFC", apart.lower().translate(_FOLDED))
 
 
 def placed_words(text: str) -> list[PlacedWord]:

@@ -70,7 +70,9 @@
     for (const place of document.querySelectorAll(PLACES)) {
       const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
       while (walker.nextNode()) {
-        ranges.push(...rangesIn(walker.currentNode, pattern));
+        for (const range of rangesIn(walker.currentNode, pattern)) {
+          ranges.push(range);
+        }
       }
     }
     return ranges;

@@ -29,9 +29,25 @@ class PretendWorker {
   }
 }
 
+/** What rings when the longest wait is over, and whether it may. */
+let alarms = [];
+
+function setAlarm(ring) {
+  const alarm = { ring, on: true };
+  alarms.push(alarm);
+  return () => {
+    alarm.on = false;
+  };
+}
+
 function client() {
   PretendWorker.made = [];
-  return new SearchClient(ADDRESSES, ({ worker }) => new PretendWorker(worker));
+  alarms = [];
+  return new SearchClient(ADDRESSES, ({ worker }) => new PretendWorker(worker), setAlarm);
+}
+
+function ringAlarms() {
+  alarms.filter(({ on }) => on).forEach(({ ring }) => ring());
 }
 
 const settle = () => new Promise((resolve) => setTimeout(resolve));
@@ -121,6 +137,56 @@ test("the failure of an older question disturbs no newer one", async () => {
   assert.deepEqual(await newer, { total: 2 });
 });
 
+test("a search that says nothing is given up, and begun anew when it is asked again", async () => {
+  const made = client();
+  const loading = made.ask(question("sea"));
+  ringAlarms();
+  await assert.rejects(loading, /does not answer/);
+  const { asked, worker } = await asking(made, "sea");
+  ringAlarms();
+  await assert.rejects(asked, /does not answer/);
+  assert.ok(worker.terminated);
+  const { asked: again, id, worker: third } = await asking(made, "sea");
+  third.says({ answer: { id, answer: { total: 1 } } });
+  assert.deepEqual(await again, { total: 1 });
+  assert.equal(PretendWorker.made.length, 3);
+});
+
+test("who has an answer, a failure, or no question waits for nothing", async () => {
+  const made = client();
+  const { asked, id, worker } = await asking(made, "sea");
+  worker.says({ answer: { id, answer: { total: 1 } } });
+  await asked;
+  const failing = await asking(made, "moon");
+  failing.worker.says({ failed: "404 for terms/7", id: failing.id });
+  await assert.rejects(failing.asked, /404/);
+  made.ask(question("tides"));
+  made.forget();
+  ringAlarms();
+  assert.ok(!worker.terminated);
+  assert.equal(alarms.length, 3);
+});
+
+test("a failed load is no matter of a question that was dropped", async () => {
+  const made = client();
+  const asked = made.ask(question("sea"));
+  made.forget();
+  PretendWorker.made[0].says({ failed: "404 for start" });
+  assert.equal(await asked, null);
+});
+
+test("a Worker that was given up disturbs none that took its place", async () => {
+  const made = client();
+  const asked = made.ask(question("sea"));
+  const [old] = PretendWorker.made;
+  old.says({ failed: "404 for start" });
+  await assert.rejects(asked, /404/);
+  made.load();
+  old.onerror({ message: "late" });
+  made.load();
+  assert.equal(PretendWorker.made.length, 2);
+});
+
 test("without a Worker the engine runs in the page", async () => {
   const run = [];
   const scope = {};
@@ -132,7 +198,7 @@ test("without a Worker the engine runs in the page", async () => {
       scope.conspectusSearch = { open, reasonOf: String };
     }
   };
-  const made = new SearchClient(ADDRESSES, ({ worker }) => new InPageSearch(worker, scope, runScript));
+  const made = new SearchClient(ADDRESSES, ({ worker }) => new InPageSearch(worker, scope, runScript), setAlarm);
   assert.deepEqual(await made.ask(question("sea")), { total: "lunr b1 sea" });
   assert.deepEqual(run, ["w.js"]);
 });
@@ -146,7 +212,7 @@ test("in the page, too, a failed question can be asked again", async () => {
     return { total: 1 };
   };
   const scope = { lunr: {}, conspectusSearch: { open: async () => answering, reasonOf: String } };
-  const made = new SearchClient(ADDRESSES, ({ worker }) => new InPageSearch(worker, scope, async () => {}));
+  const made = new SearchClient(ADDRESSES, ({ worker }) => new InPageSearch(worker, scope, async () => {}), setAlarm);
   await assert.rejects(made.ask(question("sea")), /404/);
   failing = false;
   assert.deepEqual(await made.ask(question("sea")), { total: 1 });

@@ -36,6 +36,17 @@ test("the piece with the most different words is chosen", () => {
   assert.ok(shown.includes("[sea] and its [tides]"), shown);
 });
 
+test("wherever the most words stand together, and whatever stands between, they are shown", () => {
+  for (const word of ["tide", "t".repeat(300)]) {
+    for (let place = 0; place < 8; place += 1) {
+      const pieces = Array.from({ length: 8 }, () => `sea ${word} ${FILLER}`);
+      pieces[place] = `moon sea sea moon sun ${FILLER}`;
+      const shown = plain(excerpt(pieces.join(" "), hits("sea", "moon", "sun", word), 150));
+      assert.ok(shown.includes("[moon] [sea] [sea] [moon] [sun]"), `${word.slice(0, 4)} ${place}`);
+    }
+  }
+});
+
 test("the piece begins with its sentence where that is near", () => {
   const text = `${FILLER}. Here the sea begins. ${FILLER}`;
   assert.ok(plain(excerpt(text, hits("sea"), 100)).startsWith("… Here the [sea] begins."));

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { parseQuestion } from "../../templates/assets/search/language.js";
+import { queryWords } from "../../templates/assets/search/words.js";
 
 const PAPERS = new URL("../../content/papers/", import.meta.url);
 const NOTHING = {
@@ -11,8 +12,8 @@ const NOTHING = {
 
 const folded = (words) => words.map((word) => word.folded);
 
-const phraseInShort = ({ words, field = "", isWithout = false }) =>
-  `${isWithout ? "-" : ""}${field && `${field}:`}${folded(words).join(" ")}`;
+const phraseInShort = ({ text, field = "", isWithout = false }) =>
+  `${isWithout ? "-" : ""}${field && `${field}:`}${queryWords(text).join(" ")}`;
 
 /** What a text asks for, without what it does not, words as the index has them. */
 function asked(text) {

@@ -63,8 +63,12 @@ test("a part that is gone because the site was built anew is told as such", asyn
   await assert.rejects(store.get("terms/0"), StaleBuildError);
 });
 
-for (const bad of ["<!doctype html>No such file", 'conspectusPart("b1","terms/0",{"terms":["a)']) {
-  test(`a part that is no part is asked for again, past what was kept: ${bad.slice(0, 9)}`, async () => {
+const NO_PARTS = [
+  "<!doctype html>No such file", 'conspectusPart("b1","terms/0",{"terms":["a)',
+  'conspectusPart("b0","terms/0",{"terms":[]});\n', 'conspectusPart("b1","terms/1",{"terms":[]});\n',
+];
+for (const bad of NO_PARTS) {
+  test(`a part that is no part is asked for again, past what was kept: ${bad.slice(0, 30)}`, async () => {
     const asked = [];
     const good = 'conspectusPart("b1","terms/0",{"terms":[]});\n';
     const fetching = async (_, { cache = "" } = {}) => {

@@ -16,10 +16,13 @@ const stems = new Stems(lunr);
 const store = new PartStore(BUILD, new PretendSite().load);
 
 test("the words of a phrase are looked for where the text has them", () => {
-  const texts = ["deep 学习 GPT-4 models", "机器学习 学习", "a FlashAttention of GPT-4 in C++", "模型x 学 习"];
+  const texts = [
+    "deep 学习 GPT-4 models", "机器学习 学习", "a FlashAttention of GPT-4 in C++", "模型x 学 习",
+    "𠀀𠀁 𠀂", "ｶﾞｶﾞ テスト", "GPT模型-4 ＡＢ机器",
+  ];
   for (const text of texts) {
     const there = new Set(wordSpans(text).map(({ word, position }) => `${stems.of(word)}@${position}`));
-    const placed = placedPhrase(parseQuestion(`"${text}"`).phrases[0].words, stems);
+    const placed = placedPhrase(parseQuestion(`"${text}"`).phrases[0].text, stems);
     assert.ok(placed.length > 1, text);
     for (const { term, position } of placed) {
       assert.ok(there.has(`${term}@${position}`), `${text}: ${term}@${position}`);

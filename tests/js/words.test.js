@@ -37,3 +37,9 @@ test("a name has parts where none of them is short", () => {
 test("no word holds a space, also where a letter is a whole phrase", () => {
   assert.deepEqual(wordsOf("\ufdfb \u037a"), ["جل_جلاله", "_"]);
 });
+
+test("a text may be one run, however long", () => {
+  assert.equal(wordsOf("字".repeat(200_000)).length, 399_999);
+  assert.equal(queryWords("字".repeat(200_000)).length, 199_999);
+  assert.equal(wordsOf("AbcDef".repeat(100_000)).length, 200_001);
+});

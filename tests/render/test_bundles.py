@@ -36,6 +36,14 @@ def test_modules_are_joined_after_what_they_import(tmp_path: Path) -> None:
 
 
 @pytest.mark.node
+def test_a_comment_behind_an_import_and_line_ends_of_windows_are_understood(tmp_path: Path) -> None:
+    """Editors write files in their own ways: a mark in front, other line ends, a remark."""
+    page = PAGE.replace(b";\n", b"; // twice\n", 1).replace(b"\n", b"\r\n")
+    served = served_assets({"map/count.js": COUNT, "map/page.js": b"\xef\xbb\xbf" + page})
+    assert output_of(served["map.js"], tmp_path) == "4"
+
+
+@pytest.mark.node
 def test_templates_and_patterns_survive(tmp_path: Path) -> None:
     """Text that looks like a comment or a quotation mark inside text stays what it is."""
     script = (
@@ -80,6 +88,26 @@ def test_comments_of_scripts_are_not_sent() -> None:
         (
             {"map/page.js": b'import { count as n } from "./count.js";\n', "map/count.js": COUNT},
             "assets/map/page.js imports 'count as n', but",
+        ),
+        (
+            {"map/page.js": PAGE.replace(b"\n", b" ", 1), "map/count.js": COUNT},
+            "'import { count } from \"./count.js\"; const shown = count(2);' cannot be joined",
+        ),
+        (
+            {"map/page.js": b"  " + PAGE, "map/count.js": COUNT},
+            "assets/map/page.js: '  import { count } from",
+        ),
+        (
+            {"map/page.js": PAGE, "map/count.js": COUNT.replace(b"export ", b"")},
+            "assets/map/page.js imports 'count', which assets/map/count.js does not export",
+        ),
+        (
+            {"map/page.js": PAGE.replace(b"{ count }", b"{ counts }"), "map/count.js": COUNT},
+            "assets/map/page.js imports 'counts', which assets/map/count.js does not export",
+        ),
+        (
+            {"map/page.js": b"var n = 1;\n" + PAGE, "map/count.js": COUNT + b"var n = 2;\n"},
+            "assets/map/page.js and assets/map/count.js both define 'n'",
         ),
         ({"map/page.js": b"export default 3;"}, "cannot be joined with other scripts"),
         ({"own.js": b"const = 3;"}, "assets/own.js cannot be read: unexpected"),

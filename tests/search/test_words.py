@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import sys
 import unicodedata
 
 import pytest
@@ -45,6 +47,7 @@ OFTEN = "abcABC'\u2019s_.#+34--  机器学한국ｶﾞ"
         ("한국 中文字", ["한", "한국", "국", "中", "中文", "文", "文字", "字"]),
         ("GPT模型-4", ["gpt", "模", "模型", "型", "4"]),
         ("\N{ARABIC LIGATURE JALLAJALALOUHOU} \N{GREEK YPOGEGRAMMENI}", ["جل_جلاله", "_"]),
+        ("\N{DIGIT ONE COMMA} \N{PARENTHESIZED DIGIT ONE}", ["1_", "(1)"]),
         ("??? — …", []),
         ("", []),
     ],
@@ -59,6 +62,15 @@ def test_folding_twice_changes_nothing(text: str) -> None:
     """A folded word is its own folded form: a query is folded more than once on its way."""
     for word in words_of(text):
         assert fold(word) == word
+
+
+def test_no_character_brings_what_parts_words() -> None:
+    """Rows of terms are parted by signs, and words in order by capital letters: no word has one."""
+    parting = re.compile("[\\s!,A-Z]")
+    every = map(chr, range(sys.maxunicode + 1))
+    for text in filter(unicodedata.decomposition, every):
+        for word in words_of(f"a{text}1"):
+            assert not parting.search(word), f"U+{ord(text):04X}"
 
 
 @pytest.mark.parametrize(

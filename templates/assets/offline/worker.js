@@ -57,10 +57,23 @@ async function fetchAndKeep(event) {
   return response;
 }
 
+/**
+ * Return what was kept; nothing where the device refuses to say.
+ * @param {Request} request
+ * @param {CacheQueryOptions} [options]
+ */
+async function keptAnswer(request, options) {
+  try {
+    const cache = await caches.open(CACHE);
+    return await cache.match(request, options);
+  } catch {
+    return undefined;
+  }
+}
+
 /** @param {any} event */
 async function answerVersioned(event) {
-  const cache = await caches.open(CACHE);
-  return (await cache.match(event.request)) ?? fetchAndKeep(event);
+  return (await keptAnswer(event.request)) ?? fetchAndKeep(event);
 }
 
 /** @param {any} event */
@@ -68,8 +81,7 @@ async function answerCurrent(event) {
   try {
     return await fetchAndKeep(event);
   } catch (error) {
-    const cache = await caches.open(CACHE);
-    const kept = await cache.match(event.request, { ignoreSearch: true });
+    const kept = await keptAnswer(event.request, { ignoreSearch: true });
     if (!kept) {
       throw error;
     }

@@ -17,14 +17,25 @@ import { loadByScript, runScript } from "./load-by-script.js";
  *   postMessage: (message: any) => void, terminate: () => void}} Answering
  */
 
+/** A search that says nothing for so long will never: a host may be silent, a Worker may be gone. */
+const LONGEST_WAIT_MS = 30_000;
+
 export class SearchClient {
+  /** What ends the waiting for an answer. */
+  #stopWaiting = () => {};
+  /** @type {(reason: string) => void} */
+  #giveUp = () => {};
+
   /**
    * @param {Addresses} addresses
    * @param {(addresses: Addresses) => Answering} [start]
+   * @param {(ring: () => void) => () => void} [alarm] rings after the longest wait, unless what it
+   *   returns is called before
    */
-  constructor(addresses, start = startSearch) {
+  constructor(addresses, start = startSearch, alarm = setAlarm) {
     this.addresses = addresses;
     this.start = start;
+    this.alarm = alarm;
     /** @type {Answering | undefined} */
     this.worker = undefined;
     /** @type {Promise<void> | undefined} */
@@ -42,10 +53,14 @@ export class SearchClient {
       this.worker = worker;
       const fail = (/** @type {string} */ reason) => {
         worker.terminate();
+        if (this.worker !== worker) {
+          return; // Another took its place.
+        }
         this.loading = undefined;
         reject(new Error(reason));
         this.#reject(this.open?.id, reason);
       };
+      this.#giveUp = fail;
       worker.onerror = (event) => fail(event.message || "the search cannot be loaded");
       worker.onmessage = ({ data: message }) => {
         if (message.loaded) {
@@ -73,7 +88,15 @@ export class SearchClient {
    */
   async ask(question) {
     const id = this.forget();
-    await this.load();
+    this.#stopWaiting = this.alarm(() => this.#giveUp("the search does not answer"));
+    try {
+      await this.load();
+    } catch (error) {
+      if (id === this.lastId) {
+        this.#stopWaiting();
+        throw error;
+      }
+    }
     if (id !== this.lastId) {
       return null;
     }
@@ -85,6 +108,7 @@ export class SearchClient {
 
   /** Drop the question that is open, and return the number of the next. */
   forget() {
+    this.#stopWaiting();
     this.open?.resolve(null);
     this.open = undefined;
     this.lastId += 1;
@@ -94,6 +118,7 @@ export class SearchClient {
   /** @param {{id: number, answer: Answer}} message */
   #receive({ id, answer }) {
     if (this.open?.id === id) {
+      this.#stopWaiting();
       this.open.resolve(answer);
       this.open = undefined;
     }
@@ -105,10 +130,20 @@ export class SearchClient {
    */
   #reject(id, reason) {
     if (id !== undefined && this.open?.id === id) {
+      this.#stopWaiting();
       this.open.reject(new Error(reason));
       this.open = undefined;
     }
   }
+}
+
+/**
+ * @param {() => void} ring
+ * @returns {() => void} what switches it off
+ */
+function setAlarm(ring) {
+  const timer = setTimeout(ring, LONGEST_WAIT_MS);
+  return () => clearTimeout(timer);
 }
 
 /**

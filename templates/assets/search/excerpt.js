@@ -82,25 +82,32 @@ function hitsIn(text, termOf) {
 }
 
 /**
+ * Return where the first passage begins that has the most terms.
  * @param {Hit[]} hits
  * @param {number} length
  */
 function bestStart(hits, length) {
   let best = hits[0].start;
   let most = 0;
-  for (const [place, first] of hits.entries()) {
-    const terms = new Set();
-    for (let next = place; next < hits.length; next += 1) {
-      if (hits[next].end > first.start + length - LEAD_IN) {
-        break;
-      }
-      terms.add(hits[next].term);
+  let end = 0;
+  /** @type {Map<string, number>} how often each term stands from the first hit to the end */
+  const counts = new Map();
+  hits.forEach((first, place) => {
+    for (; end < hits.length && hits[end].end <= first.start + length - LEAD_IN; end += 1) {
+      counts.set(hits[end].term, (counts.get(hits[end].term) ?? 0) + 1);
     }
-    if (terms.size > most) {
-      most = terms.size;
+    if (counts.size > most) {
+      most = counts.size;
       best = first.start;
     }
-  }
+    end = Math.max(end, place + 1);
+    const left = (counts.get(first.term) ?? 0) - 1;
+    if (left > 0) {
+      counts.set(first.term, left);
+    } else {
+      counts.delete(first.term);
+    }
+  });
   return best;
 }
 

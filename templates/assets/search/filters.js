@@ -150,8 +150,8 @@ async function keepNewest(base, problems, { start, tables }) {
  * @param {string[]} problems
  * @param {Sources} sources
  */
-async function keepPhrase(base, { words, text, field, isWithout }, problems, { papers, reader, stems }) {
-  const placed = placedPhrase(words, stems);
+async function keepPhrase(base, { text, field, isWithout }, problems, { papers, reader, stems }) {
+  const placed = placedPhrase(text, stems);
   if (placed.length < 2 && !isWithout) {
     return; // The word itself is wanted anyway.
   }

@@ -167,14 +167,14 @@ function readField(parsed, field, value, { value: written = "", minus }) {
   if (clause) {
     addClause(parsed, `${minus ?? ""}${field}:${clause}`);
   } else if (isPhrase && isWithout) {
-    parsed.phrases.push({ words: typed, text: value, field, isWithout });
+    parsed.phrases.push({ text: value, field, isWithout });
   } else if (isWithout && words.length > 1) {
     parsed.withoutFields.push({ field, words });
   } else if (isWithout) {
     words.forEach((word) => addClause(parsed, `-${field}:${word}`));
   } else if (words.length) {
     parsed.fields.push({ field, words });
-    parsed.phrases.push(...(isPhrase ? [{ words: typed, text: value, field }] : []));
+    parsed.phrases.push(...(isPhrase ? [{ text: value, field }] : []));
   }
 }
 
@@ -228,7 +228,7 @@ function readPhrase(parsed, phrase, isWithout) {
   }
   parsed.words.push(...words);
   if (words.length > 1) {
-    parsed.phrases.push({ words, text: phrase.trim() });
+    parsed.phrases.push({ text: phrase.trim() });
   }
 }
 
@@ -271,7 +271,7 @@ function readPlain(parsed, piece, atEnd) {
  */
 function leaveOut(parsed, words, text) {
   if (words.length > 1) {
-    parsed.phrases.push({ words, text, isWithout: true });
+    parsed.phrases.push({ text, isWithout: true });
   } else {
     parsed.without.push(...words.map((word) => word.folded));
   }

@@ -44,10 +44,11 @@ export function loadByFetch(base, build, fetching = (...asked) => fetch(...asked
     const response = await fetching(addressOf(name));
     if (response.ok) {
       const part = readable(await response.text());
-      if (part) {
+      if (part?.build === build && part.name === name) {
         return part;
       }
-      // Cut off, or a page that says there is no such file: it must not be kept for good.
+      // Cut off, a page that says there is no such file, or what was there when the site was just
+      // being renewed: it must not be kept for good.
       const again = await fetching(addressOf(name), { cache: "reload" });
       const better = again.ok ? readable(await again.text()) : null;
       if (better) {

@@ -12,7 +12,7 @@ import { wordsWanted } from "./query-words.js";
 /**
  * Words one after the other, anywhere or in one field; `text`: as typed; `isWithout`: a paper must
  * not have them so.
- * @typedef {{words: Word[], text: string, field?: Field, isWithout?: boolean}} Phrase
+ * @typedef {{text: string, field?: Field, isWithout?: boolean}} Phrase
  *
  * What a reader asks for. All of `words` are wanted, those of phrases among them; `fields` are
  * words that must stand in one field; `without` what a paper must not have;

@@ -225,29 +225,12 @@ export async function termsOfClause(clause, stems, reader, dictionaries) {
 
 /**
  * Return the terms of a phrase with their places in it; stop words only take up a place.
- * @param {Parsed["words"]} words of the phrase
+ * @param {string} text
  * @param {Stems} stems
  * @returns {PlacedTerm[]}
  */
-export function placedPhrase(words, stems) {
-  /** @type {PlacedTerm[]} */
-  const placed = [];
-  let next = 0;
-  let before = "";
-  for (const { word } of words) {
-    const spans = querySpans(word);
-    // Pairs of a run of characters overlap by one.
-    const overlaps = before.length === 2 && spans[0]?.word.length === 2 && before[1] === word[0];
-    const first = overlaps && word.length === 2 ? next - 1 : next;
-    for (const span of spans) {
-      placed.push({ term: span.word, position: first + span.position });
-      next = first + span.position + 1;
-    }
-    const unspaced = spans.length === 1 && querySpans(`${word}${word}`).length > 1;
-    next += unspaced && word.length === 2 ? 1 : 0;
-    before = unspaced ? word : "";
-  }
-  return placed
-    .filter(({ term }) => !stems.isStopWord(term))
-    .map(({ term, position }) => ({ term: stems.of(term), position }));
+export function placedPhrase(text, stems) {
+  return querySpans(text)
+    .filter(({ word }) => !stems.isStopWord(word))
+    .map(({ word, position }) => ({ term: stems.of(word), position }));
 }

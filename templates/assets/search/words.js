@@ -41,7 +41,8 @@ const UNDECOMPOSED_LETTERS = new RegExp(`[${[...UNDECOMPOSED.keys()].join("")}]`
 
 /**
  * Return a lower-case word without accents and in compatibility form. Some Arabic letters are whole
- * phrases in that form; a word never holds a space, which parts the words in the files of the index.
+ * phrases in that form, and some digits have a comma; a word never holds a space or a comma, which
+ * part the words in the files of the index.
  * @param {string} word
  */
 export function fold(word) {
@@ -53,7 +54,7 @@ export function fold(word) {
     .replace(MARKS, "")
     .toLowerCase()
     .replace(UNDECOMPOSED_LETTERS, (letter) => UNDECOMPOSED.get(letter) ?? letter)
-    .replaceAll(" ", "_")
+    .replace(/[ ,]/g, "_")
     .normalize("NFC");
 }
 
@@ -111,14 +112,19 @@ function spansOf(text, asked) {
     const word = fold(match[0].toLowerCase());
     if (UNSPACED.test(word)) {
       const pieces = piecesOf(word, match, position);
-      spans.push(...(asked ? askedPieces(pieces) : indexedPieces(pieces)));
+      // One by one: a call takes not as many arguments as an abstract may have characters.
+      for (const piece of asked ? askedPieces(pieces) : indexedPieces(pieces)) {
+        spans.push(piece);
+      }
       position += pieces.length;
       continue;
     }
     const span = { word, position, start: match.index, end: match.index + match[0].length };
     spans.push(span);
     if (!asked) {
-      spans.push(...madeFrom(span, match, matches[place + 1], searched));
+      for (const made of madeFrom(span, match, matches[place + 1], searched)) {
+        spans.push(made);
+      }
     }
     position += 1;
   }
@@ -146,14 +152,14 @@ export function withoutSign(word) {
 function madeFrom(span, match, following, searched) {
   const signless = withoutSign(span.word);
   const raw = signless ? match[0].replace(SIGN, "") : match[0];
-  const made = signless ? [{ ...span, word: signless, end: span.start + raw.length }] : [];
+  const bare = signless ? [{ ...span, word: signless, end: span.start + raw.length }] : [];
   const parts = camelSpans(raw).map((part) => ({
     word: part[0].toLowerCase(),
     position: span.position,
     start: span.start + part.index,
     end: span.start + part.index + part[0].length,
   }));
-  made.push(...parts);
+  const made = [...bare, ...parts];
   const number = following ? joinedNumber(span, match, following, searched) : "";
   if (following && number) {
     const end = following.index + following[0].length;
