@@ -82,6 +82,17 @@ test("a word that no paper has is taken for the beginning of others in the end",
   }
 });
 
+test("a word of a phrase that no paper has is named, with its nearest spelling", async () => {
+  const inTitle = { field: "title" };
+  const asked = [['"attenton gardens"', {}], ['title:"attenton gardens"', inTitle], ["attenton after:2090", {}]];
+  for (const [text, more] of asked) {
+    const { missing, total } = await answered(text);
+    assert.deepEqual([missing, total], [[{ word: "attenton", near: ["attention"], ...more }], 0], text);
+  }
+  assert.deepEqual((await answered('"gardens attention"')).missing, []);
+  assert.deepEqual((await answered("attention after:2090")).missing, []);
+});
+
 test("a name is found in its field while it is being typed, and by the address of that", async () => {
   assert.deepEqual(await found("sea author:wil", { typing: true }), ["tidal-attention"]);
   const { results, missing } = await answered("sea author:wil");

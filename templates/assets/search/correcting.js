@@ -204,6 +204,21 @@ async function fartherAttempt({ wanted, marks }, base, [{ place }, more], first,
 }
 
 /**
+ * Return the words that no paper has, with the spellings that some have, without looking for those.
+ * @param {Attempt} attempt
+ * @param {Sources} sources
+ */
+export async function wordsMissing(attempt, { tables, start }) {
+  const { wanted, marks } = attempt;
+  const [doubts = []] = doubtfulWords(wanted, marks);
+  const places = doubts.map(({ place }) => place).filter((place) => !papersMarked(marks[place]));
+  const near = await Promise.all(
+    places.map((place) => nearSpellings(wanted[place].folded, tables, start, false)),
+  );
+  return missingWords(attempt, new Map(places.map((place, nth) => [place, near[nth]])));
+}
+
+/**
  * Return the words that no paper has, with the spellings that some have.
  * @param {Attempt} attempt
  * @param {Map<number, string[]>} near
