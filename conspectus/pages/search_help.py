@@ -50,7 +50,10 @@ _LUNR = (
 
 def _of_this_digest(library: Library) -> Iterator[SearchExample]:
     if author := _first_author(library):
-        yield SearchExample(f"author:{_quoted(author)}", "Papers of somebody of this name.")
+        yield SearchExample(
+            f"author:{_quoted(author)}",
+            "Papers of somebody of this name. Between quotes all its words belong to one author.",
+        )
     if organization := _first_organization(library):
         yield SearchExample(f"org:{_quoted(organization)}", "Papers of an organisation.")
     if topic := _first_topic(library):

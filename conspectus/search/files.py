@@ -54,6 +54,9 @@ _COLUMNS = (
 )
 """What is written of a term, that which most terms have first."""
 
+_PLACED = ("abstract", "title", "authors")
+"""The fields whose positions are written of a term, likewise."""
+
 
 @dataclass(frozen=True)
 class SearchFiles:
@@ -96,7 +99,7 @@ def search_files(
 def _parts(index: Index, listings: Sequence[Listing]) -> Iterator[Part]:
     """Yield all but the records."""
     rows = _rows(index.terms, *(index.columns[name] for name in _COLUMNS))
-    positions = _rows(index.positions["abstract"], index.positions["title"])
+    positions = _rows(*(index.positions[name] for name in _PLACED))
     sizes = [len(row) + 1 for row in rows]
     papers = len(index.numbering.papers)
     shards = cut_into_shards(Weighed(index.terms, sizes, index.titles, papers))

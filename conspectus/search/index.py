@@ -29,7 +29,9 @@ if TYPE_CHECKING:
 
 FIELDS = ("title", "abstract", "organization", "authors", "identifiers")
 PROSE = ("title", "abstract")
-"""The fields without stop words, and with positions. An and Will are people."""
+"""The fields without stop words. An and Will are people."""
+PLACED = (*PROSE, "authors")
+"""The fields with positions: of which word of the text, or of which author, a term is."""
 
 
 class Index(NamedTuple):
@@ -43,7 +45,7 @@ class Index(NamedTuple):
     titles: list[int]
     """How many titles have each term."""
     positions: Mapping[str, list[str]]
-    """For titles and abstracts, with a place for each term."""
+    """For titles, abstracts and authors, with a place for each term."""
     averages: Mapping[str, float]
     """How many terms each field has on average."""
     lengths: NDArray[np.int64]
@@ -65,14 +67,18 @@ class _Field(NamedTuple):
 def index_papers(papers: Sequence[Paper], topics: Sequence[Topic]) -> Index:
     """Return the index. The order in which the papers come makes no difference."""
     vocabulary = Vocabulary()
-    rows = [_texts_of(paper) for paper in papers]
-    read = [vocabulary.read(row[place] for row in rows) for place in range(len(FIELDS))]
+    texts_of = [_texts_of(paper) for paper in papers]
+    read = [
+        vocabulary.read(text for texts in texts_of for text in texts[place])
+        for place in range(len(FIELDS))
+    ]
     words = vocabulary.words()
     stops = stop_words(words)
     placed = {
         field: vocabulary.placed_in(texts, without=stops & (field in PROSE))
         for field, texts in zip(FIELDS, read, strict=True)
     }
+    placed["authors"] = _by_author(placed["authors"], [len(paper.authors) for paper in papers])
     used = np.unique(np.concatenate([np.unique(each.words) for each in placed.values()]))
     terms = stem_words(words, used)
     lengths = np.bincount(placed["abstract"].texts, minlength=len(papers))
@@ -84,15 +90,30 @@ def index_papers(papers: Sequence[Paper], topics: Sequence[Topic]) -> Index:
     return _packed(fields, terms, numbering)
 
 
-def _texts_of(paper: Paper) -> tuple[str, ...]:
+def _texts_of(paper: Paper) -> tuple[tuple[str, ...], ...]:
+    """Return the text of each field; of authors each name is one."""
     about = paper.organization
     return (
-        paper.title,
-        paper.abstract,
-        f"{about.handle} {about.name}" if about else "",
-        " ".join(paper.authors),
-        " ".join(filter(None, (paper.arxiv, paper.doi))),
+        (paper.title,),
+        (paper.abstract,),
+        (f"{about.handle} {about.name}" if about else "",),
+        paper.authors,
+        (" ".join(filter(None, (paper.arxiv, paper.doi))),),
     )
+
+
+def _by_author(names: PlacedWords, counts: Sequence[int]) -> PlacedWords:
+    """Return the words of names as those of papers, at the place of the author among its authors.
+
+    Args:
+        names: the words of the names of all papers, one after the other.
+        counts: how many authors each paper has.
+
+    """
+    papers = np.repeat(np.arange(len(counts), dtype=np.int32), counts)
+    first = np.cumsum(counts, dtype=np.int32) - np.array(counts, dtype=np.int32)
+    places = np.arange(len(papers), dtype=np.int32) - first[papers]
+    return PlacedWords(names.words, papers[names.texts], places[names.texts])
 
 
 def _count(placed: PlacedWords, terms: Terms, number_of: NDArray[np.int32]) -> _Field:
@@ -113,7 +134,7 @@ def _packed(fields: Mapping[str, _Field], terms: Terms, numbering: Numbering) ->
         terms=terms.terms,
         columns=_columns(fields, terms),
         titles=np.diff(title.postings.bounds).tolist(),
-        positions={name: pack_positions(fields[name].postings) for name in PROSE},
+        positions={name: pack_positions(fields[name].postings) for name in PLACED},
         averages={name: _average(field.lengths) for name, field in fields.items()},
         lengths=abstract.lengths,
         spellings=word_lists(

@@ -1,4 +1,4 @@
-"""Where terms stand in titles and abstracts, as text. Knows numbers only."""
+"""Where terms stand in titles, abstracts and lists of authors, as text. Knows numbers only."""
 
 from __future__ import annotations
 

@@ -131,6 +131,16 @@ def test_no_hits_is_said_and_offers_a_way_on(visitor: Visitor) -> None:
         expect(page.locator('main a[href*="topics/"]').first).to_be_visible()
 
 
+def test_what_does_not_go_together_is_said(visitor: Visitor) -> None:
+    """Where nothing is missing, and no paper is what was asked for, the page says what to do."""
+    with visitor.opens("search/?q=model+after%3A2090") as page:
+        expect(page.locator("[data-search-notices]")).to_contain_text("Leave something out.")
+    with visitor.opens(f"search/?q={NO_HITS}") as page:
+        notices = page.locator("[data-search-notices]")
+        expect(notices).to_contain_text(NO_HITS)
+        expect(notices).not_to_contain_text("Leave something out.")
+
+
 def test_markup_in_the_query_stays_text(visitor: Visitor) -> None:
     """A query is shown as it was typed, never as markup."""
     with visitor.opens("search/?q=%3Cimg+src%3Dx+onerror%3Dalert(1)%3E+attention") as page:

@@ -33,6 +33,17 @@ test("the postings of a term are decoded once", async () => {
   assert.equal(await engine.reader.get("attent"), decoded);
 });
 
+test("a word of a phrase that no paper has is named, with its nearest spelling", async () => {
+  const inTitle = { field: "title" };
+  const asked = [['"attenton gardens"', {}], ['title:"attenton gardens"', inTitle], ["attenton after:2090", {}]];
+  for (const [text, more] of asked) {
+    const { missing, total } = await answered(text);
+    assert.deepEqual([missing, total], [[{ word: "attenton", near: ["attention"], ...more }], 0], text);
+  }
+  assert.deepEqual((await answered('"gardens attention"')).missing, []);
+  assert.deepEqual((await answered("attention after:2090")).missing, []);
+});
+
 test("runs of characters are found", async () => {
   assert.deepEqual(await found("机器学习"), ["cjk"]);
   assert.deepEqual(await found("学习"), ["cjk"]);

@@ -12,6 +12,12 @@ test("hits are marked as they stand in the text", () => {
   assert.equal(plain(marked("Über Gärten, GÄRTEN!", hits("garten"))), "Über [Gärten], [GÄRTEN]!");
 });
 
+test("what overlaps or touches is marked as one", () => {
+  assert.equal(plain(marked("대규모 한국어 모델", hits("한국", "국어"))), "대규모 [한국어] 모델");
+  assert.equal(plain(marked("基于深度学习的", hits("深度", "学习"))), "基于[深度学习]的");
+  assert.equal(plain(marked("FlashAttention", hits("flash", "attention"))), "[FlashAttention]");
+});
+
 test("marking loses no character", () => {
   const text = "a\u0301 <b>x</b> \u202e 💡 NVIDIA's C++ — ﬁn";
   const segments = marked(text, hits("b", "x", "c++", "fin", "nvidia"));

@@ -9,8 +9,9 @@ import { BUILD, gapsOf, lunr, PAPERS, partsOf, PretendSite } from "./toy_parts.j
 
 const BROAD = [["Sky", gapsOf([1])], [["Water and more", "water-world"], gapsOf([0])]];
 
-async function sourcesOf(change = (start) => Object.assign(start, { broad: BROAD })) {
-  const parts = partsOf();
+async function sourcesOf(
+  change = (start) => Object.assign(start, { broad: BROAD }), parts = partsOf(),
+) {
   change(parts.get("start"));
   const site = new PretendSite(parts);
   const store = new PartStore(BUILD, site.load);
@@ -90,6 +91,22 @@ test("phrases hold and are held off, anywhere or in one field", async () => {
   assert.deepEqual(await papers('-title:"northern sea"'), ALL);
   assert.deepEqual(await papers('"机器学习"'), [5]);
   assert.deepEqual(await papers("-机器学习"), [0, 1, 2, 3, 4]);
+});
+
+test("a quoted name is that of one author, in any order of its words", async () => {
+  const authors = ["Wei Han, Bo Zhao", "Han Zhao", "Bo Lee, Zhao J. Han", "Zhao Lee", "Han Zhaolin"];
+  const parts = partsOf(authors.map((each, n) => ({ ...PAPERS[n], authors: each })), 3);
+  const found = async (text) => {
+    const { engine } = await sourcesOf(() => {}, parts);
+    const { base, problems } = await filteredPapers(parseQuestion(text), [], engine);
+    return [[...base.keys()].filter((paper) => base[paper]), problems];
+  };
+  assert.deepEqual(await found('author:"Han Zhao"'), [[1, 2], []]);
+  assert.deepEqual(await found('-author:"Han Zhao"'), [[0, 3, 4], []]);
+  assert.deepEqual(await found('"Zhao Han"'), [[1, 2], []]);
+  assert.deepEqual(await found('author:"Bo Han"'), [[], ["No author is called “Bo Han”."]]);
+  // Words that no name has are told by name elsewhere.
+  assert.deepEqual(await found('author:"Han Xyz"'), [[0, 1, 2, 3, 4], []]);
 });
 
 test("a phrase that no paper has is named, one held off is not", async () => {

@@ -70,15 +70,18 @@ test("a stray hyphen in the midst of a title leaves nothing out", () => {
 test("words may be wanted in one field", () => {
   const field = (name, ...words) => ({ fields: [{ field: name, words }] });
   assert.deepEqual(asked("author:Müller"), field("authors", "muller"));
-  assert.deepEqual(asked('Authors:"Bo An"'), field("authors", "bo", "an"));
-  assert.deepEqual(asked("author:“Bo An”"), field("authors", "bo", "an"));
+  const name = { ...field("authors", "bo", "an"), phrases: ["authors:bo an"] };
+  assert.deepEqual(asked('Authors:"Bo An"'), name);
+  assert.deepEqual(asked("author:“Bo An”"), name);
+  assert.deepEqual(asked("org:“Sea Labs”"), field("organization", "sea", "labs"));
   assert.deepEqual(asked("org:NASA"), field("organization", "nasa"));
   assert.deepEqual(asked("organisation:NASA"), field("organization", "nasa"));
   assert.deepEqual(asked("title:deep-sea"), field("title", "deep", "sea"));
   assert.deepEqual(asked("abstract:tides"), field("abstract", "tides"));
   assert.deepEqual(asked("-author:An"), { lunr: "-authors:an" });
-  const without = { withoutFields: [{ field: "authors", words: ["bo", "an"] }] };
-  assert.deepEqual(asked('-author:"Bo An"'), without);
+  assert.deepEqual(asked('-author:"Bo An"'), { phrases: ["-authors:bo an"] });
+  const without = { withoutFields: [{ field: "organization", words: ["sea", "labs"] }] };
+  assert.deepEqual(asked('-org:"Sea Labs"'), without);
 });
 
 test("quoted words of a title or an abstract are a phrase there, once the quote is closed", () => {

@@ -57,9 +57,19 @@ export function toldText(words) {
     .join("");
 }
 
+/** In the field of authors a position is the place of the author. */
+function placedWords(field, text = "") {
+  const texts = field === "authors" ? text.split(", ") : [text];
+  return texts.flatMap((each, place) =>
+    wordSpans(each).map(({ word, position }) => ({
+      word, position: field === "authors" ? place : position,
+    })),
+  );
+}
+
 function termsOf(field, text) {
   const isStop = (word) => PROSE.includes(field) && !lunr.stopWordFilter(new lunr.Token(word, {}));
-  return wordSpans(text ?? "")
+  return placedWords(field, text)
     .filter(({ word }) => !isStop(word))
     .map(({ word, position }) => ({
       term: String(lunr.stemmer(new lunr.Token(word, {}))), word, position,
@@ -205,7 +215,7 @@ export function partsOf(papers = PAPERS, shards = 5) {
   const parts = new Map([["start", startOf(papers, lengths, separators, Object.keys(words))]]);
   pieces.forEach((piece, n) => {
     parts.set(`terms/${n}`, shardOf(piece, index));
-    const texts = (term) => ["abstract", "title"].map((field) => positionsText(index.get(term)[field]));
+    const texts = (term) => ["abstract", "title", "authors"].map((field) => positionsText(index.get(term)[field]));
     parts.set(`positions/${n}`, piece.map((term) => texts(term).join(" ").trimEnd()).join("!"));
   });
   const half = Math.ceil(terms.length / 2);

@@ -24,9 +24,22 @@ test("a word that no paper has is taken for the beginning of others in the end",
   }
 });
 
-test("a name is found in its field while it is being typed", async () => {
+test("a name is found in its field while it is being typed, and by the address of that", async () => {
   assert.deepEqual(await found("sea author:wil", { typing: true }), ["tidal-attention"]);
-  assert.deepEqual(await found("sea author:wil"), []);
+  const { results, missing } = await answered("sea author:wil");
+  assert.deepEqual(results.map(({ slug }) => slug), ["tidal-attention"]);
+  assert.deepEqual(missing, [{ word: "wil", near: [], field: "authors" }]);
+});
+
+test("a slip beside a word that is not typed to the end is put right, typing or not", async () => {
+  for (const typing of [true, false]) {
+    const { results, complete, corrected } = await answered("attenton nort", { typing });
+    assert.deepEqual([results.map(({ slug }) => slug), complete], [["tidal-attention"], true]);
+    assert.deepEqual(corrected, [{ word: "attenton", by: "attention" }]);
+  }
+  const { missing } = await answered("attenton nort");
+  assert.deepEqual(missing.map(({ word }) => word), ["attenton", "nort"]);
+  assert.deepEqual((await answered("attenton zzz")).total, 0);
 });
 
 test("the word itself comes before words that begin with it", async () => {

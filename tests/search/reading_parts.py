@@ -228,10 +228,10 @@ def placed_terms(parts: Parts, field: str) -> dict[int, list[tuple[int, str]]]:
     """Return for each paper where the terms of a field stand, in order."""
     postings = postings_of(parts)
     found: dict[int, list[tuple[int, str]]] = {}
-    column = ("abstract", "title").index(field)
+    column = ("abstract", "title", "authors").index(field)
     for shard, positions in zip(shards_of(parts), parts.all_of("positions"), strict=True):
         for term, texts in zip(shard["terms"], positions.split("!"), strict=True):
-            text = [*texts.split(" "), ""][column]
+            text = [*texts.split(" "), "", ""][column]
             rows = postings[term].get(field, [])
             places = positions_of(text, [row.times for row in rows])
             for row, each in zip(rows, places, strict=True):

@@ -174,6 +174,18 @@ def test_positions_are_those_of_the_text(field: str) -> None:
         assert placed.get(number, []) == sorted(terms)
 
 
+def test_words_of_names_tell_of_which_author_they_are() -> None:
+    """So that the first name of one and the last of another are not taken for somebody."""
+    authors = ("Wei Han", "Bo Zhao", "Zhao-Li An", "王伟")
+    papers = [Paper(slug="none", title="N"), Paper(slug="some", title="Some", authors=authors)]
+    parts = parts_of(papers)
+    some = papers_by_number(parts, papers).index(papers[1])
+    words = [(place, word) for place, name in enumerate(authors) for word in words_of(name)]
+    stem = Stemmer().stem
+    expected = sorted((place, stem(word)) for place, word in words)
+    assert placed_terms(parts, "authors") == {some: expected}
+
+
 def test_forms_of_titles_are_told() -> None:
     """The words behind a stem are listed, the most common first, and which each title has."""
     titles = ("Gardens", "Gardening gardens", "Garden", "Trees")

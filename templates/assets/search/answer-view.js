@@ -134,7 +134,8 @@ export class AnswerView {
     const addressWith = (/** @type {string} */ word, /** @type {string} */ near) =>
       queryOf({ ...wish, text: withWord(text, word, near) });
     const hueOf = (/** @type {string} */ slug) => this.#hueOf(slug);
-    this.notices.replaceChildren(...noticesOf(answer, text, this.root, addressWith, hueOf));
+    const asked = answer === NO_ANSWER ? "" : text;
+    this.notices.replaceChildren(...noticesOf(answer, asked, this.root, addressWith, hueOf));
   }
 
   /**

@@ -39,8 +39,33 @@ export async function lessStrictly(attempt, parsed, base, sources) {
     return { attempt: apart, corrected: [], missing: [] };
   }
   const corrected = await correctedAttempt(apart, base, sources);
-  const isFound = corrected.attempt.found.complete;
-  return (isFound ? null : await begunAttempt(corrected, parsed, base, sources)) ?? corrected;
+  if (corrected.attempt.found.complete) {
+    return corrected;
+  }
+  const begun = await begunAttempt(corrected, parsed, base, sources);
+  return begun ?? (await begunBesideSlips(apart, corrected.missing, base, sources)) ?? corrected;
+}
+
+/**
+ * Return what is found where the last of several words that no paper has is taken for the beginning
+ * of others, and the others for slips, if that is papers with all words: what somebody saw who did
+ * not type to the end is found again by its address.
+ * @param {Attempt} attempt
+ * @param {Understood["missing"]} missing
+ * @param {Uint8Array} base
+ * @param {Sources} sources
+ * @returns {Promise<Understood | null>}
+ */
+async function begunBesideSlips({ wanted }, missing, base, sources) {
+  const last = missing.at(-1);
+  if (missing.length < 2 || !last) {
+    return null;
+  }
+  const grown = await withGrownWord(wanted, fold(last.word.toLowerCase()), sources.reader);
+  const corrected = grown && (await correctedAttempt(await attemptOf(grown, base, sources), base, sources));
+  return corrected?.attempt.found.complete
+    ? { ...corrected, missing: [...corrected.missing, last] }
+    : null;
 }
 
 /**
@@ -53,7 +78,7 @@ export async function lessStrictly(attempt, parsed, base, sources) {
  */
 async function begunAttempt({ attempt: { wanted }, missing }, parsed, base, sources) {
   const [first] = missing;
-  const begun = !first ? parsed.growing : first.field ? "" : fold(first.word.toLowerCase());
+  const begun = first ? fold(first.word.toLowerCase()) : parsed.growing;
   const grown = begun ? await withGrownWord(wanted, begun, sources.reader) : null;
   const attempt = grown ? await attemptOf(grown, base, sources) : null;
   return attempt?.found.complete ? { attempt, corrected: [], missing } : null;
@@ -176,6 +201,21 @@ async function fartherAttempt({ wanted, marks }, base, [{ place }, more], first,
     }
   }
   return first;
+}
+
+/**
+ * Return the words that no paper has, with the spellings that some have, without looking for those.
+ * @param {Attempt} attempt
+ * @param {Sources} sources
+ */
+export async function wordsMissing(attempt, { tables, start }) {
+  const { wanted, marks } = attempt;
+  const [doubts = []] = doubtfulWords(wanted, marks);
+  const places = doubts.map(({ place }) => place).filter((place) => !papersMarked(marks[place]));
+  const near = await Promise.all(
+    places.map((place) => nearSpellings(wanted[place].folded, tables, start, false)),
+  );
+  return missingWords(attempt, new Map(places.map((place, nth) => [place, near[nth]])));
 }
 
 /**

@@ -51,6 +51,25 @@ export function excerpt(text, termOf, length) {
 }
 
 /**
+ * Return places of a text, those that overlap or touch as one: of a run of characters each pair is a
+ * word of its own, and so are the parts of a name.
+ * @param {{start: number, end: number}[]} hits in order
+ */
+function joined(hits) {
+  /** @type {{start: number, end: number}[]} */
+  const places = [];
+  for (const { start, end } of hits) {
+    const last = places.at(-1);
+    if (last && start <= last.end) {
+      last.end = Math.max(last.end, end);
+    } else {
+      places.push({ start, end });
+    }
+  }
+  return places;
+}
+
+/**
  * Return the words of some texts that stand for terms of the query, as they are written there but
  * in lower case, each once: they can be marked wherever the paper is read (`gpt-4`, not `gpt4`).
  * @param {string[]} texts
@@ -148,10 +167,7 @@ function endAfter(text, end) {
 function segments(text, start, end, hits) {
   const pieces = [];
   let done = start;
-  for (const hit of hits) {
-    if (hit.start < done || hit.end > end) {
-      continue;
-    }
+  for (const hit of joined(hits.filter((each) => each.start >= start && each.end <= end))) {
     pieces.push({ text: text.slice(done, hit.start), hit: false });
     pieces.push({ text: text.slice(hit.start, hit.end), hit: true });
     done = hit.end;

@@ -3,7 +3,7 @@
 // not be there.
 
 import { dateNumber } from "./facet-tables.js";
-import { papersWithPhrase } from "./phrases.js";
+import { papersWithName, papersWithPhrase } from "./phrases.js";
 import { placedPhrase } from "./reading.js";
 import { queryWords } from "./words.js";
 
@@ -33,7 +33,10 @@ export async function filteredPapers(parsed, unwanted, sources) {
   await Promise.all([
     keepDates(base, parsed, sources),
     parsed.isNew ? keepNewest(base, problems, sources) : undefined,
-    ...parsed.phrases.map((phrase) => keepPhrase(base, phrase, problems, sources)),
+    ...parsed.phrases.map((phrase) => {
+      const keep = phrase.field === "authors" ? keepName : keepPhrase;
+      return keep(base, phrase, problems, sources);
+    }),
     ...unwanted.map((each) => dropTerms(base, each, sources)),
   ]);
   return { base, named, problems };
@@ -157,10 +160,41 @@ async function keepPhrase(base, { text, field, isWithout }, problems, { papers, 
   }
   const fields = field && [field];
   const marks = await papersWithPhrase(reader, placed, papers.count, stems, fields);
-  keepOnly(base, (paper) => marks[paper] === (isWithout ? 0 : 1));
-  if (!isWithout && !marks.includes(1)) {
+  const named = field ? null : await papersNaming(text, { papers, reader, stems });
+  const has = (/** @type {number} */ paper) => marks[paper] === 1 || named?.[paper] === 1;
+  keepOnly(base, (paper) => has(paper) !== Boolean(isWithout));
+  if (!isWithout && !marks.includes(1) && !named?.includes(1)) {
     problems.push(`No ${field ?? "paper"} has the phrase “${text}”.`);
   }
+}
+
+/**
+ * Keep papers of an author of this name. Of a word that is in no name another part of the engine says
+ * so, and looks for one near it.
+ * @param {Uint8Array} base
+ * @param {Parsed["phrases"][number]} name
+ * @param {string[]} problems
+ * @param {Sources} sources
+ */
+async function keepName(base, { text, isWithout }, problems, sources) {
+  const marks = await papersNaming(text, sources);
+  if (!marks) {
+    return;
+  }
+  keepOnly(base, (paper) => marks[paper] === (isWithout ? 0 : 1));
+  if (!isWithout && !marks.includes(1)) {
+    problems.push(`No author is called “${text}”.`);
+  }
+}
+
+/**
+ * Return for each paper whether an author has all words in the name; nothing where one is in no name.
+ * @param {string} text
+ * @param {Pick<Sources, "papers" | "reader" | "stems">} sources
+ */
+function papersNaming(text, { papers, reader, stems }) {
+  const terms = queryWords(text).map((word) => stems.of(word));
+  return papersWithName(reader, terms, papers.count);
 }
 
 /**

@@ -45,7 +45,7 @@ const REQUIRED = /^\+(?=\p{L})/u;
 const QUOTED = /^["“„][^]+["“”„]$/u;
 
 /** Fields of which is known where in them a word stands. */
-const PROSE = ["title", "abstract"];
+const PLACED = ["title", "abstract", "authors"];
 
 /** What to write instead of what cannot be left out. @type {Record<string, string>} */
 const OTHER_SIDE = { after: "before", before: "after" };
@@ -163,7 +163,7 @@ function readField(parsed, field, value, { value: written = "", minus }) {
   const clause = lunrClause(value.replace(/^[-+]/, ""));
   const typed = wordsWanted(value);
   const words = typed.map((word) => word.folded);
-  const isPhrase = words.length > 1 && PROSE.includes(field) && QUOTED.test(written);
+  const isPhrase = words.length > 1 && PLACED.includes(field) && QUOTED.test(written);
   if (clause) {
     addClause(parsed, `${minus ?? ""}${field}:${clause}`);
   } else if (isPhrase && isWithout) {

@@ -3,11 +3,11 @@
 
 import { askedInFull } from "./asking.js";
 import { closeTopics } from "./close-topics.js";
-import { lessStrictly } from "./correcting.js";
+import { lessStrictly, wordsMissing } from "./correcting.js";
 import { missingAsTyped } from "./missing-words.js";
 import { SearchTables } from "./search-tables.js";
 import { inOtherWords } from "./suggesting.js";
 
 export const SEARCH_MORE = {
-  askedInFull, closeTopics, inOtherWords, lessStrictly, missingAsTyped, SearchTables,
+  askedInFull, closeTopics, inOtherWords, lessStrictly, missingAsTyped, SearchTables, wordsMissing,
 };

@@ -8,6 +8,9 @@ import { withWord } from "./whole-words.js";
 
 /** @typedef {import("./engine.js").Answer} Answer */
 
+/** What asks for more than one thing. */
+const SEVERAL = /[\p{L}\p{N}].*\s.*[\p{L}\p{N}]/u;
+
 /**
  * Return the notices, in the order in which they stand.
  * @param {Answer} answer
@@ -21,10 +24,13 @@ export function noticesOf(answer, text, root, addressWith, hueOf) {
   const corrected = answer.corrected.length ? [correctedSentence(answer, text)] : [];
   const replaced = new Set(answer.corrected.map(({ word }) => word));
   const missing = answer.missing.filter(({ word }) => !replaced.has(word));
+  const isTold = answer.problems.length + answer.missing.length + answer.suggested.length > 0;
+  const apart = answer.total === 0 && !isTold && SEVERAL.test(text) ? [SAYINGS.notTogether] : [];
   return [
     ...answer.problems.map((problem) => element("p", "search-problem", problem)),
     ...corrected.map((sentence) => element("p", "search-corrected", sentence)),
     ...missing.map((each) => missingNotice(each, addressWith)),
+    ...apart.map((sentence) => element("p", "search-missing", sentence)),
     ...answer.suggested.map((each) => suggestedNotice(each, text, addressWith)),
     ...topicsNotice(answer.topics, root, hueOf),
   ];

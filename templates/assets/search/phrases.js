@@ -1,5 +1,5 @@
 // @ts-check
-// Which papers have words one after the other.
+// Which papers have words one after the other, or in the name of one author.
 
 import { wordSpans } from "./words.js";
 
@@ -8,6 +8,9 @@ const FIELDS_WITH_POSITIONS = ["title", "abstract"];
 
 /** So few papers are read, as they will be shown anyway: positions of common words are large. */
 const FEW_TO_READ = 10;
+
+/** No paper has more. */
+const MOST_AUTHORS = 1e6;
 
 /**
  * A term of a phrase, and how many words stand between it and the beginning.
@@ -50,6 +53,49 @@ export async function papersWithPhrase(
     }
   }
   return marks;
+}
+
+/**
+ * Return for each paper whether one of its authors has all terms in the name, in any order; nothing
+ * where a term is in no name at all.
+ * @param {import("./postings.js").TermReader} reader
+ * @param {string[]} terms
+ * @param {number} count how many papers there are
+ * @returns {Promise<Uint8Array | null>}
+ */
+export async function papersWithName(reader, terms, count) {
+  const distinct = [...new Set(terms)];
+  const decoded = await Promise.all(distinct.map((term) => reader.get(term)));
+  const postings = decoded.flatMap((term) => term?.fields.authors ?? []);
+  if (postings.length < distinct.length) {
+    return null;
+  }
+  const places = await Promise.all(distinct.map((term) => reader.positions(term, "authors")));
+  const named = postings.map((each, nth) => authorsNamed(each, places[nth]));
+  const [first, ...others] = named.sort((a, b) => a.size - b.size);
+  const marks = new Uint8Array(count);
+  for (const author of first) {
+    if (others.every((each) => each.has(author))) {
+      marks[Math.floor(author / MOST_AUTHORS)] = 1;
+    }
+  }
+  return marks;
+}
+
+/**
+ * Return the authors that have a term in their names: each as a number of paper and place.
+ * @param {import("./postings.js").FieldPostings} postings
+ * @param {Uint32Array} places
+ */
+function authorsNamed({ papers, counts }, places) {
+  const authors = new Set();
+  let next = 0;
+  for (const [row, paper] of papers.entries()) {
+    for (const end = next + counts[row]; next < end; next += 1) {
+      authors.add(paper * MOST_AUTHORS + places[next]);
+    }
+  }
+  return authors;
 }
 
 /**

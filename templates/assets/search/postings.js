@@ -13,6 +13,9 @@ const TERM_COLUMNS = [
   "identifiers", "identifiersLengths", "organization", "organizationLengths",
 ];
 
+/** The fields whose positions are written, in this order. */
+const PLACED_FIELDS = ["abstract", "title", "authors"];
+
 /**
  * The papers that have a term in a field, ascending; how often; how many terms the field has.
  * `forms` are of titles: the place of the word that became the term among the term's forms.
@@ -71,7 +74,8 @@ export class TermReader {
   }
 
   /**
-   * Return the positions of a term in a field, posting by posting; none where it is not there.
+   * Return the positions of a term in a field, posting by posting; none where it is not there. In
+   * the field of authors a position is the place of the author, from 0.
    * @param {string} term
    * @param {string} field
    * @returns {Promise<Uint32Array>}
@@ -85,7 +89,7 @@ export class TermReader {
     ]);
     const row = text.split("!")[rowOf(terms, term)]?.split(" ") ?? [];
     const postings = decoded?.fields[field];
-    return positionsOf(row[field === "title" ? 1 : 0] ?? "", postings?.counts ?? []);
+    return positionsOf(row[PLACED_FIELDS.indexOf(field)] ?? "", postings?.counts ?? []);
   }
 
   /**

@@ -21,6 +21,7 @@ export const SAYINGS = {
   retry: "Try again",
   didYouMean: "Did you mean",
   closeTopics: "Topics that come close:",
+  notTogether: "No paper fits all of this together. Leave something out.",
   clearAll: "Clear all",
   withdrawn: "Withdrawn",
   forgetAll: "Forget all",

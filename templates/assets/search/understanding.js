@@ -42,10 +42,15 @@ export async function understood(wanted, parsed, base, growing, sources) {
     const found = await inOtherWords(attempt, parsed, base, growing, sources);
     return { ...found, corrected: [], missing: [] };
   }
-  if (complete || !base.includes(1)) {
+  if (complete) {
     return { attempt, corrected: [], missing: [], suggested: [] };
   }
-  const { lessStrictly } = await sources.more();
+  const { lessStrictly, wordsMissing } = await sources.more();
+  if (!base.includes(1)) {
+    // No spelling finds anything, but one may be why: of a phrase, say.
+    const missing = await wordsMissing(attempt, sources);
+    return { attempt, corrected: [], missing, suggested: [] };
+  }
   return { ...(await lessStrictly(attempt, parsed, base, sources)), suggested: [] };
 }
 
