@@ -22,6 +22,11 @@ test("nothing wished for is no query", () => {
   assert.equal(queryOf({ ...wishOf(""), text: "  ", sort: "date" }), "");
   assert.equal(asksForSomething(wishOf("?sort=date")), false);
   assert.equal(asksForSomething(wishOf("?topic=sea")), true);
+  for (const [text, asks] of [
+    [" ", false], ["author:", false], [" -Topic: ", false], ["is:n", true], ["sea author:", true], ["tide:", true],
+  ]) {
+    assert.equal(asksForSomething(wishOf(`?q=${text}`)), asks, text);
+  }
 });
 
 test("what an address cannot mean is left out", () => {

@@ -67,12 +67,15 @@ export function queryOf(wish) {
   return given.size ? `?${given}` : "";
 }
 
+/** Nothing, or a filter that is only begun: who types `author:ng` has typed `author:` before. */
+const SAYS_NOTHING = /^\s*(?:-?(?:title|abstract|authors?|org|organi[sz]ation|topic|after|before|is):\s*)?$/i;
+
 /**
  * Tell whether there is anything to search for.
  * @param {Wish} wish
  */
 export function asksForSomething(wish) {
-  return wish.text.trim() !== "" || hasChosen(wish);
+  return !SAYS_NOTHING.test(wish.text) || hasChosen(wish);
 }
 
 /** @param {Wish} wish */
