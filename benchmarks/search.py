@@ -74,7 +74,8 @@ def measure(
         digest = made_digest(keep or Path(temporary), corpus, papers)
         titles = {slug: paper.title for slug, paper in library_of(digest).papers.items()}
         items = draw(titles, max(amount))
-        print(f"Search, the first {papers:,} papers of a snapshot, {amount.known:,} looked for.\n")
+        known = len(items[: amount.known])
+        print(f"Search, the first {papers:,} papers of a snapshot, {known:,} looked for.\n")
         systems = list(made_systems(digest, Path(temporary), names))
         print_known(systems, items[: amount.known])
         print_costs(systems, items[: amount.timed])
